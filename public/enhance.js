@@ -1,0 +1,128 @@
+// Comforts on top of pages that are complete without them: relative times, copy buttons, the theme switch.
+
+const UNITS = [
+  ['y', 31_557_600],
+  ['mo', 2_629_800],
+  ['d', 86_400],
+  ['h', 3600],
+  ['min', 60],
+];
+
+/** `2 h ago`, `in 3 d`; under a minute `just now`. Milliseconds. */
+function relative(then, now) {
+  const seconds = Math.abs(now - then) / 1000;
+  const [unit, size] = UNITS.find(([, length]) => seconds >= length) ?? [];
+  if (unit === undefined) return 'just now';
+  const amount = `${Math.floor(seconds / size)} ${unit}`;
+  return then <= now ? `${amount} ago` : `in ${amount}`;
+}
+
+function showRelativeTimes() {
+  const now = Date.now();
+  for (const time of document.querySelectorAll('time[datetime]')) {
+    const then = Date.parse(time.dateTime);
+    if (Number.isNaN(then)) continue;
+    if (time.title === '') time.title = time.textContent;
+    time.textContent = relative(then, now);
+  }
+}
+
+function showAbsoluteTimes() {
+  for (const time of document.querySelectorAll('time[title]')) time.textContent = time.title;
+}
+
+async function copy(button) {
+  const code = button.closest('.copyable')?.querySelector('code');
+  const status = document.getElementById('live');
+  if (!code) return;
+  try {
+    await navigator.clipboard.writeText(code.innerText.replace(/\n$/, ''));
+    const label = button.textContent;
+    button.textContent = 'Copied';
+    if (status) status.textContent = 'Copied';
+    setTimeout(() => {
+      button.textContent = label;
+      if (status) status.textContent = '';
+    }, 1500);
+  } catch {
+    // The clipboard is denied: the text is selected instead, one keystroke from being copied.
+    getSelection()?.selectAllChildren(code);
+  }
+}
+
+const THEMES = ['system', 'light', 'dark'];
+
+function theme() {
+  return document.documentElement.dataset.theme ?? 'system';
+}
+
+function setTheme(next) {
+  if (next === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = next;
+  try {
+    localStorage.setItem('dbt-workbench:theme', next);
+  } catch {
+    // Storage is denied: the choice holds for this page.
+  }
+}
+
+function startThemeSwitch() {
+  const button = document.getElementById('theme');
+  if (!button) return;
+  const label = button.querySelector('span');
+  const show = () => {
+    if (label) label.textContent = `Theme: ${theme()}`;
+    button.title = `Theme: ${theme()}`;
+  };
+  button.addEventListener('click', () => {
+    setTheme(THEMES[(THEMES.indexOf(theme()) + 1) % THEMES.length]);
+    show();
+  });
+  show();
+  button.hidden = false;
+}
+
+/** A region is a stop for the Tab key only while there is something to scroll. */
+function watchScrollRegions() {
+  const update = (region) => {
+    const scrolls = region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1;
+    if (scrolls && getComputedStyle(region).overflowX !== 'visible') region.tabIndex = 0;
+    else region.removeAttribute('tabindex');
+  };
+  const observer = new ResizeObserver((entries) => entries.forEach((entry) => update(entry.target)));
+  for (const region of document.querySelectorAll('[role="region"][tabindex]')) observer.observe(region);
+}
+
+function startToc() {
+  const links = [...document.querySelectorAll('.toc a')];
+  const seen = new Map();
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) seen.set(entry.target.id, entry.isIntersecting);
+      const first = links.find((link) => seen.get(link.hash.slice(1)));
+      if (!first) return;
+      for (const link of links) {
+        if (link === first) link.setAttribute('aria-current', 'true');
+        else link.removeAttribute('aria-current');
+      }
+    },
+    { rootMargin: '-64px 0px -40% 0px' },
+  );
+  for (const link of links) {
+    const section = document.getElementById(link.hash.slice(1));
+    if (section) observer.observe(section);
+  }
+}
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest?.('.copy');
+  if (button) void copy(button);
+});
+for (const button of document.querySelectorAll('.copy')) button.hidden = false;
+startThemeSwitch();
+watchScrollRegions();
+startToc();
+showRelativeTimes();
+setInterval(showRelativeTimes, 60_000);
+addEventListener('beforeprint', showAbsoluteTimes);
+addEventListener('afterprint', showRelativeTimes);

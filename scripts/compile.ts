@@ -1,0 +1,88 @@
+/**
+ * Compiles what a release carries: the renderer (pages, islands and styles, by Astro) and the
+ * command line (by Rolldown), both free of run-time dependencies.
+ *
+ *     node scripts/compile.ts
+ */
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as astroBuild } from 'astro';
+import { rolldown, type InputOptions } from 'rolldown';
+import { RENDERER_BUNDLE, RENDERER_CLIENT, RENDERER_RECORD } from '../src/build/renderer/layout.ts';
+import { contentHash } from '../src/build/content-hash.ts';
+import { listFiles } from '../src/build/list-files.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const scratch = join(root, 'node_modules/.cache/dbt-workbench/renderer');
+const rendererDir = join(root, 'dist/renderer');
+const cliDir = join(root, 'dist/cli');
+
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+process.env.NODE_ENV = 'production';
+// Astro makes a key for server islands at random; there are none, and the bundle must not differ
+// from one compilation to the next.
+process.env.ASTRO_KEY = Buffer.alloc(32).toString('base64');
+
+/** What both bundles share: one self-contained module of Node. */
+const shared: InputOptions = {
+  platform: 'node',
+  transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+  onLog(level, log) {
+    if (level === 'warn') process.stderr.write(`${log.message}\n`);
+  },
+};
+
+async function compileRenderer(): Promise<void> {
+  rmSync(scratch, { recursive: true, force: true });
+  await astroBuild({ root, outDir: scratch, logLevel: 'warn' });
+
+  rmSync(rendererDir, { recursive: true, force: true });
+  mkdirSync(rendererDir, { recursive: true });
+  cpSync(join(scratch, 'client'), join(rendererDir, RENDERER_CLIENT), { recursive: true });
+  await using bundle = await rolldown({ ...shared, input: join(scratch, 'server/entry.mjs') });
+  const { output } = await bundle.generate({ format: 'esm', codeSplitting: false, minify: true });
+  writeFileSync(join(rendererDir, RENDERER_BUNDLE), withoutPaths(output[0].code));
+
+  const files = [
+    RENDERER_BUNDLE,
+    ...listFiles(join(rendererDir, RENDERER_CLIENT), RENDERER_CLIENT),
+  ];
+  const hashes = files.map(
+    (file) => `${file} ${contentHash(readFileSync(join(rendererDir, file)))}`,
+  );
+  const record = { hash: contentHash(hashes.join('\n')) };
+  writeFileSync(join(rendererDir, RENDERER_RECORD), `${JSON.stringify(record)}\n`);
+}
+
+/** Astro names modules by absolute paths; a release must not tell where it was compiled. */
+function withoutPaths(code: string): string {
+  const neutral = code.replaceAll(scratch, '/renderer').replaceAll(root, '/');
+  if (neutral.includes(root.slice(0, -1))) {
+    throw new Error(`The renderer still names the folder that it was compiled in, ${root}.`);
+  }
+  return neutral;
+}
+
+async function compileCli(): Promise<void> {
+  rmSync(cliDir, { recursive: true, force: true });
+  await using bundle = await rolldown({
+    ...shared,
+    input: {
+      main: join(root, 'src/cli/main.ts'),
+      worker: join(root, 'src/build/worker.ts'),
+    },
+  });
+  await bundle.write({
+    dir: cliDir,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    // Beside the entries: modules find worker.js and the renderer relative to themselves.
+    chunkFileNames: '[name].js',
+    minify: { mangle: false, compress: true, codegen: true },
+  });
+  chmodSync(join(cliDir, 'main.js'), 0o755);
+}
+
+await compileRenderer();
+await compileCli();

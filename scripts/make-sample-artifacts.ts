@@ -1,0 +1,438 @@
+/**
+ * Makes `sample_artifacts/` again: runs the project in `sample_artifacts/project/` with real
+ * dbt-core and dbt-duckdb through some weeks of its (invented) life, and collects what dbt wrote.
+ *
+ *     node scripts/make-sample-artifacts.ts [--keep-venv] [--only-prepare]
+ *
+ * Needs Node 24, python3 (3.10 or newer), a C compiler (`cc`) and PyPI. Everything happens in
+ * neutral directories under /tmp, so that no path of the machine gets into the artifacts; the
+ * last step looks for such paths and fails if it finds one. `sample_artifacts/README.md` tells
+ * the story that the invocations below play.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { homedir, hostname } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+
+const REPO = join(import.meta.dirname, '..');
+const HELPERS = join(REPO, 'scripts', 'sample');
+const SAMPLES = join(REPO, 'sample_artifacts');
+const PROJECT = join(SAMPLES, 'project');
+
+const VENV = '/tmp/fjord_coffee_venv';
+const WORK = '/tmp/fjord_coffee';
+const SCRATCH = '/tmp/fjord_coffee_raw';
+const RAW_DATABASE = join(SCRATCH, 'raw.duckdb');
+const CLOCK_LIBRARY = join(SCRATCH, 'shift-clock.so');
+const COLLECTED = join(SCRATCH, 'collected');
+
+/** Files of dbt's target folder that are kept at the top of `sample_artifacts/`. */
+const TOP_LEVEL = ['manifest.json', 'catalog.json', 'semantic_manifest.json'];
+const MAX_TOTAL_BYTES = 8 * 1024 * 1024;
+
+/** One run of dbt in the story. */
+interface Invocation {
+  /** When it starts (UTC): `2026-10-26T05:02`. */
+  at: string;
+  /** The words after `dbt`. */
+  args: string[];
+  /** Folders of `scripts/sample/steps/` laid over the project for this run. */
+  overlays?: string[];
+  /** dbt's exit code must be this one; 0 unless told. */
+  exit?: number;
+  /** Level of dbt.log; info unless told. Full builds at info are half a megabyte: only some are. */
+  logLevel?: 'debug' | 'warn';
+  /** The folder dbt writes to; `target` unless told. */
+  targetPath?: string;
+}
+
+const BEFORE_DEDUP = ['before-dedup'];
+
+/** The story, told in `sample_artifacts/README.md`. */
+const INVOCATIONS: Invocation[] = [
+  {
+    at: '2026-10-26T05:02',
+    args: ['run-operation', 'bootstrap_warehouse', '--args', '{schemas: [audit, test_failures]}'],
+    overlays: BEFORE_DEDUP,
+  },
+  { at: '2026-10-26T05:04', args: ['seed'], overlays: BEFORE_DEDUP },
+  { at: '2026-10-26T05:06', args: ['source', 'freshness'], overlays: BEFORE_DEDUP },
+  { at: '2026-10-26T05:08', args: ['build', '--full-refresh'], overlays: BEFORE_DEDUP },
+  { at: '2026-10-26T05:30', args: ['docs', 'generate'], overlays: BEFORE_DEDUP },
+  { at: '2026-10-28T04:15', args: ['build'], overlays: BEFORE_DEDUP, logLevel: 'warn' },
+  { at: '2026-10-30T04:15', args: ['build'], overlays: BEFORE_DEDUP, exit: 1, logLevel: 'warn' },
+  { at: '2026-11-02T04:16', args: ['snapshot'], overlays: BEFORE_DEDUP },
+  {
+    at: '2026-11-03T04:15',
+    args: ['run'],
+    overlays: [...BEFORE_DEDUP, 'discount-cast'],
+    exit: 1,
+  },
+  {
+    at: '2026-11-03T08:48',
+    // A folder of its own: `dbt retry` reads the results of the run from `target`.
+    args: ['compile', '--select', 'int_order_lines_priced', '--target-path', 'target_debug'],
+    overlays: [...BEFORE_DEDUP, 'discount-cast'],
+    targetPath: 'target_debug',
+    logLevel: 'debug',
+  },
+  { at: '2026-11-04T07:02', args: ['retry'], overlays: BEFORE_DEDUP },
+  { at: '2026-11-05T04:15', args: ['build'], overlays: BEFORE_DEDUP, exit: 1 },
+  {
+    at: '2026-11-05T06:52',
+    args: ['run', '--select', 'fct_orders+'],
+    overlays: BEFORE_DEDUP,
+    exit: 1,
+  },
+  {
+    at: '2026-11-05T09:30',
+    args: ['test', '--select', 'stg_shop__orders'],
+    overlays: BEFORE_DEDUP,
+    exit: 1,
+  },
+  { at: '2026-11-05T14:10', args: ['build', '--select', 'stg_shop__orders+'] },
+  { at: '2026-11-09T04:00', args: ['source', 'freshness'] },
+  { at: '2026-11-09T04:15', args: ['build'], exit: 1, logLevel: 'warn' },
+  {
+    at: '2026-11-09T08:21',
+    args: [
+      ...['test', '--select', 'assert_till_difference_is_small'],
+      ...['--vars', '{till_tolerance_minor: 50000}'],
+    ],
+  },
+  {
+    at: '2026-11-10T12:40',
+    args: [
+      ...['run', '--select', 'mkt_funnel_daily'],
+      ...['--event-time-start', '2026-11-01', '--event-time-end', '2026-11-08'],
+    ],
+  },
+  { at: '2026-11-12T04:00', args: ['source', 'freshness'], exit: 1 },
+  { at: '2026-11-12T04:15', args: ['build'], overlays: ['contract-break'], exit: 1 },
+  { at: '2026-11-12T06:55', args: ['retry'] },
+  { at: '2026-11-13T10:03', args: ['parse'], overlays: ['broken-ref'], exit: 2 },
+  { at: '2026-11-13T10:15', args: ['ls', '--select', 'tag:daily', '--output', 'json'] },
+  { at: '2026-11-14T08:30', args: ['build', '--selector', 'finance_close'] },
+  { at: '2026-11-16T04:00', args: ['source', 'freshness'] },
+  { at: '2026-11-16T04:15', args: ['build'], exit: 1, logLevel: 'warn' },
+  { at: '2026-11-17T09:20', args: ['docs', 'generate'] },
+  {
+    at: '2026-11-17T10:00',
+    args: ['clone', '--select', 'tag:finance', '--state', 'prod_state', '--target', 'dev'],
+    logLevel: 'debug',
+  },
+  {
+    at: '2026-11-17T10:12',
+    args: [
+      ...['build', '--select', 'state:modified+', '--defer', '--state', 'prod_state'],
+      ...['--target', 'dev'],
+    ],
+    overlays: ['regulars-branch'],
+    exit: 1,
+  },
+  {
+    at: '2026-11-18T13:02',
+    args: ['show', '--select', 'mkt_campaign_performance', '--limit', '5'],
+  },
+  { at: '2026-11-19T04:15', args: ['run'], exit: 1 },
+  { at: '2026-11-19T07:50', args: ['retry'] },
+  {
+    at: '2026-11-20T06:00',
+    args: ['run-operation', 'drop_old_dev_schemas', '--args', '{dry_run: false}'],
+  },
+  { at: '2026-11-22T04:00', args: ['source', 'freshness'], exit: 1 },
+  { at: '2026-11-22T04:15', args: ['build'], exit: 1 },
+  { at: '2026-11-22T04:47', args: ['docs', 'generate'] },
+];
+
+/** Runs a program, shows what it prints only if it fails, and gives that back. */
+function run(program: string, args: string[], env?: NodeJS.ProcessEnv): string {
+  return execFileSync(program, args, { encoding: 'utf8', env: env ?? process.env });
+}
+
+/** Says on the terminal what happens. */
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+/**
+ * Makes the virtual environment with the pinned packages of `requirements.txt`.
+ *
+ * dbt-core and dbt-duckdb come without their dependencies, which the list has already: dbt-core
+ * 1.12 also wants an optional parser that its package downloads as a binary while it is being
+ * installed, and no command here uses it.
+ */
+function makeVenv(keep: boolean): void {
+  if (keep && existsSync(join(VENV, 'bin', 'dbt'))) {
+    return;
+  }
+  say('installing dbt …');
+  rmSync(VENV, { recursive: true, force: true });
+  run('python3', ['-m', 'venv', VENV]);
+  const pip = join(VENV, 'bin', 'pip');
+  run(pip, ['install', '--quiet', '--requirement', join(HELPERS, 'requirements.txt')]);
+  run(pip, [
+    ...['install', '--quiet', '--no-deps'],
+    ...['--requirement', join(HELPERS, 'requirements-dbt.txt')],
+  ]);
+}
+
+/** Compiles the library that shifts dbt's clock. */
+function makeClock(): void {
+  const source = join(HELPERS, 'shift-clock.c');
+  run('cc', ['-shared', '-fPIC', '-O2', '-o', CLOCK_LIBRARY, source, '-ldl', '-lpthread']);
+}
+
+/** Makes all raw rows of all weeks; `loadRaw` takes from them what was there at a moment. */
+function makeRaw(): void {
+  const script = join(HELPERS, 'raw_data.py');
+  run(join(VENV, 'bin', 'python'), ['-B', script, 'generate', RAW_DATABASE]);
+}
+
+/** Plays the nightly loader: brings the raw tables to what had arrived by `at`. */
+function loadRaw(at: string): void {
+  const script = join(HELPERS, 'raw_data.py');
+  const database = join(WORK, 'fjordbean.duckdb');
+  run(join(VENV, 'bin', 'python'), ['-B', script, 'load', RAW_DATABASE, database, at]);
+}
+
+/** All files under a folder, relative to it. */
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/** Writes a file if it is not so already: an untouched file lets dbt parse only what changed. */
+function writeIfChanged(path: string, content: Buffer): void {
+  if (existsSync(path) && readFileSync(path).equals(content)) {
+    return;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+/**
+ * Puts the project into the neutral directory as it was at an invocation: the source of today
+ * with the overlays on top. A file `NAME.absent` of an overlay takes `NAME` away.
+ */
+function layProject(overlays: string[]): void {
+  const wanted = new Map<string, Buffer>();
+  for (const file of filesUnder(PROJECT)) {
+    wanted.set(file, readFileSync(join(PROJECT, file)));
+  }
+  const absent = new Set<string>();
+  for (const overlay of overlays) {
+    const folder = join(HELPERS, 'steps', overlay);
+    for (const file of filesUnder(folder)) {
+      if (file.endsWith('.absent')) {
+        absent.add(file.slice(0, -'.absent'.length));
+      } else {
+        wanted.set(file, readFileSync(join(folder, file)));
+      }
+    }
+  }
+  for (const [file, content] of wanted) {
+    if (absent.has(file)) {
+      rmSync(join(WORK, file), { force: true });
+    } else {
+      writeIfChanged(join(WORK, file), content);
+    }
+  }
+}
+
+/** Seconds between the machine's clock and a moment of the story. */
+function clockShift(at: string): number {
+  return Math.round((Date.parse(`${at}:00Z`) - Date.now()) / 1000);
+}
+
+/** The environment dbt runs in: nothing of this machine's but the shifted clock. */
+function dbtEnvironment(at: string): NodeJS.ProcessEnv {
+  return {
+    PATH: `${join(VENV, 'bin')}:/usr/bin:/bin`,
+    HOME: WORK,
+    LANG: 'C.UTF-8',
+    TZ: 'UTC',
+    DBT_SEND_ANONYMOUS_USAGE_STATS: 'false',
+    DBT_VERSION_CHECK: 'false',
+    DBT_PROFILES_DIR: '.',
+    LD_PRELOAD: CLOCK_LIBRARY,
+    CLOCK_SHIFT_SECONDS: String(clockShift(at)),
+  };
+}
+
+/** The folder's name of an invocation: `2026-10-26T0506-source-freshness`. */
+function folderName(invocation: Invocation): string {
+  const words = [];
+  for (const word of invocation.args) {
+    if (word.startsWith('-')) {
+      break;
+    }
+    words.push(word);
+  }
+  const command = ['source', 'docs'].includes(words[0] ?? '') ? words.slice(0, 2) : [words[0]];
+  return `${invocation.at.replace(':', '')}-${command.join('-')}`;
+}
+
+/** Takes away what the last invocation left, so that only what this one writes is collected. */
+function clearLogs(): void {
+  rmSync(join(WORK, 'logs'), { recursive: true, force: true });
+}
+
+/** When a file was last written, in nanoseconds; 0 if it is not there. */
+function writtenAt(path: string): bigint {
+  return existsSync(path) ? statSync(path, { bigint: true }).mtimeNs : 0n;
+}
+
+/** Runs dbt once and copies what it wrote to the invocation's folder. */
+function invoke(invocation: Invocation): void {
+  const name = folderName(invocation);
+  layProject(invocation.overlays ?? []);
+  loadRaw(invocation.at);
+  clearLogs();
+  const target = join(WORK, invocation.targetPath ?? 'target');
+  const outputs = ['run_results.json', 'sources.json'];
+  const before = new Map(outputs.map((file) => [file, writtenAt(join(target, file))]));
+  const logging = ['--log-format-file', 'json', '--log-level-file'];
+  const result = spawnSync(
+    join(VENV, 'bin', 'dbt'),
+    [...invocation.args, ...logging, invocation.logLevel ?? 'info'],
+    { cwd: WORK, env: dbtEnvironment(invocation.at), encoding: 'utf8' },
+  );
+  const wanted = invocation.exit ?? 0;
+  if (result.status !== wanted) {
+    throw new Error(`${name}: exit ${result.status}, not ${wanted}\n${result.stdout}`);
+  }
+  const folder = join(COLLECTED, 'runs', name);
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(WORK, 'logs', 'dbt.log'), join(folder, 'dbt.log'));
+  for (const file of outputs) {
+    const path = join(target, file);
+    if (writtenAt(path) !== before.get(file)) {
+      cpSync(path, join(folder, file));
+    }
+  }
+  say(`${name.padEnd(36)} exit ${result.status}  ${statuses(folder)}`);
+}
+
+/** How many results of each status an invocation had. */
+function statuses(folder: string): string {
+  const counts = new Map<string, number>();
+  for (const file of ['run_results.json', 'sources.json']) {
+    const path = join(folder, file);
+    if (!existsSync(path)) {
+      continue;
+    }
+    const { results } = JSON.parse(readFileSync(path, 'utf8')) as { results: { status: string }[] };
+    for (const { status } of results) {
+      counts.set(status, (counts.get(status) ?? 0) + 1);
+    }
+  }
+  return [...counts].map(([status, count]) => `${status} ${count}`).join(', ');
+}
+
+/** Keeps the artifacts of production for `--state`, as a CI job would. */
+function keepState(): void {
+  const state = join(WORK, 'prod_state');
+  rmSync(state, { recursive: true, force: true });
+  mkdirSync(state);
+  for (const file of ['manifest.json', 'run_results.json']) {
+    cpSync(join(WORK, 'target', file), join(state, file));
+  }
+}
+
+/** The newest file of a name among the collected invocations of a command. */
+function newest(command: string, file: string): string {
+  const folders = readdirSync(join(COLLECTED, 'runs'))
+    .filter((name) => name.endsWith(`-${command}`))
+    .sort();
+  return join(COLLECTED, 'runs', folders.at(-1) ?? '', file);
+}
+
+/** Copies the newest state of the story to the top of the collection. */
+function collectTopLevel(): void {
+  for (const file of TOP_LEVEL) {
+    cpSync(join(WORK, 'target', file), join(COLLECTED, file));
+  }
+  cpSync(newest('build', 'run_results.json'), join(COLLECTED, 'run_results.json'));
+  cpSync(newest('source-freshness', 'sources.json'), join(COLLECTED, 'sources.json'));
+}
+
+/** Names of this machine that no artifact may have in it. */
+function forbiddenWords(): string[] {
+  const words = [REPO, dirname(REPO), homedir(), process.env['USER'] ?? '', '/home/', '/work/'];
+  words.push(hostname().length > 3 ? hostname() : '', 'PIP_', '_proxy', '_PROXY');
+  return words.filter((word) => word.length > 1 && word !== '/' && word !== 'root');
+}
+
+/** Fails if a file of the collection has a path or a name of this machine in it. */
+function checkNothingPrivate(): void {
+  for (const file of filesUnder(COLLECTED)) {
+    const content = readFileSync(join(COLLECTED, file), 'utf8');
+    for (const word of forbiddenWords()) {
+      const found = content.indexOf(word);
+      if (found >= 0) {
+        const around = content.slice(Math.max(0, found - 60), found + 60);
+        throw new Error(`${file} has “${word}” in it: …${around}…`);
+      }
+    }
+  }
+}
+
+/** Fails if the collection is larger than a repository should have to carry. */
+function checkSize(): void {
+  const sizes = filesUnder(COLLECTED).map((file) => statSync(join(COLLECTED, file)).size);
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  say(`${sizes.length} files, ${(total / 1024 / 1024).toFixed(2)} MiB`);
+  if (total > MAX_TOTAL_BYTES) {
+    throw new Error('the collection is too large');
+  }
+}
+
+/** Puts the collection into the repository in place of the one that was there. */
+function publish(): void {
+  rmSync(join(SAMPLES, 'runs'), { recursive: true, force: true });
+  cpSync(COLLECTED, SAMPLES, { recursive: true });
+}
+
+/** Makes everything that the invocations need. */
+function prepare(keepVenv: boolean): void {
+  rmSync(SCRATCH, { recursive: true, force: true });
+  rmSync(WORK, { recursive: true, force: true });
+  mkdirSync(COLLECTED, { recursive: true });
+  mkdirSync(WORK, { recursive: true });
+  makeVenv(keepVenv);
+  makeClock();
+  makeRaw();
+}
+
+function main(): void {
+  const started = Date.now();
+  prepare(process.argv.includes('--keep-venv'));
+  if (process.argv.includes('--only-prepare')) {
+    return;
+  }
+  for (const invocation of INVOCATIONS) {
+    invoke(invocation);
+    if (invocation.args[0] === 'docs') {
+      keepState();
+    }
+  }
+  collectTopLevel();
+  checkNothingPrivate();
+  checkSize();
+  publish();
+  say(`done in ${Math.round((Date.now() - started) / 1000)} s`);
+}
+
+main();

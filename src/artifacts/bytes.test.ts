@@ -1,0 +1,37 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { decodeBytes, detectEncoding, findInvalidUtf8 } from './bytes.ts';
+
+const text = '{"name": "Größe 😀"}';
+
+function utf16be(value: string): Buffer {
+  return Buffer.from(value, 'utf16le').swap16();
+}
+
+describe('decodeBytes', () => {
+  it.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16 LE with a mark', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['UTF-16 LE without a mark', Buffer.from(text, 'utf16le')],
+    ['UTF-16 BE with a mark', utf16be(`\uFEFF${text}`)],
+    ['UTF-16 BE without a mark', utf16be(text)],
+    ['gzip', gzipSync(text)],
+    ['gzipped UTF-16', gzipSync(Buffer.from(`\uFEFF${text}`, 'utf16le'))],
+  ])('reads %s', (_name, bytes) => {
+    expect(decodeBytes(bytes).toString()).toBe(text);
+  });
+
+  it('reads a file of no or one byte', () => {
+    expect(decodeBytes(Buffer.alloc(0)).length).toBe(0);
+    expect(detectEncoding(Buffer.from('{'))).toBe('utf-8');
+  });
+});
+
+describe('findInvalidUtf8', () => {
+  it('finds the first byte that is not UTF-8', () => {
+    expect(findInvalidUtf8(Buffer.from('äö😀'))).toBeNull();
+    expect(findInvalidUtf8(Buffer.from([0x61, 0xc3, 0xa4, 0xe4, 0x62]))).toBe(3);
+    expect(findInvalidUtf8(Buffer.from([0x61, 0xc3]))).toBe(1);
+  });
+});

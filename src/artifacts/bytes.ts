@@ -1,0 +1,87 @@
+import { isUtf8 } from 'node:buffer';
+import { open } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+
+/** No single read of a file may be longer than 2 GiB. */
+const READ_CHUNK = 1 << 30;
+/** Beyond this a gzipped file is taken for a bomb. */
+const MAX_UNZIPPED = 2 ** 32;
+const UTF16_CHUNK = 1 << 24;
+
+/** Reads a whole file of any size. */
+export async function readFileBytes(path: string): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const bytes = Buffer.allocUnsafeSlow(size);
+    let filled = 0;
+    while (filled < size) {
+      const length = Math.min(READ_CHUNK, size - filled);
+      const { bytesRead } = await file.read(bytes, filled, length, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return bytes.subarray(0, filled);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Whether the bytes begin like a gzip stream. */
+export function isGzip(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/**
+ * Turns what is on disk into UTF-8 without a byte order mark: unzips gzip (told by its first bytes,
+ * whatever the name) and recodes UTF-16, with or without a mark.
+ *
+ * @throws Error when a gzip stream is broken.
+ */
+export function decodeBytes(raw: Buffer): Buffer {
+  const bytes = isGzip(raw) ? gunzipSync(raw, { maxOutputLength: MAX_UNZIPPED }) : raw;
+  const encoding = detectEncoding(bytes);
+  if (encoding !== 'utf-8') return recodeUtf16(bytes, encoding);
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+/** Tells UTF-16 from UTF-8 by the mark, or by where the first ASCII character has its zero byte. */
+export function detectEncoding(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  const [first, second] = bytes;
+  if (first === undefined || second === undefined) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first !== 0 && second === 0) return 'utf-16le';
+  return first === 0 && second !== 0 ? 'utf-16be' : 'utf-8';
+}
+
+function recodeUtf16(bytes: Buffer, encoding: 'utf-16le' | 'utf-16be'): Buffer {
+  const decoder = new TextDecoder(encoding);
+  const parts: Buffer[] = [];
+  for (let at = 0; at < bytes.length; at += UTF16_CHUNK) {
+    const chunk = bytes.subarray(at, at + UTF16_CHUNK);
+    parts.push(Buffer.from(decoder.decode(chunk, { stream: true })));
+  }
+  parts.push(Buffer.from(decoder.decode()));
+  return Buffer.concat(parts);
+}
+
+/** The offset of the first byte that is not UTF-8; null when all are. */
+export function findInvalidUtf8(bytes: Buffer): number | null {
+  if (isUtf8(bytes)) return null;
+  let at = 0;
+  while (at < bytes.length) {
+    const length = characterLength(bytes, at);
+    if (length === 0) return at;
+    at += length;
+  }
+  return null;
+}
+
+/** The number of bytes of the character at `at`; 0 when they are not UTF-8. */
+function characterLength(bytes: Buffer, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return 1;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  return isUtf8(bytes.subarray(at, at + length)) ? length : 0;
+}

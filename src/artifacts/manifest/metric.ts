@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import {
+  listOf,
+  nullable,
+  nullableNumber,
+  nullableText,
+  record,
+  strings,
+  text,
+  tolerantObject,
+} from '../fields.ts';
+import { dependentShape, resourceShape } from './parts.ts';
+
+/** What a metric of dbt 1.0–1.5 (before MetricFlow) says. */
+export const legacyMetricSchema = tolerantObject({
+  model: nullableText,
+  calculation_method: nullableText,
+  expression: nullableText,
+  timestamp: nullableText,
+  time_grains: strings,
+  dimensions: strings,
+  /** Conditions as SQL-like strings, e.g. `status = 'paid'`. */
+  filters: strings,
+  /** Number and period, e.g. `14 day`. */
+  window: nullableText,
+});
+export type LegacyMetric = z.infer<typeof legacyMetricSchema>;
+
+/** `type` is MetricFlow's, or the `calculation_method` of a metric from before it (then `legacy` is set). */
+export const metricSchema = tolerantObject({
+  ...resourceShape,
+  ...dependentShape,
+  label: text,
+  type: text,
+  type_params: record,
+  /** Conditions (`where`), joined by AND. */
+  filter: strings,
+  /** Names of the measures that the metric is made from. */
+  measures: strings,
+  time_granularity: nullableText,
+  legacy: nullable(legacyMetricSchema),
+});
+export type ManifestMetric = z.infer<typeof metricSchema>;
+
+/** An entity, measure or dimension of a semantic model. */
+export const semanticElementSchema = tolerantObject({
+  name: z.string(),
+  /** Entity: `primary`, `foreign` …; dimension: `time`, `categorical`; a measure has none. */
+  type: nullableText,
+  /** Only measures have one: `sum`, `count_distinct` … */
+  agg: nullableText,
+  expr: nullableText,
+  label: nullableText,
+  description: text,
+});
+export type SemanticElement = z.infer<typeof semanticElementSchema>;
+
+export const semanticModelSchema = tolerantObject({
+  ...resourceShape,
+  ...dependentShape,
+  label: nullableText,
+  model: text,
+  entities: listOf(semanticElementSchema),
+  measures: listOf(semanticElementSchema),
+  dimensions: listOf(semanticElementSchema),
+  defaults: record,
+  node_relation: record,
+  primary_entity: nullableText,
+});
+export type ManifestSemanticModel = z.infer<typeof semanticModelSchema>;
+
+export const savedQuerySchema = tolerantObject({
+  ...resourceShape,
+  ...dependentShape,
+  label: nullableText,
+  query_params: tolerantObject({
+    metrics: strings,
+    group_by: strings,
+    where: strings,
+    order_by: strings,
+    limit: nullableNumber,
+  }),
+  exports: listOf(tolerantObject({ name: z.string(), config: record })),
+});
+export type ManifestSavedQuery = z.infer<typeof savedQuerySchema>;

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import {
+  listOf,
+  nullableRecord,
+  nullableText,
+  orElse,
+  record,
+  text,
+  tolerantObject,
+} from '../fields.ts';
+import { dependentShape, resourceShape } from './parts.ts';
+
+/** `rows` is a list of objects, or a string of SQL or CSV, as `format` says; null with a `fixture`. */
+const rowsShape = {
+  input: nullableText,
+  rows: orElse(z.union([z.array(z.unknown()), z.string(), z.null()]), () => null),
+  format: nullableText,
+  fixture: nullableText,
+};
+export const unitTestRowsSchema = tolerantObject(rowsShape);
+export type UnitTestRows = z.infer<typeof unitTestRowsSchema>;
+
+export const unitTestSchema = tolerantObject({
+  ...resourceShape,
+  ...dependentShape,
+  model: text,
+  given: listOf(unitTestRowsSchema),
+  expect: orElse(tolerantObject(rowsShape), () => ({
+    input: null,
+    rows: null,
+    format: null,
+    fixture: null,
+  })),
+  overrides: nullableRecord,
+  /** Id of the model under test, where dbt says it. */
+  tested_node_unique_id: nullableText,
+  version: nullableText,
+  versions: record,
+});
+export type ManifestUnitTest = z.infer<typeof unitTestSchema>;

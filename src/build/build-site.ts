@@ -1,0 +1,137 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Diagnostic } from '../errors/diagnostic.ts';
+import type { SiteView } from '../view/site.ts';
+import { nodeBuildEffects, type BuildEffects } from './build-effects.ts';
+import { commitSite } from './commit-site.ts';
+import { lockSiteFolder } from './lock.ts';
+import { notWritable } from './not-writable.ts';
+import type { SiteOutput } from './output.ts';
+import { OutputRun } from './output-run.ts';
+import { PreviousBuild } from './previous-build.ts';
+import { readRecord, recordPath, writeRecord } from './record.ts';
+import { clientFiles, readRendererHash } from './renderer/load-renderer.ts';
+import { refuseBadPlaces, refuseForeignFolder, STAGING_FOLDER } from './site-folder.ts';
+
+export interface BuildOptions {
+  /** The output folder. All paths are absolute. */
+  readonly out: string;
+  /** Never written to, nor below a folder that is. */
+  readonly artifacts: string;
+  readonly cacheDir: string;
+  /** Where the compiled renderer lies. */
+  readonly rendererDir: string;
+  readonly site: SiteView;
+  readonly workers: number;
+  /** Write `.gz` and `.br` beside each text file. */
+  readonly compress: boolean;
+  /** Build into a folder that holds files of others, and leave them alone. */
+  readonly force: boolean;
+  /** How long to wait for another build into the same folder. */
+  readonly patienceMs: number;
+}
+
+export interface BuildReport {
+  readonly pages: number;
+  readonly json: number;
+  /** All files of the site, compressed forms and assets included. */
+  readonly files: number;
+  readonly bytes: number;
+  /** The largest page; null without pages. */
+  readonly largestPage: { readonly file: string; readonly bytes: number } | null;
+  /** Outputs made in this build, outputs taken over from the last, files removed. */
+  readonly made: number;
+  readonly reused: number;
+  readonly removed: number;
+  /** Files in the folder that are not part of the site. */
+  readonly foreign: number;
+  readonly renderMs: number;
+  readonly writeMs: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Writes a site: makes what changed since the last build into a staging folder, and moves it into
+ * place when everything is there. So a build that fails leaves the site as it was; one that is
+ * killed while it moves is finished by the next, which checks all bytes.
+ *
+ * @param outputs taken one by one, so that views need not all be in memory
+ * @throws SiteError when the folder must not or cannot be written, or the renderer cannot be used
+ */
+export async function buildSite(
+  outputs: Iterable<SiteOutput>,
+  options: BuildOptions,
+  effects: BuildEffects = nodeBuildEffects(),
+): Promise<BuildReport> {
+  const { out, cacheDir, artifacts } = options;
+  refuseBadPlaces(out, artifacts, cacheDir);
+  const recordFile = recordPath(cacheDir, out);
+  if (!options.force) refuseForeignFolder(out, readRecord(recordFile));
+  const rendererHash = readRendererHash(options.rendererDir);
+
+  let unlock: () => void;
+  try {
+    unlock = await lockSiteFolder(out, options.patienceMs, effects.lock);
+  } catch (error) {
+    throw notWritable(out, error);
+  }
+  const stagingDir = join(out, STAGING_FOLDER);
+  try {
+    rmSync(stagingDir, { recursive: true, force: true });
+    mkdirSync(stagingDir);
+    return await buildLocked(outputs, options, effects, { recordFile, rendererHash, stagingDir });
+  } catch (error) {
+    throw notWritable(out, error);
+  } finally {
+    rmSync(stagingDir, { recursive: true, force: true });
+    unlock();
+  }
+}
+
+async function buildLocked(
+  outputs: Iterable<SiteOutput>,
+  options: BuildOptions,
+  effects: BuildEffects,
+  own: { recordFile: string; rendererHash: string; stagingDir: string },
+): Promise<BuildReport> {
+  const { out, compress, site, rendererDir } = options;
+  const began = effects.now();
+  const previous = new PreviousBuild(out, own.recordFile, compress);
+  const siteJson = JSON.stringify(site);
+  const run = new OutputRun(previous, { compress, renderer: `${own.rendererHash} ${siteJson}` });
+  const pool = effects.startPool({
+    workers: options.workers,
+    context: { rendererDir, stagingDir: own.stagingDir, site: siteJson, compress },
+    onResult: (result) => {
+      run.take(result);
+      effects.progress(run.made);
+    },
+  });
+  try {
+    for (const source of [clientFiles(rendererDir, own.rendererHash, site.base), outputs]) {
+      for (const output of source) await run.offer(output, pool);
+    }
+    await run.flush(pool);
+    await pool.finish();
+  } finally {
+    await pool.close();
+  }
+  const rendered = effects.now();
+
+  const files = run.sortedFiles();
+  const orphans = [...previous.files.keys()].filter((file) => !files.has(file));
+  const all = new Map([...previous.files, ...files]);
+  if (run.staged.length + orphans.length > 0) {
+    writeRecord(own.recordFile, { complete: false, compress, files: all });
+    await commitSite(out, own.stagingDir, run.staged, orphans);
+  }
+  writeRecord(own.recordFile, { complete: true, compress, files });
+
+  return {
+    ...run.summary(),
+    removed: orphans.length,
+    foreign: previous.countForeign(files),
+    renderMs: rendered - began,
+    writeMs: effects.now() - rendered,
+  };
+}

@@ -1,0 +1,62 @@
+/** Why an output cannot be written; the first one that wanted the path keeps it. */
+export type ClaimProblem =
+  | { readonly kind: 'taken'; readonly file: string; readonly by: string }
+  | { readonly kind: 'case'; readonly file: string; readonly by: string }
+  | { readonly kind: 'folder'; readonly file: string; readonly by: string }
+  | { readonly kind: 'outside'; readonly file: string };
+
+/** Keeps account of which output writes which path, so that no two ever write the same. */
+export class Claims {
+  readonly #files = new Map<string, string>();
+  readonly #folders = new Map<string, string>();
+
+  /**
+   * Claims a path for one output.
+   *
+   * Paths that differ only by case or by Unicode form are the same file on many machines, and a
+   * file cannot also be a folder, so these count as taken too.
+   *
+   * @param file path below the output folder, with forward slashes
+   * @returns null when the path is free, and now taken
+   */
+  claim(file: string): ClaimProblem | null {
+    if (!isInside(file)) return { kind: 'outside', file };
+    const folded = fold(file);
+    const by = this.#files.get(folded);
+    if (by !== undefined) return { kind: by === file ? 'taken' : 'case', file, by };
+    const child = this.#folders.get(folded);
+    if (child !== undefined) return { kind: 'folder', file, by: child };
+    const parents = foldersOf(folded);
+    for (const folder of parents) {
+      const parent = this.#files.get(folder);
+      if (parent !== undefined) return { kind: 'folder', file, by: parent };
+    }
+    for (const folder of parents) {
+      if (this.#folders.has(folder)) break;
+      this.#folders.set(folder, file);
+    }
+    this.#files.set(folded, file);
+    return null;
+  }
+}
+
+function fold(file: string): string {
+  return file.normalize('NFC').toLowerCase();
+}
+
+/** The folders above a file, the nearest first. */
+function foldersOf(file: string): string[] {
+  const folders: string[] = [];
+  for (let at = file.lastIndexOf('/'); at > 0; at = file.lastIndexOf('/', at - 1)) {
+    folders.push(file.slice(0, at));
+  }
+  return folders;
+}
+
+/** Whether a path stays below the output folder on every system, and is not one of the engine's own. */
+function isInside(file: string): boolean {
+  if (file === '' || /[\\:\0]/.test(file)) return false;
+  const [first, ...rest] = file.split('/');
+  if (first === undefined || first.startsWith('.dbt-workbench')) return false;
+  return [first, ...rest].every((part) => part !== '' && part !== '.' && part !== '..');
+}

@@ -1,0 +1,33 @@
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const MINIMUM_BYTES = 256;
+const COMPRESSIBLE = /\.(html|json|css|js|svg|txt|xml)$/;
+
+/** Names of the compressed forms of a file, which servers send in its place. */
+export const SIDE_EXTENSIONS = ['.gz', '.br'] as const;
+
+/** Whether a file of this name gets compressed forms, if it is long enough. */
+export function isCompressible(file: string): boolean {
+  return COMPRESSIBLE.test(file);
+}
+
+/**
+ * The compressed forms of a file, by the extension that their names add; none for short files.
+ * Levels beyond these cost ten times as much and save a few per cent.
+ */
+export function compressedForms(
+  bytes: Uint8Array,
+): { extension: (typeof SIDE_EXTENSIONS)[number]; bytes: Uint8Array }[] {
+  if (bytes.length < MINIMUM_BYTES) return [];
+  const gzipped = gzipSync(bytes, { level: 6 });
+  // The header names the operating system; 255 says "unknown" on every one.
+  gzipped[9] = 255;
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 5,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  return [
+    { extension: '.gz', bytes: gzipped },
+    { extension: '.br', bytes: brotliCompressSync(bytes, { params }) },
+  ];
+}

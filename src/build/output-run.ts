@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { OutputConflict, OutputOutside, PageNotRendered } from '../errors/catalogue.ts';
+import type { Diagnostic } from '../errors/diagnostic.ts';
+import { compareText } from '../project/order.ts';
+import { Claims, type ClaimProblem } from './claims.ts';
+import type { StagedFile } from './commit-site.ts';
+import { isCompressible, SIDE_EXTENSIONS } from './compress.ts';
+import { notWritable } from './not-writable.ts';
+import { pageFile, type SiteOutput } from './output.ts';
+import type { Pool } from './pool.ts';
+import { SIDE_KEY, type PreviousBuild } from './previous-build.ts';
+import type { FileRecord } from './record.ts';
+import type { Task, TaskResult } from './task.ts';
+
+/** Enough to make messages between threads cheap, few enough to share the end of the work. */
+const TASKS_PER_BATCH = 32;
+const CHARACTERS_PER_BATCH = 1 << 19;
+
+/** Goes through the outputs of one build: decides what must be made, and collects what was. */
+export class OutputRun {
+  readonly #previous: PreviousBuild;
+  readonly #keyOfPages: string;
+  readonly #keyOfOthers: string;
+  readonly #compress: boolean;
+  readonly #claims = new Claims();
+  readonly #files = new Map<string, FileRecord>();
+  readonly #staged: StagedFile[] = [];
+  readonly #problems: Diagnostic[] = [];
+  readonly #pending = new Map<string, { key: string; kind: SiteOutput['kind'] }>();
+  readonly #stagedAssets: StagedFile[] = [];
+  #batch: Task[] = [];
+  #batchCharacters = 0;
+  #counts = { page: 0, json: 0, file: 0 };
+  #offered = 0;
+  #reused = 0;
+  #made = 0;
+  #largestPage: { file: string; bytes: number } | null = null;
+
+  /**
+   * @param keys.renderer what pages depend on besides their view: the renderer, the site's names
+   */
+  constructor(previous: PreviousBuild, keys: { compress: boolean; renderer: string }) {
+    this.#previous = previous;
+    this.#compress = keys.compress;
+    this.#keyOfOthers = keys.compress ? 'compressed' : 'plain';
+    this.#keyOfPages = `${this.#keyOfOthers} ${keys.renderer}`;
+  }
+
+  get made(): number {
+    return this.#made;
+  }
+
+  /** What is to be moved into place: assets first, as new pages need them and old ones do not. */
+  get staged(): readonly StagedFile[] {
+    return [...this.#stagedAssets, ...this.#staged];
+  }
+
+  /** Every file of the site, sorted. Complete when the pool has finished. */
+  sortedFiles(): Map<string, FileRecord> {
+    return new Map([...this.#files].sort(([a], [b]) => compareText(a, b)));
+  }
+
+  /** Takes the next output of the plan: keeps the file of the last build, or has it made. */
+  async offer(output: SiteOutput, pool: Pool): Promise<void> {
+    const file = output.kind === 'page' ? pageFile(output.path) : output.file;
+    if (!this.#claim(file)) return;
+    this.#counts[output.kind]++;
+
+    const content = contentOf(output);
+    const prefix = output.kind === 'page' ? this.#keyOfPages : this.#keyOfOthers;
+    const key = keyOf(prefix, output.kind, content);
+    const intact = this.#previous.intact(file);
+    if (intact?.record.key === key) {
+      this.#reused++;
+      this.#keep(file, intact.record, intact.sides);
+      return;
+    }
+    const base = { file, staged: String(++this.#offered), present: intact?.record.hash ?? null };
+    this.#pending.set(file, { key, kind: output.kind });
+    this.#batch.push(await taskOf(output, content, base));
+    this.#batchCharacters += content.length;
+    // Bytes go at once: they can be as large as the largest artifact.
+    const isFull =
+      output.kind === 'file' ||
+      this.#batch.length >= TASKS_PER_BATCH ||
+      this.#batchCharacters >= CHARACTERS_PER_BATCH;
+    if (isFull) await this.flush(pool);
+  }
+
+  /** Hands over the tasks that wait for their batch to fill. */
+  async flush(pool: Pool): Promise<void> {
+    const batch = this.#batch;
+    if (batch.length === 0) return;
+    this.#batch = [];
+    this.#batchCharacters = 0;
+    await pool.submit(batch);
+  }
+
+  /** Takes what a worker made. */
+  take(result: TaskResult): void {
+    const { key, kind } = this.#pending.get(result.file) ?? { key: '', kind: 'json' };
+    this.#pending.delete(result.file);
+    this.#made++;
+    const [main, ...sides] = result.made;
+    if (main === undefined) return;
+    // A page that failed has no key: the next build tries again.
+    const record = { key: result.failure === null ? key : '', size: main.size, hash: main.hash };
+    const stays = main.staged === null ? this.#previous.intact(main.file) : null;
+    this.#keep(main.file, record, stays?.sides ?? []);
+    for (const { file, size, hash } of sides) {
+      this.#files.set(file, { key: SIDE_KEY, size, hash });
+    }
+    for (const { file, staged } of result.made) {
+      if (staged === null) continue;
+      (kind === 'file' ? this.#stagedAssets : this.#staged).push({ staged, file });
+    }
+    if (result.failure !== null) {
+      const path = `/${result.file.replace(/(^|\/)index\.html$/, '$1')}`;
+      this.#report(PageNotRendered, result.file, PageNotRendered.message(path, result.failure));
+    }
+  }
+
+  summary() {
+    const { page: pages, json } = this.#counts;
+    let bytes = 0;
+    for (const { size } of this.#files.values()) bytes += size;
+    return {
+      pages,
+      json,
+      files: this.#files.size,
+      bytes,
+      largestPage: this.#largestPage,
+      made: this.#made,
+      reused: this.#reused,
+      diagnostics: this.#problems.sort((a, b) => compareText(a.file, b.file)),
+    };
+  }
+
+  #claim(file: string): boolean {
+    const wanted = [file];
+    if (this.#compress && isCompressible(file)) {
+      wanted.push(...SIDE_EXTENSIONS.map((extension) => file + extension));
+    }
+    const problems = wanted
+      .map((path) => this.#claims.claim(path))
+      .filter((problem) => problem !== null);
+    for (const problem of problems) this.#reportClaim(problem);
+    return problems.length === 0;
+  }
+
+  #keep(file: string, record: FileRecord, sides: readonly (readonly [string, FileRecord])[]): void {
+    this.#files.set(file, record);
+    for (const [side, sideRecord] of sides) this.#files.set(side, sideRecord);
+    if (file.endsWith('.html') && record.size > (this.#largestPage?.bytes ?? 0)) {
+      this.#largestPage = { file, bytes: record.size };
+    }
+  }
+
+  #reportClaim(problem: ClaimProblem): void {
+    if (problem.kind === 'outside') {
+      this.#report(OutputOutside, problem.file, OutputOutside.message(problem.file));
+    } else {
+      const message = OutputConflict.message(problem.file, problem.by);
+      this.#report(OutputConflict, problem.file, message);
+    }
+  }
+
+  #report(
+    entry: typeof OutputConflict | typeof OutputOutside | typeof PageNotRendered,
+    file: string,
+    message: string,
+  ): void {
+    const { name: code, severity, hint } = entry;
+    this.#problems.push({ code, severity, file, jsonPath: null, message, hint });
+  }
+}
+
+/** What decides whether an output changed, as text. */
+function contentOf(output: SiteOutput): string {
+  switch (output.kind) {
+    case 'page':
+      return JSON.stringify(output.view ?? null);
+    case 'json':
+      return `${JSON.stringify(output.data ?? null)}\n`;
+    case 'file':
+      return output.key;
+  }
+}
+
+function keyOf(prefix: string, kind: string, content: string): string {
+  const hash = createHash('sha256').update(`${prefix}\n${kind}\n`).update(content);
+  return hash.digest('base64url').slice(0, 22);
+}
+
+async function taskOf(
+  output: SiteOutput,
+  content: string,
+  base: { file: string; staged: string; present: string | null },
+): Promise<Task> {
+  switch (output.kind) {
+    case 'page':
+      return { ...base, kind: 'page', path: output.path, view: content };
+    case 'json':
+      return { ...base, kind: 'text', text: content };
+    case 'file':
+      try {
+        return { ...base, kind: 'bytes', bytes: await output.bytes() };
+      } catch (error) {
+        throw notWritable(output.file, error);
+      }
+  }
+}

@@ -1,0 +1,34 @@
+/** A page of the site, rendered by the compiled renderer from its view. */
+export interface PageOutput {
+  readonly kind: 'page';
+  /** URL path below the base: `/models/model.shop.orders/`, or `/404.html`. */
+  readonly path: string;
+  /** Everything that the page shows, as JSON-able data. The page's key is the hash of it. */
+  readonly view: unknown;
+}
+
+/** A JSON file of the site. */
+export interface JsonOutput {
+  readonly kind: 'json';
+  /** Path below the output folder, without a leading slash: `models/index.json`. */
+  readonly file: string;
+  readonly data: unknown;
+}
+
+/** A file that is neither: a published artifact, robots.txt, … */
+export interface FileOutput {
+  readonly kind: 'file';
+  readonly file: string;
+  /** Changes when, and only when, the bytes change. */
+  readonly key: string;
+  /** Called only when the file must be written. */
+  readonly bytes: () => Promise<Uint8Array>;
+}
+
+/** One thing that a build writes. */
+export type SiteOutput = PageOutput | JsonOutput | FileOutput;
+
+/** The path below the output folder that a page is written to. */
+export function pageFile(path: string): string {
+  return path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
+}

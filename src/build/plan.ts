@@ -1,0 +1,196 @@
+import type { ArtifactSet } from '../artifacts/artifact-set.ts';
+import { API_VERSION } from '../emit/api-version.ts';
+import { CONTRACT, jsonSchema, openApi } from '../emit/contract.ts';
+import { lineageFile, lineageNodeFile } from '../emit/json/lineage-files.ts';
+import { listFiles } from '../emit/json/list-file.ts';
+import { resourceFile } from '../emit/json/resource-file.ts';
+import { runFile, runsFiles } from '../emit/json/run-files.ts';
+import { artifactsFile, buildFile, indexFile } from '../emit/json/site-files.ts';
+import type { Diagnostic } from '../errors/diagnostic.ts';
+import type { Project } from '../project/project.ts';
+import type { Resource } from '../project/resource.ts';
+import type { Run } from '../runs/run.ts';
+import type { Endpoint } from '../view/artifacts-page.ts';
+import { buildArtifactsPage } from '../view/build-artifacts-page.ts';
+import { buildHomePage } from '../view/build-home-page.ts';
+import { buildLineagePages } from '../view/build-lineage-pages.ts';
+import { buildListPages } from '../view/build-list-pages.ts';
+import { buildNotFoundPage } from '../view/build-not-found-page.ts';
+import { buildRunPage, buildRunsPages } from '../view/build-run-pages.ts';
+import { COLLECTIONS, type Collection, collectionOf, OTHER_COLLECTION } from '../view/collection.ts';
+import { createViewContext, type ViewContext } from '../view/context.ts';
+import type { PageView } from '../view/page-view.ts';
+import { buildResourcePage } from '../view/resource/build-resource-page.ts';
+import type { NavGroup, SiteView } from '../view/site.ts';
+import { slugs } from '../view/slug.ts';
+import type { FileOutput, SiteOutput } from './output.ts';
+
+/** What a site is made from, read and modelled. */
+export interface PlanInput {
+  readonly artifacts: Pick<ArtifactSet, 'files' | 'catalog'>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly project: Project;
+  readonly runs: readonly Run[];
+  /** The site's title; the project's name where it is null. */
+  readonly title: string | null;
+  readonly base: string;
+  readonly siteUrl: string | null;
+  readonly packageMacros: boolean;
+  /** `dbt-workbench 0.1.0`. */
+  readonly generator: string;
+  /** The artifacts' files that the site carries, by path relative to the artifacts. */
+  readonly published: readonly (FileOutput & { readonly path: string })[];
+}
+
+/** Everything that a build writes. Outputs are made when they are asked for, so that few are in memory at once. */
+export interface SitePlan {
+  readonly site: SiteView;
+  readonly outputs: Iterable<SiteOutput>;
+}
+
+interface ListedCollection {
+  readonly collection: Collection;
+  /** Sorted by unique_id. */
+  readonly resources: readonly Resource[];
+}
+
+/** Plans a site: which pages and files there are, and what they show. */
+export function planSite(input: PlanInput): SitePlan {
+  const context = createViewContext(input.project, input.runs, input);
+  const lists = listedCollections(context);
+  const site: SiteView = {
+    title: input.title ?? input.project.facts.name ?? 'dbt project',
+    base: input.base,
+    siteUrl: input.siteUrl,
+    nav: navigation(lists, context),
+    generator: input.generator,
+  };
+  return { site, outputs: outputsOf(input, site, lists, context) };
+}
+
+function* outputsOf(
+  input: PlanInput,
+  site: SiteView,
+  lists: readonly ListedCollection[],
+  context: ViewContext,
+): Generator<SiteOutput> {
+  const counts = lists.map(({ collection, resources }) => ({ collection, count: resources.length }));
+  const { links, history } = context;
+
+  yield page('/', buildHomePage(site.title, counts, context));
+  yield json('index.json', indexFile(site, counts, context));
+  yield page('/404.html', buildNotFoundPage(counts.map(({ collection }) => collection), context));
+
+  for (const { collection, resources } of lists) {
+    for (const { path, view } of buildListPages(collection, resources, context)) yield page(path, view);
+    for (const { file, data } of listFiles(collection, resources, context)) yield json(file, data);
+    for (const resource of resources) yield* resourceOutputs(resource, context);
+  }
+
+  for (const { path, view } of buildRunsPages(context)) yield page(path, view);
+  for (const { file, data } of runsFiles(context)) yield json(file, data);
+  for (const [index, run] of history.runs.entries()) {
+    const path = links.runPath(run.id);
+    yield page(path, buildRunPage(run, index, context));
+    yield json(`${path.slice(1, -1)}.json`, runFile(run, context));
+  }
+
+  for (const { path, view } of buildLineagePages(context)) yield page(path, view);
+  yield json('lineage/index.json', lineageFile(context));
+  for (const [id, segment] of slugs(context.graph.ids)) {
+    yield json(`lineage/${segment}.json`, lineageNodeFile(id, context));
+  }
+
+  const artifacts = buildArtifactsPage(
+    {
+      files: input.artifacts.files,
+      diagnostics: input.diagnostics,
+      catalogIds:
+        input.artifacts.catalog === null
+          ? null
+          : [...input.artifacts.catalog.nodes, ...input.artifacts.catalog.sources].map((table) => table.unique_id),
+      endpoints: endpointsOf(context),
+      published: new Map(input.published.map(({ path, file }) => [path, links.href(`/${file}`)])),
+    },
+    context,
+  );
+  yield page('/artifacts/', artifacts);
+  yield json('artifacts/index.json', artifactsFile(artifacts, input.diagnostics));
+  yield* input.published;
+  yield json('build.json', buildFile(site, counts, artifacts, input.diagnostics, context));
+
+  const origin = site.siteUrl ?? '';
+  for (const entry of CONTRACT) {
+    const file = `schemas/${entry.name}.json`;
+    yield json(file, jsonSchema(entry, `${origin}${links.href(`/${file}`)}`));
+  }
+  yield json(
+    'openapi.json',
+    openApi(site.title, `${origin}${site.base.slice(0, -1)}` || '/', (name) => links.href(`/schemas/${name}.json`)),
+  );
+}
+
+function* resourceOutputs(resource: Resource, context: ViewContext): Generator<SiteOutput> {
+  const path = context.links.pagePath(resource.uniqueId);
+  const file = context.links.jsonFile(resource.uniqueId);
+  if (path === null || file === null) return;
+  const view = buildResourcePage(resource, path, context);
+  yield page(path, view);
+  yield json(file, resourceFile(resource, view, context));
+}
+
+function page(path: string, view: PageView): SiteOutput {
+  return { kind: 'page', path, view };
+}
+
+function json(file: string, data: unknown): SiteOutput {
+  return { kind: 'json', file, data };
+}
+
+/** The lists that the project has something for, in the order of the navigation. */
+function listedCollections(context: ViewContext): ListedCollection[] {
+  const byPath = new Map<string, Resource[]>();
+  for (const resource of context.project.resources.values()) {
+    // Hundreds of macros come with dbt and its packages; the list holds those that have a page.
+    if (resource.resourceType === 'macro' && context.links.pagePath(resource.uniqueId) === null) continue;
+    const { path } = collectionOf(resource.resourceType);
+    const list = byPath.get(path);
+    if (list) list.push(resource);
+    else byPath.set(path, [resource]);
+  }
+  return [...COLLECTIONS, OTHER_COLLECTION].flatMap((collection) => {
+    const resources = byPath.get(collection.path);
+    return resources === undefined ? [] : [{ collection, resources }];
+  });
+}
+
+function navigation(lists: readonly ListedCollection[], context: ViewContext): NavGroup[] {
+  const { href } = context.links;
+  return [
+    {
+      label: 'Project',
+      items: [
+        { label: 'Home', href: href('/') },
+        { label: 'Runs', href: href('/runs/') },
+        { label: 'Lineage', href: href('/lineage/') },
+        { label: 'Artifacts', href: href('/artifacts/') },
+      ],
+    },
+    {
+      label: 'Resources',
+      items: lists.map(({ collection }) => ({
+        label: collection.plural,
+        href: href(`/${collection.path}/`),
+      })),
+    },
+  ];
+}
+
+function endpointsOf(context: ViewContext): Endpoint[] {
+  const { href } = context.links;
+  return CONTRACT.map(({ name, path, summary }) => ({
+    label: `${summary} (version ${API_VERSION})`,
+    href: href(path),
+    schemaHref: href(`/schemas/${name}.json`),
+  }));
+}

@@ -1,0 +1,49 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readRecord, recordPath, writeRecord, type BuildRecord } from './record.ts';
+
+const record: BuildRecord = {
+  complete: true,
+  compress: false,
+  files: new Map([
+    ['index.html', { key: 'k1', size: 12, hash: 'ab' }],
+    ['models/a "b"/index.html', { key: 'k2', size: 3, hash: 'cd' }],
+  ]),
+};
+
+describe('the build record', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'record-'));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('reads back what was written', () => {
+    const path = recordPath(join(folder, 'cache'), join(folder, 'site'));
+    writeRecord(path, record);
+    expect(readRecord(path)).toEqual(record);
+  });
+
+  it('is none when it was never written, or was cut off', () => {
+    const path = join(folder, 'x.jsonl');
+    expect(readRecord(path)).toBeNull();
+    writeRecord(path, record);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.slice(0, text.lastIndexOf('["models')));
+    expect(readRecord(path)).toBeNull();
+    writeFileSync(path, text.slice(0, -10));
+    expect(readRecord(path)).toBeNull();
+  });
+
+  it('has a place of its own for each output folder, which moves with cache and output', () => {
+    expect(recordPath('/a/.cache', '/a/site')).toBe('/a/.cache/builds/site-99589997.jsonl');
+    expect(recordPath('/b/.cache', '/b/site').slice(2)).toBe(
+      recordPath('/a/.cache', '/a/site').slice(2),
+    );
+    expect(recordPath('/a/.cache', '/a/x/site')).not.toBe(recordPath('/a/.cache', '/a/site'));
+  });
+});

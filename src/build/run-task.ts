@@ -1,0 +1,81 @@
+import { closeSync, futimesSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PageLocals, SiteView } from '../view/site.ts';
+import { compressedForms, isCompressible } from './compress.ts';
+import { contentHash, contentTime } from './content-hash.ts';
+import { failurePage } from './failure-page.ts';
+import { replaceBase } from './renderer/base-placeholder.ts';
+import type { MadeFile, Task, TaskContext, TaskResult } from './task.ts';
+
+/** What the compiled renderer exports. */
+export type RenderPage = (path: string, locals: PageLocals) => Promise<string>;
+
+/**
+ * The function that workers call for each task: it renders, compresses, and writes into the staging
+ * folder. A page that throws becomes a page that says so; what the file system throws goes through.
+ */
+export function createTaskRunner(
+  context: TaskContext,
+  renderPage: RenderPage,
+): (task: Task) => Promise<TaskResult> {
+  const site = JSON.parse(context.site) as SiteView;
+
+  return async (task) => {
+    const { bytes, failure } = await contentOf(task, site, renderPage);
+    const hash = contentHash(bytes);
+    if (hash === task.present) {
+      const made = [{ file: task.file, staged: null, size: bytes.length, hash }];
+      return { file: task.file, made, failure };
+    }
+    const made = [stage(context, task.file, task.staged, bytes, hash)];
+    if (context.compress && isCompressible(task.file)) {
+      for (const form of compressedForms(bytes)) {
+        const [file, staged] = [task.file + form.extension, task.staged + form.extension];
+        made.push(stage(context, file, staged, form.bytes, contentHash(form.bytes)));
+      }
+    }
+    return { file: task.file, made, failure };
+  };
+}
+
+async function contentOf(
+  task: Task,
+  site: SiteView,
+  renderPage: RenderPage,
+): Promise<{ bytes: Uint8Array; failure: string | null }> {
+  switch (task.kind) {
+    case 'bytes':
+      return { bytes: task.bytes, failure: null };
+    case 'text':
+      return { bytes: Buffer.from(task.text), failure: null };
+    case 'failed':
+      return { bytes: Buffer.from(failurePage(task.path, site)), failure: task.reason };
+    case 'page':
+      try {
+        const html = await renderPage(task.path, { site, view: JSON.parse(task.view) as unknown });
+        return { bytes: Buffer.from(replaceBase(html, site.base)), failure: null };
+      } catch (error) {
+        const failure = error instanceof Error ? error.message : String(error);
+        return { bytes: Buffer.from(failurePage(task.path, site)), failure };
+      }
+  }
+}
+
+/** Writes one file with the time that its content gives it. */
+function stage(
+  context: TaskContext,
+  file: string,
+  staged: string,
+  bytes: Uint8Array,
+  hash: string,
+): MadeFile {
+  const time = contentTime(hash);
+  const descriptor = openSync(join(context.stagingDir, staged), 'w', 0o644);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    futimesSync(descriptor, time, time);
+  } finally {
+    closeSync(descriptor);
+  }
+  return { file, staged, size: bytes.length, hash };
+}

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { artifactsFingerprint, untilArtifactsSettle } from './watch-artifacts.ts';
+
+describe('artifactsFingerprint', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'watch-'));
+    writeFileSync(join(folder, 'manifest.json'), '{"a":1}');
+    utimesSync(join(folder, 'manifest.json'), 1, 1);
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  it('changes with a new run and with a file of equal size and time', () => {
+    const first = artifactsFingerprint(folder);
+    expect(artifactsFingerprint(folder)).toBe(first);
+
+    writeFileSync(join(folder, 'new.json'), '{"a":2}');
+    utimesSync(join(folder, 'new.json'), 1, 1);
+    renameSync(join(folder, 'new.json'), join(folder, 'manifest.json'));
+    const second = artifactsFingerprint(folder);
+    expect(second).not.toBe(first);
+
+    mkdirSync(join(folder, 'runs/1'), { recursive: true });
+    writeFileSync(join(folder, 'runs/1/run_results.json.gz'), '');
+    expect(artifactsFingerprint(folder)).not.toBe(second);
+  });
+
+  it('does not look at what dbt compiles, and survives without the folder', () => {
+    const first = artifactsFingerprint(folder);
+    mkdirSync(join(folder, 'compiled'));
+    writeFileSync(join(folder, 'compiled/x.json'), '');
+    writeFileSync(join(folder, 'partial_parse.msgpack'), '');
+    expect(artifactsFingerprint(folder)).toBe(first);
+    expect(artifactsFingerprint(join(folder, 'none'))).toBe('');
+  });
+});
+
+describe('untilArtifactsSettle', () => {
+  async function settle(looks: string[], known: string) {
+    const controller = new AbortController();
+    let at = 0;
+    const look = (): string => {
+      if (at === looks.length - 1) controller.abort();
+      return looks[Math.min(at++, looks.length - 1)] ?? '';
+    };
+    return untilArtifactsSettle(known, look, () => Promise.resolve(), controller.signal);
+  }
+
+  it('waits until two looks see the same new thing', async () => {
+    expect(await settle(['a', 'a', 'b', 'c', 'd', 'd', 'e'], 'a')).toBe('d');
+  });
+
+  it('does not take what it knows, or nothing, for news', async () => {
+    expect(await settle(['a', 'a', '', '', 'b', 'a', 'a'], 'a')).toBeNull();
+  });
+});

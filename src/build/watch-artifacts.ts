@@ -1,0 +1,64 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Folders of `target/` in which dbt keeps thousands of files that are no artifacts. */
+const NO_ARTIFACTS = new Set(['compiled', 'run', 'graph', 'dbt_packages', 'node_modules', '.git']);
+const DEPTH = 4;
+
+/**
+ * A text that changes whenever an artifact does: sizes, times and inodes of all that could be one.
+ * Notifications of the file system do not cross network shares and bind mounts, so the folder is
+ * looked at again and again. Inode and change time tell of a file that was replaced by one of equal
+ * size and modification time.
+ *
+ * @param folder the artifacts folder, which may come and go
+ */
+export function artifactsFingerprint(folder: string): string {
+  const lines: string[] = [];
+  const visit = (inside: string, depth: number): void => {
+    for (const entry of entriesOf(join(folder, inside))) {
+      const path = join(inside, entry.name);
+      if (entry.isDirectory() && depth < DEPTH && !NO_ARTIFACTS.has(entry.name)) {
+        visit(path, depth + 1);
+      }
+      if (!/\.(json|jsonl|log)(\.\d+)?(\.gz)?$/.test(entry.name)) continue;
+      const stat = statSync(join(folder, path), { throwIfNoEntry: false });
+      if (stat === undefined) continue;
+      lines.push(`${path} ${[stat.size, stat.mtimeMs, stat.ctimeMs, stat.ino].join(' ')}`);
+    }
+  };
+  visit('', 0);
+  return lines.sort().join('\n');
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Waits until the artifacts differ from a fingerprint and have been still for a while: dbt writes
+ * them in place, and large ones take their time.
+ *
+ * @param look takes a fingerprint
+ * @param pause waits between two looks; rejects or returns early when the wait is over
+ * @returns the new fingerprint; null when `signal` is aborted
+ */
+export async function untilArtifactsSettle(
+  known: string,
+  look: () => string,
+  pause: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<string | null> {
+  let last = look();
+  while (!signal.aborted) {
+    await pause();
+    const now = look();
+    if (now === last && now !== known && now !== '') return now;
+    last = now;
+  }
+  return null;
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { RENDERER_BUNDLE } from './renderer/layout.ts';
+import { createTaskRunner, type RenderPage } from './run-task.ts';
+import type { FromWorker, ToWorker } from './pool.ts';
+import type { TaskContext, TaskResult } from './task.ts';
+
+// React's development build, which any other value selects, takes twice the time.
+process.env.NODE_ENV = 'production';
+
+const context = workerData as TaskContext;
+const bundle = pathToFileURL(join(context.rendererDir, RENDERER_BUNDLE)).href;
+const { renderPage } = (await import(bundle)) as { renderPage: RenderPage };
+const runTask = createTaskRunner(context, renderPage);
+
+let queue = Promise.resolve();
+
+parentPort?.on('message', (message: ToWorker) => {
+  // One batch after the other, so that a death can be blamed on the oldest one.
+  queue = queue.then(async () => {
+    const results: TaskResult[] = [];
+    for (const task of message.tasks) {
+      try {
+        results.push(await runTask(task));
+      } catch (error) {
+        post({ kind: 'broken', file: task.file, reason: String(error) });
+        return;
+      }
+    }
+    post({ kind: 'done', batch: message.batch, results });
+  });
+});
+
+post({ kind: 'ready' });
+
+function post(message: FromWorker): void {
+  parentPort?.postMessage(message);
+}

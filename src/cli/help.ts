@@ -1,0 +1,110 @@
+/** The help texts, written by hand so that they can be searched for and read as they are. */
+
+const GENERAL = `dbt-workbench turns the files that dbt writes into a static site.
+
+Usage: dbt-workbench <command> [options]
+
+  build [ARTIFACTS]   write the site
+  check [ARTIFACTS]   say what is wrong with the artifacts
+  serve [DIR]         show a built site on this machine
+  watch [ARTIFACTS]   build, serve, and build again when dbt has run
+  help [COMMAND]      this text, or the options of a command
+  version             the version
+
+Examples:
+  dbt-workbench build target --out site
+  dbt-workbench serve site
+
+Exit codes: 0 all well · 1 findings · 2 wrong usage, or it could not be done
+`;
+
+const SITE_OPTIONS = `  --out DIR             folder that the site is written to (site)
+  --base /path/         path that the site is served under (/)
+  --site-url URL        address of the published site
+  --title TEXT          title of the site (the dbt project's name)
+  --publish MODE        carry the artifacts' files: none, redacted or raw (redacted)
+  --package-macros      pages also for the macros of installed packages
+  --compress            write .gz and .br files beside the others
+  --cache DIR           what makes builds incremental (.dbt-workbench)
+  --workers N           threads that render (one per core, at most 4)
+  --config FILE         configuration (dbt-workbench.config.json, if it exists)`;
+
+const COMMANDS: Readonly<Record<string, string>> = {
+  build: `Writes the site. Only what changed since the last build is made again.
+
+Usage: dbt-workbench build [ARTIFACTS] [options]
+
+  ARTIFACTS             dbt's target/ folder, or one that holds such files (target)
+${SITE_OPTIONS}
+  --strict              exit with 1 when the artifacts have errors or warnings
+  --force               write into a folder that holds files of others
+  --json                print JSON lines
+  --quiet               print problems only
+
+Examples:
+  dbt-workbench build
+  dbt-workbench build target --out public --base /docs/
+  dbt-workbench build --site-url https://acme.github.io/shop --strict
+
+Exit codes: 0 the site is written · 1 it is, but a page could not be rendered, or --strict
+found something · 2 it is not
+`,
+  check: `Says what is wrong with the artifacts, and what to do about it. Writes nothing.
+
+Usage: dbt-workbench check [ARTIFACTS] [options]
+
+  ARTIFACTS             dbt's target/ folder, or one that holds such files (target)
+  --config FILE         configuration (dbt-workbench.config.json, if it exists)
+  --json                print JSON lines
+  --quiet               print nothing but the exit code's cause
+
+Examples:
+  dbt-workbench check
+  dbt-workbench check target --json
+
+Exit codes: 0 nothing · 1 errors or warnings · 2 the artifacts could not be read
+`,
+  serve: `Shows a built site on this machine, for you alone.
+
+Usage: dbt-workbench serve [DIR] [options]
+
+  DIR                   the site's folder (site)
+  --port N              the first port to try (8080)
+  --base /path/         path that the site was built for (what its build.json says)
+  --json                print JSON lines
+  --quiet               print problems only
+
+Examples:
+  dbt-workbench serve
+  dbt-workbench serve public --port 3000
+`,
+  watch: `Builds and serves the site, and builds it again whenever dbt has written its files.
+A build that fails leaves the site as it was.
+
+Usage: dbt-workbench watch [ARTIFACTS] [options]
+
+  ARTIFACTS             dbt's target/ folder, or one that holds such files (target)
+${SITE_OPTIONS}
+  --port N              the first port to try (8080)
+  --force               write into a folder that holds files of others
+  --json                print JSON lines
+  --quiet               print problems only
+
+Examples:
+  dbt-workbench watch
+  dbt-workbench watch target --port 3000
+`,
+  version: `Prints the version.
+
+Usage: dbt-workbench version
+`,
+  help: GENERAL,
+};
+
+export const commandNames: readonly string[] = Object.keys(COMMANDS);
+
+/** The help of a command, or the general one; null when there is no such command. */
+export function helpText(command: string | null): string | null {
+  if (command === null) return GENERAL;
+  return Object.hasOwn(COMMANDS, command) ? (COMMANDS[command] ?? null) : null;
+}

@@ -1,0 +1,94 @@
+import { basename } from 'node:path';
+import type { ArtifactSet } from '../artifacts/artifact-set.ts';
+import { readArtifacts } from '../artifacts/read-artifacts.ts';
+import type { SiteOutput } from '../build/output.ts';
+import { planSite } from '../build/plan.ts';
+import { publishedArtifacts } from '../build/published-artifacts.ts';
+import type { Config } from '../config/load-config.ts';
+import type { Diagnostic } from '../errors/diagnostic.ts';
+import { buildProject } from '../project/build-project.ts';
+import { buildRuns } from '../runs/build-runs.ts';
+import type { Run } from '../runs/run.ts';
+import type { SiteView } from '../view/site.ts';
+import { counted, formatBytes } from './format.ts';
+import { installedVersion } from './installation.ts';
+import type { Step } from './log.ts';
+
+/** A site that is ready to be built. */
+export interface LoadedSite {
+  readonly site: SiteView;
+  /** Made one by one while the build takes them. */
+  readonly outputs: Iterable<SiteOutput>;
+  /** What is wrong with the artifacts. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the artifacts and plans the site.
+ *
+ * @param onStep told of each finished step
+ * @throws SiteError when there is nothing to make a site from
+ */
+export type LoadSite = (config: Config, onStep: (step: Step) => void) => Promise<LoadedSite>;
+
+export const loadSite: LoadSite = async (config, onStep) => {
+  const generator = `dbt-workbench ${installedVersion()}`;
+  let began = performance.now();
+  const took = (): number => {
+    const ms = performance.now() - began;
+    began = performance.now();
+    return ms;
+  };
+
+  const artifacts = await readArtifacts(config.artifacts);
+  onStep(readStep(artifacts, config.artifacts, took()));
+  const project = buildProject(artifacts);
+  const runs = buildRuns(artifacts.invocations);
+  // The manifest is not needed any more, and large: nothing from here on may hold it.
+  const { files, catalog } = artifacts;
+  const plan = planSite({
+    artifacts: { files, catalog },
+    diagnostics: artifacts.diagnostics,
+    project,
+    runs,
+    title: config.title,
+    base: config.base,
+    siteUrl: config.siteUrl,
+    packageMacros: config.packageMacros,
+    generator,
+    published: publishedArtifacts(artifacts, config.publish, generator),
+  });
+  onStep({
+    verb: 'model',
+    subject: counted(project.resources.size, 'resource'),
+    detail: runsDetail(runs),
+    ms: took(),
+    data: { resources: project.resources.size, runs: runs.length },
+  });
+  return { ...plan, diagnostics: artifacts.diagnostics };
+};
+
+function readStep(artifacts: ArtifactSet, folder: string, ms: number): Step {
+  const bytes = artifacts.files.reduce((sum, file) => sum + file.bytes, 0);
+  const manifest = artifacts.files.find(({ kind }) => kind === 'manifest');
+  const versions = [
+    ...(manifest?.dbtVersion ? [`dbt ${manifest.dbtVersion}`] : []),
+    ...(manifest?.adapterType ? [manifest.adapterType] : []),
+  ];
+  return {
+    verb: 'read',
+    subject: `${basename(folder)}/`,
+    detail: [counted(artifacts.files.length, 'file'), formatBytes(bytes), ...versions].join(' · '),
+    ms,
+    data: { folder, files: artifacts.files.length, bytes, dbtVersion: manifest?.dbtVersion ?? null },
+  };
+}
+
+function runsDetail(runs: readonly Run[]): string {
+  if (runs.length === 0) return '';
+  const days = runs.flatMap(({ startedAt }) => (startedAt === null ? [] : [startedAt.slice(0, 10)]));
+  const [first] = days.sort();
+  const last = days.at(-1);
+  const span = first === undefined ? [] : [first === last ? first : `${first} → ${String(last)}`];
+  return [counted(runs.length, 'run'), ...span].join(' · ');
+}

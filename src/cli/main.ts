@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+import { setTimeout as sleep } from 'node:timers/promises';
+import { nodeBuildEffects } from '../build/build-effects.ts';
+import type { Writable } from './cli-effects.ts';
+import { EXIT } from './exit-code.ts';
+import { installedVersion, rendererFolder } from './installation.ts';
+import { runCli } from './run-cli.ts';
+
+// The reader of a pipe may leave (`dbt-workbench check | head`); that is no defect.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode ?? EXIT.ok);
+});
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: writable(process.stdout),
+  stderr: writable(process.stderr),
+  now: () => performance.now(),
+  sleep: async (ms, signal) => {
+    await sleep(ms, undefined, { signal }).catch(() => undefined);
+  },
+  untilInterrupted,
+  version: installedVersion(),
+  rendererDir: rendererFolder(),
+  build: nodeBuildEffects(),
+  // Only when it is needed: `help` and `serve` read no artifacts.
+  loadSite: async (...args) => (await import('./load-site.ts')).loadSite(...args),
+});
+
+function writable(stream: NodeJS.WriteStream): Writable {
+  return {
+    isTTY: stream.isTTY,
+    write: (text) => {
+      stream.write(text);
+    },
+  };
+}
+
+function untilInterrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}

@@ -1,0 +1,57 @@
+import { loadConfig, type Config } from '../config/load-config.ts';
+import type { UserConfig } from '../config/schema.ts';
+import type { OptionList, ParsedArguments } from './parse-arguments.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Options of every command that builds a site. */
+export const SITE_OPTIONS = {
+  out: 'DIR',
+  base: '/path/',
+  'site-url': 'URL',
+  title: 'TEXT',
+  config: 'FILE',
+  cache: 'DIR',
+  workers: 'N',
+  publish: 'none|redacted|raw',
+  compress: true,
+  'package-macros': true,
+} as const satisfies OptionList;
+
+/**
+ * The configuration that the file and the command line give together.
+ *
+ * @param allowed the options of the command; others never stand in `parsed`
+ * @throws SiteError `ConfigInvalid`, `ConfigMissing` or `ConfigNotJson`; UsageError
+ */
+export function configOf(cwd: string, parsed: ParsedArguments): Config {
+  const { flags, values, positionals } = parsed;
+  const given = {
+    artifacts: positionals[0],
+    out: values.get('out'),
+    base: values.get('base'),
+    siteUrl: values.get('site-url'),
+    title: values.get('title'),
+    cache: values.get('cache'),
+    publish: values.get('publish') as UserConfig['publish'],
+    workers: wholeNumber('--workers', values.get('workers')),
+    compress: flags.has('compress') || undefined,
+    packageMacros: flags.has('package-macros') || undefined,
+  } satisfies UserConfig;
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return loadConfig(cwd, Object.fromEntries(set) as UserConfig, values.get('config') ?? null);
+}
+
+/**
+ * @param text undefined when the option is not given
+ * @throws UsageError
+ */
+export function wholeNumber(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,6}$/.test(text)) {
+    throw new UsageError(
+      `${option} must be a whole number, but is ${JSON.stringify(text)}.`,
+      `For example: ${option} ${option === '--port' ? '8080' : '2'}`,
+    );
+  }
+  return Number(text);
+}

@@ -1,0 +1,16 @@
+import type { ResourcePageView } from '../view/resource-page.ts';
+
+/** The sections that the page of a resource has, in the order of ResourceBody.astro. */
+export function resourceToc(view: ResourcePageView): readonly { readonly id: string; readonly label: string }[] {
+  return [
+    { id: 'overview', label: 'Overview' },
+    ...(view.tests === null ? [] : [{ id: 'tests', label: 'Tests' }]),
+    ...(view.facts.length === 0 ? [] : [{ id: 'details', label: 'Details' }]),
+    ...(view.columns === null ? [] : [{ id: 'columns', label: 'Columns' }]),
+    ...view.sections.map(({ id, title }) => ({ id, label: title })),
+    ...(view.code === null ? [] : [{ id: 'code', label: 'Code' }]),
+    ...(view.results === null ? [] : [{ id: 'runs', label: 'Runs' }]),
+    ...(view.lineage === null ? [] : [{ id: 'lineage', label: 'Lineage' }]),
+    ...(view.meta.length === 0 ? [] : [{ id: 'meta', label: 'Meta' }]),
+  ];
+}

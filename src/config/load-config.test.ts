@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadConfig } from './load-config.ts';
+import type { UserConfig } from './schema.ts';
+
+let cwd: string;
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'config-'));
+});
+afterEach(() => {
+  rmSync(cwd, { recursive: true });
+});
+
+function withFile(text: string, flags: UserConfig = {}) {
+  writeFileSync(join(cwd, 'dbt-workbench.config.json'), text);
+  return loadConfig(cwd, flags, null);
+}
+
+/** The message of what loading throws, with the folder left out. */
+function problemOf(load: () => unknown): string {
+  try {
+    load();
+  } catch (error) {
+    return String(error).replaceAll(cwd, '');
+  }
+  return 'nothing thrown';
+}
+
+describe('loadConfig', () => {
+  it('has a default for everything', () => {
+    expect({ ...loadConfig(cwd, {}, null), workers: 2 }).toEqual({
+      artifacts: join(cwd, 'target'),
+      out: join(cwd, 'site'),
+      base: '/',
+      siteUrl: null,
+      title: null,
+      publish: 'redacted',
+      compress: false,
+      cache: join(cwd, '.dbt-workbench'),
+      workers: 2,
+      packageMacros: false,
+      configFile: null,
+    });
+  });
+
+  it('lays the command line over the file', () => {
+    const config = withFile('\uFEFF{"out": "public", "title": "Shop", "workers": 3}', { out: 'x' });
+    expect(config).toMatchObject({ out: join(cwd, 'x'), title: 'Shop', workers: 3 });
+    expect(config.configFile).toBe(join(cwd, 'dbt-workbench.config.json'));
+  });
+
+  it.each([
+    ['', '/'],
+    ['/', '/'],
+    ['docs', '/docs/'],
+    ['/a/b', '/a/b/'],
+  ])('reads the base %j as %s', (base, expected) => {
+    expect(loadConfig(cwd, { base }, null).base).toBe(expected);
+  });
+
+  it('takes the base from the address of the site', () => {
+    const flags = { siteUrl: 'https://acme.github.io/shop' };
+    expect(loadConfig(cwd, flags, null)).toMatchObject({
+      siteUrl: 'https://acme.github.io',
+      base: '/shop/',
+    });
+    expect(problemOf(() => loadConfig(cwd, { ...flags, base: '/x/' }, null))).toMatchInlineSnapshot(`"ConfigInvalid: The configuration: the path of "siteUrl" is /shop/, but "base" is /x/."`);
+  });
+
+  it('names unknown keys and the nearest one that exists', () => {
+    expect(problemOf(() => withFile('{"compres": true, "colour": "red"}'))).toMatchInlineSnapshot(`"ConfigInvalid: /dbt-workbench.config.json: "compres" is not an option. Did you mean "compress"? "colour" is not an option."`);
+  });
+
+  it('names every value that is wrong, as its source writes it', () => {
+    expect(
+      problemOf(() => withFile('{"workers": 0, "publish": "all", "siteUrl": "ftp://x", "base": "/../"}')),
+    ).toMatchInlineSnapshot(`"ConfigInvalid: /dbt-workbench.config.json: "base" must not hold "//" or the parts "." and "..". "siteUrl" must be an address that begins with https:// or http://. "publish" must be "none", "redacted" or "raw". "workers" must be a whole number from 1 to 64."`);
+    expect(problemOf(() => loadConfig(cwd, { siteUrl: 'x', title: ' ' }, null))).toMatchInlineSnapshot(`"ConfigInvalid: The command line: --site-url must be an address that begins with https:// or http://. --title must not be empty."`);
+    expect(problemOf(() => withFile('[]'))).toMatchInlineSnapshot(`"ConfigInvalid: /dbt-workbench.config.json: the configuration must be an object."`);
+  });
+
+  it('says where JSON breaks, and which file is missing', () => {
+    expect(problemOf(() => withFile('{"out": "x",}'))).toMatchInlineSnapshot(`"ConfigNotJson: Could not read /dbt-workbench.config.json: Expected double-quoted property name in JSON at position 12 (line 1 column 13)."`);
+    expect(problemOf(() => loadConfig(cwd, {}, 'other.json'))).toMatchInlineSnapshot(`"ConfigMissing: There is no file /other.json, which --config names."`);
+  });
+});

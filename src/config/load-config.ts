@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { ConfigInvalid, ConfigMissing, ConfigNotJson } from '../errors/catalogue.ts';
+import { SiteError } from '../errors/site-error.ts';
+import { checkConfig } from './check-config.ts';
+import type { CheckedConfig, PublishMode, UserConfig } from './schema.ts';
+
+export const CONFIG_FILE = 'dbt-workbench.config.json';
+
+/** A complete configuration: every path absolute, every default filled in. */
+export interface Config {
+  readonly artifacts: string;
+  readonly out: string;
+  /** Begins and ends with a slash. */
+  readonly base: string;
+  /** Origin without a trailing slash. */
+  readonly siteUrl: string | null;
+  /** Null: the dbt project's name. */
+  readonly title: string | null;
+  readonly publish: PublishMode;
+  readonly compress: boolean;
+  readonly cache: string;
+  readonly workers: number;
+  readonly packageMacros: boolean;
+  /** The file that was read, absolute; null when there is none. */
+  readonly configFile: string | null;
+}
+
+/**
+ * Reads the configuration file, if there is one, and lays the command line over it.
+ *
+ * @param flags what the command line says; its paths are relative to `cwd`
+ * @param file what `--config` names; without it `dbt-workbench.config.json` in `cwd` is read if it exists
+ * @throws SiteError `ConfigMissing`, `ConfigNotJson` or `ConfigInvalid`
+ */
+export function loadConfig(cwd: string, flags: UserConfig, file: string | null): Config {
+  const fromFlags = absolute(checkConfig(flags, 'The command line', flagOf), cwd);
+  const configFile = resolve(cwd, file ?? CONFIG_FILE);
+  const text = readText(configFile, file !== null);
+  const fromFile = text === null ? {} : absolute(parse(text, configFile), dirname(configFile));
+  const merged = { ...fromFile, ...fromFlags };
+  const { origin, base } = addressOf(merged);
+  return {
+    artifacts: merged.artifacts ?? resolve(cwd, 'target'),
+    out: merged.out ?? resolve(cwd, 'site'),
+    base,
+    siteUrl: origin,
+    title: merged.title ?? null,
+    publish: merged.publish ?? 'redacted',
+    compress: merged.compress ?? false,
+    cache: merged.cache ?? resolve(cwd, '.dbt-workbench'),
+    workers: merged.workers ?? Math.min(availableParallelism(), 4),
+    packageMacros: merged.packageMacros ?? false,
+    configFile: text === null ? null : configFile,
+  };
+}
+
+/** How an option is written on the command line: `siteUrl` is `--site-url`. */
+export function flagOf(key: string): string {
+  return `--${key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function readText(file: string, mustExist: boolean): string | null {
+  try {
+    // Editors on Windows put a byte-order mark first, which JSON.parse rejects.
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (isMissing && !mustExist) return null;
+    if (isMissing) throw new SiteError(ConfigMissing, ConfigMissing.message(file));
+    throw new SiteError(ConfigNotJson, ConfigNotJson.message(file, String(error)));
+  }
+}
+
+function parse(text: string, file: string): CheckedConfig {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    throw new SiteError(ConfigNotJson, ConfigNotJson.message(file, problem));
+  }
+  return checkConfig(value, file);
+}
+
+function absolute(config: CheckedConfig, folder: string): CheckedConfig {
+  const paths: CheckedConfig = {};
+  for (const key of ['artifacts', 'out', 'cache'] as const) {
+    if (config[key] !== undefined) paths[key] = resolve(folder, config[key]);
+  }
+  return { ...config, ...paths };
+}
+
+/** Origin and base path; the path of `siteUrl` is the base unless one is given. */
+function addressOf(config: CheckedConfig): { origin: string | null; base: string } {
+  if (config.siteUrl === undefined) return { origin: null, base: config.base ?? '/' };
+  const url = new URL(config.siteUrl);
+  const { base } = checkConfig({ base: url.pathname }, 'The path of siteUrl');
+  if (config.base !== undefined && base !== '/' && base !== config.base) {
+    const problem = `the path of "siteUrl" is ${String(base)}, but "base" is ${config.base}.`;
+    throw new SiteError(ConfigInvalid, ConfigInvalid.message('The configuration', [problem]));
+  }
+  return { origin: url.origin, base: config.base ?? base ?? '/' };
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** What of the artifacts themselves a site carries; see `publish` below. */
+export const publishModes = ['none', 'redacted', 'raw'] as const;
+export type PublishMode = (typeof publishModes)[number];
+
+const path = z.string('must be a path, as text').min(1, 'must not be empty');
+const flag = z.boolean('must be true or false');
+
+/** Everything that can be configured, in the file or on the command line. All of it is optional. */
+export const ConfigSchema = z.strictObject({
+  /** Folder of dbt's artifacts, `target` by default. Paths are relative to the file they stand in. */
+  artifacts: path.optional(),
+  /** Folder that the site is written to, `site` by default. */
+  out: path.optional(),
+  /**
+   * Path that the site is served under, `/` by default.
+   * @example "/docs/"
+   */
+  base: z
+    .string('must be a path, as text')
+    .regex(
+      /^[\w.~/-]*$/,
+      'must be a path like "/docs/", made of letters, digits and the characters . _ ~ - /',
+    )
+    .refine(
+      (base) => !/\/\/|(^|\/)\.\.?(\/|$)/.test(base),
+      'must not hold "//" or the parts "." and ".."',
+    )
+    .transform((base) => `/${base}/`.replace(/\/+/g, '/'))
+    .optional(),
+  /**
+   * Address of the published site, which feeds and link previews need. Its path, if it has one, is
+   * the base.
+   * @example "https://docs.example.com"
+   */
+  siteUrl: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be an address that begins with https:// or http://',
+    })
+    .refine((url) => !/[?#@]/.test(url), 'must hold neither a user, nor "?", nor "#"')
+    .optional(),
+  /** Title of the site, the name of the dbt project by default. */
+  title: z.string('must be text').trim().min(1, 'must not be empty').optional(),
+  /**
+   * Whether the site carries the artifacts' files: not at all, with secrets masked (the default), or
+   * as they are.
+   */
+  publish: z.enum(publishModes, 'must be "none", "redacted" or "raw"').optional(),
+  /** Write `.gz` and `.br` beside each text file, for servers that send them. */
+  compress: flag.optional(),
+  /** Folder of the cache that makes builds incremental, `.dbt-workbench` by default. */
+  cache: path.optional(),
+  /** How many threads render; by default as many as there are cores, at most 4. */
+  workers: z
+    .int('must be a whole number from 1 to 64')
+    .min(1, 'must be a whole number from 1 to 64')
+    .max(64, 'must be a whole number from 1 to 64')
+    .optional(),
+  /** Pages also for the macros of installed packages. */
+  packageMacros: flag.optional(),
+});
+
+/** The configuration as somebody wrote it. */
+export type UserConfig = z.input<typeof ConfigSchema>;
+/** The same, checked and normalised, before defaults. */
+export type CheckedConfig = z.output<typeof ConfigSchema>;
+export type ConfigKey = keyof UserConfig;
+export const configKeys: readonly string[] = Object.keys(ConfigSchema.shape);

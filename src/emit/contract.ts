@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { API_VERSION } from './api-version.ts';
+import { lineageFileSchema, lineageNodeFileSchema } from './schemas/lineage.ts';
+import { listFileSchema } from './schemas/list.ts';
+import { resourceFileSchema } from './schemas/resource.ts';
+import { runFileSchema, runsFileSchema } from './schemas/run.ts';
+import { artifactsFileSchema, buildFileSchema, indexFileSchema } from './schemas/site.ts';
+
+/** A kind of JSON file: where files of it lie, and what stands in them. */
+export interface ContractEntry {
+  /** Names the schema file: `/schemas/<name>.json`. */
+  readonly name: string;
+  /** URL template below the base. */
+  readonly path: string;
+  readonly summary: string;
+  readonly schema: z.ZodType;
+}
+
+/** Every kind of JSON file that a site has. */
+export const CONTRACT: readonly ContractEntry[] = [
+  { name: 'index', path: '/index.json', summary: 'The project, its lists, and where everything else is', schema: indexFileSchema },
+  { name: 'list', path: '/{collection}/index.json', summary: 'All resources of one type', schema: listFileSchema },
+  { name: 'resource', path: '/{collection}/{slug}.json', summary: 'One resource', schema: resourceFileSchema },
+  { name: 'runs', path: '/runs/index.json', summary: 'All runs, newest first', schema: runsFileSchema },
+  { name: 'run', path: '/runs/{slug}.json', summary: 'One run with all its results', schema: runFileSchema },
+  { name: 'lineage', path: '/lineage/index.json', summary: 'The whole graph', schema: lineageFileSchema },
+  { name: 'lineage-node', path: '/lineage/{slug}.json', summary: 'One node with its neighbours', schema: lineageNodeFileSchema },
+  { name: 'artifacts', path: '/artifacts/index.json', summary: 'What the site was made from', schema: artifactsFileSchema },
+  { name: 'build', path: '/build.json', summary: 'What was built from what', schema: buildFileSchema },
+];
+
+/** The JSON Schema (2020-12) of one kind of file. `url` is where it will be published. */
+export function jsonSchema(entry: ContractEntry, url: string): Record<string, unknown> {
+  const schema = z.toJSONSchema(entry.schema, { target: 'draft-2020-12', io: 'output' });
+  return { ...schema, $id: url, title: entry.summary };
+}
+
+/** The OpenAPI 3.1 description of the site's JSON files. `schemaHref` gives the URL of a schema by its name. */
+export function openApi(
+  title: string,
+  server: string,
+  schemaHref: (name: string) => string,
+): Record<string, unknown> {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: `${title}: JSON files`,
+      version: API_VERSION,
+      description:
+        'Static files: plain GET, with ETags. Follow href and json from the lists; never build a path yourself.',
+    },
+    servers: [{ url: server }],
+    paths: Object.fromEntries(
+      CONTRACT.map(({ name, path, summary }) => [
+        path,
+        {
+          get: {
+            operationId: name,
+            summary,
+            parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
+              name: parameter,
+              in: 'path',
+              required: true,
+              schema: { type: 'string' },
+            })),
+            responses: {
+              200: {
+                description: summary,
+                content: { 'application/json': { schema: { $ref: schemaHref(name) } } },
+              },
+              304: { description: 'Unchanged since the ETag that was sent' },
+              404: { description: 'There is no such file' },
+            },
+          },
+        },
+      ]),
+    ),
+  };
+}

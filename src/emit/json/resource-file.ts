@@ -1,0 +1,136 @@
+import type { z } from 'zod';
+import type { Column } from '../../project/column.ts';
+import type { Details } from '../../project/details/details.ts';
+import type { Resource } from '../../project/resource.ts';
+import type { ViewContext } from '../../view/context.ts';
+import { displayName } from '../../view/links.ts';
+import { lineageTotals } from '../../view/resource/lineage.ts';
+import type { ResourcePageView } from '../../view/resource-page.ts';
+import { API_VERSION } from '../api-version.ts';
+import type { resourceFileSchema } from '../schemas/resource.ts';
+import { lastStatus, resourceRef } from './last-status.ts';
+
+type ResourceFile = z.input<typeof resourceFileSchema>;
+
+/** The JSON twin of a resource's page. Figures come from the page's view, so that both say the same. */
+export function resourceFile(
+  resource: Resource,
+  view: ResourcePageView,
+  context: ViewContext,
+): ResourceFile {
+  const { uniqueId } = resource;
+  const totals = lineageTotals(uniqueId, context);
+  const checked = context.history.latestFreshness(uniqueId)?.result ?? null;
+  return {
+    api_version: API_VERSION,
+    unique_id: uniqueId,
+    name: displayName(resource),
+    label: resource.label,
+    resource_type: resource.resourceType,
+    package_name: resource.packageName,
+    href: view.head.href,
+    description: resource.description,
+    tags: [...resource.tags],
+    meta: resource.meta,
+    config: resource.config,
+    owner: resource.owner,
+    group: resource.group,
+    fqn: [...resource.fqn],
+    file_path: resource.filePath,
+    patch_path: resource.patchPath,
+    is_shown: resource.isShown,
+    node_color: resource.nodeColor,
+    created_at: resource.createdAt,
+    checksum: resource.checksum,
+    language: resource.language,
+    relation: resource.relation,
+    catalog: resource.catalog === null ? null : { ...resource.catalog, stats: [...resource.catalog.stats] },
+    columns: resource.columns.map(columnOf),
+    tests: (view.tests?.rows ?? []).map((row) => ({
+      unique_id: row.uniqueId,
+      name: row.name,
+      column_name: row.columnName,
+      demands: row.detail,
+      severity: row.severity,
+      last_status: lastStatus(row.uniqueId, context),
+      last_run_at: row.at,
+      failures: row.failures,
+      message: row.message,
+    })),
+    parents: resource.parents.map((id) => resourceRef(id, context)),
+    children: (context.project.children.get(uniqueId) ?? []).map((id) => resourceRef(id, context)),
+    missing_parents: [...resource.missingParents],
+    macros: [...resource.macros],
+    total_upstream: totals.upstream,
+    total_downstream: totals.downstream,
+    last_status: lastStatus(uniqueId, context),
+    results: (view.results?.rows ?? []).map((row) => ({
+      run: row.runHref.replace(/\/$/, '.json'),
+      at: row.at,
+      status: row.status.word,
+      execution_time: row.executionTime,
+      message: row.message,
+    })),
+    freshness:
+      checked === null
+        ? null
+        : {
+            status: checked.status,
+            max_loaded_at: checked.maxLoadedAt,
+            checked_at: checked.snapshottedAt,
+            age: checked.age,
+          },
+    raw_code: resource.rawCode,
+    compiled_code: resource.compiledCode,
+    details: detailsOf(resource.details),
+  };
+}
+
+function columnOf(column: Column): ResourceFile['columns'][number] {
+  return {
+    name: column.name,
+    description: column.description,
+    type: column.catalogType ?? column.declaredType,
+    declared_type: column.declaredType,
+    catalog_type: column.catalogType,
+    comment: column.comment,
+    tags: [...column.tags],
+    meta: column.meta,
+    constraints: column.constraints.map((constraint) => ({ ...constraint, columns: [...constraint.columns] })),
+    is_primary_key: column.isPrimaryKey,
+    foreign_keys: column.foreignKeys.map((key) => ({
+      to: key.toId,
+      to_name: key.toName,
+      to_column: key.toColumn,
+      from: key.from,
+    })),
+    tests: [...column.testIds],
+    is_declared: column.isDeclared,
+    is_in_catalog: column.isInCatalog,
+  };
+}
+
+/** Our own keys in snake_case; what the project wrote (type parameters, arguments) as it is. */
+function detailsOf(details: Details): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(details).map(([key, value]: [string, unknown]) => [
+      snakeCase(key),
+      USER_WRITTEN.has(key) ? value : snakeKeys(value),
+    ]),
+  );
+}
+
+/** Details whose keys are the project's own. */
+const USER_WRITTEN: ReadonlySet<string> = new Set(['kwargs', 'typeParams', 'overrides', 'external']);
+
+function snakeKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(snakeKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]: [string, unknown]) => [snakeCase(key), snakeKeys(inner)]),
+  );
+}
+
+function snakeCase(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+import type { Run } from '../../runs/run.ts';
+import type { ViewContext } from '../../view/context.ts';
+import { runRow } from '../../view/build-run-pages.ts';
+import { API_VERSION } from '../api-version.ts';
+import type { runFileSchema, runsFileSchema } from '../schemas/run.ts';
+import { jsonPages, type JsonFile } from './json-pages.ts';
+
+/** Entries of one file of the list of runs. */
+const RUNS_A_FILE = 1000;
+
+type RunFile = z.input<typeof runFileSchema>;
+type RunItem = z.input<typeof runsFileSchema>['items'][number];
+
+/** The JSON list of runs, newest first. */
+export function runsFiles(context: ViewContext): JsonFile[] {
+  const { runs } = context.history;
+  return jsonPages('runs/index', runs, RUNS_A_FILE, (page, next) => {
+    const file: z.input<typeof runsFileSchema> = {
+      api_version: API_VERSION,
+      total: runs.length,
+      next,
+      items: page.map((run): RunItem => ({ ...summaryOf(run, context), json: runJson(run, context) })),
+    };
+    return file;
+  });
+}
+
+/** The JSON twin of a run's page: every result. */
+export function runFile(run: Run, context: ViewContext): RunFile {
+  return {
+    api_version: API_VERSION,
+    ...summaryOf(run, context),
+    threads: run.threads,
+    args: run.args,
+    results: run.results.map((result) => ({
+      unique_id: result.uniqueId,
+      status: result.status,
+      kind: result.kind,
+      message: result.message,
+      failures: result.failures,
+      thread_id: result.threadId,
+      started_at: result.startedAt,
+      completed_at: result.completedAt,
+      compile_time: result.compileTime,
+      execute_time: result.executeTime,
+      execution_time: result.executionTime,
+      rows_affected: result.rowsAffected,
+      adapter_response: result.adapterResponse,
+    })),
+    freshness: run.freshness.map((result) => ({
+      unique_id: result.uniqueId,
+      status: result.status,
+      kind: result.kind,
+      max_loaded_at: result.maxLoadedAt,
+      snapshotted_at: result.snapshottedAt,
+      age: result.age,
+      warn_after: result.warnAfter,
+      error_after: result.errorAfter,
+      error: result.error,
+    })),
+  };
+}
+
+/** URL of a run's JSON file. */
+export function runJson(run: Run, context: ViewContext): string {
+  return context.links.runHref(run.id).replace(/\/$/, '.json');
+}
+
+function summaryOf(run: Run, context: ViewContext): Omit<RunItem, 'json'> {
+  const row = runRow(run, context);
+  return {
+    id: run.id,
+    invocation_id: run.invocationId,
+    command: run.command,
+    which: run.which,
+    has_run: run.hasRun,
+    kind: run.kind,
+    started_at: run.startedAt,
+    generated_at: run.completedAt,
+    elapsed_time: run.elapsed,
+    dbt_version: run.dbtVersion,
+    target: run.target,
+    result_count: row.resultCount,
+    counts: Object.fromEntries(row.counts.map(({ status, count }) => [status.kind, count])),
+    href: row.href,
+  };
+}

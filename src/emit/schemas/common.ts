@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { STATUS_KINDS } from '../../runs/status.ts';
+import { API_VERSION } from '../api-version.ts';
+
+export const apiVersion = z.literal(API_VERSION).describe('Version of this contract; a breaking change raises it.');
+export const time = z.iso.datetime().nullable().describe('ISO 8601 in UTC; null when unknown.');
+export const seconds = z.number().nonnegative().nullable().describe('Seconds; null when unknown.');
+export const count = z.int().nonnegative();
+export const href = z.string().describe('URL of the page, base path included.');
+export const json = z.string().describe('URL of the JSON file, base path included.');
+export const anyObject = z.record(z.string(), z.unknown());
+
+/** dbt's own status word, and what it means. */
+export const statusSchema = z
+  .strictObject({
+    status: z.string().nullable().describe('dbt’s word in lower case; null when it was never run.'),
+    kind: z.enum(STATUS_KINDS).describe('What the word means.'),
+  })
+  .describe('The newest real result: commands that run nothing don’t count.');
+
+/** How a file names a resource. */
+export const resourceRefSchema = z.strictObject({
+  unique_id: z.string(),
+  name: z.string(),
+  resource_type: z.string(),
+  href: href.nullable().describe('null when the artifacts don’t contain it.'),
+  json: json.nullable(),
+});
+
+export const ownerSchema = z
+  .strictObject({
+    name: z.string(),
+    email: z.string().nullable(),
+    from: z.enum(['group', 'exposure', 'meta']).describe('Where the project says so.'),
+  })
+  .nullable();

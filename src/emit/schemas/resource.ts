@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import {
+  anyObject,
+  apiVersion,
+  count,
+  href,
+  ownerSchema,
+  resourceRefSchema,
+  seconds,
+  statusSchema,
+  time,
+} from './common.ts';
+
+const constraintSchema = z.strictObject({
+  type: z.string(),
+  name: z.string().nullable(),
+  expression: z.string().nullable(),
+  columns: z.array(z.string()),
+});
+
+const columnSchema = z.strictObject({
+  name: z.string(),
+  description: z.string(),
+  type: z.string().nullable().describe('As the warehouse has it, else as the project declares it.'),
+  declared_type: z.string().nullable(),
+  catalog_type: z.string().nullable(),
+  comment: z.string().nullable(),
+  tags: z.array(z.string()),
+  meta: anyObject,
+  constraints: z.array(constraintSchema),
+  is_primary_key: z.boolean(),
+  foreign_keys: z.array(
+    z.strictObject({
+      to: z.string().nullable().describe('unique_id; null when the project doesn’t contain it.'),
+      to_name: z.string(),
+      to_column: z.string().nullable(),
+      from: z.enum(['constraint', 'relationships test']),
+    }),
+  ),
+  tests: z.array(z.string()).describe('unique_ids.'),
+  is_declared: z.boolean(),
+  is_in_catalog: z.boolean().nullable().describe('null when the relation has no catalog entry.'),
+});
+
+const testSchema = z.strictObject({
+  unique_id: z.string(),
+  name: z.string(),
+  column_name: z.string().nullable(),
+  demands: z.string(),
+  severity: z.string(),
+  last_status: statusSchema,
+  last_run_at: time,
+  failures: z.number().nullable(),
+  message: z.string().nullable(),
+});
+
+/** `/<collection>/<slug>.json`: all that is known of one resource. */
+export const resourceFileSchema = z.strictObject({
+  api_version: apiVersion,
+  unique_id: z.string(),
+  name: z.string(),
+  label: z.string().nullable(),
+  resource_type: z.string(),
+  package_name: z.string(),
+  href,
+  description: z.string().describe('Markdown; empty when there is none.'),
+  tags: z.array(z.string()),
+  meta: anyObject,
+  config: anyObject,
+  owner: ownerSchema,
+  group: z.string().nullable(),
+  fqn: z.array(z.string()),
+  file_path: z.string().nullable(),
+  patch_path: z.string().nullable(),
+  is_shown: z.boolean(),
+  node_color: z.string().nullable(),
+  created_at: time,
+  checksum: z.string().nullable(),
+  language: z.string().nullable(),
+  relation: z
+    .strictObject({
+      database: z.string().nullable(),
+      schema: z.string().nullable(),
+      identifier: z.string().nullable(),
+      name: z.string().nullable(),
+    })
+    .nullable(),
+  catalog: z
+    .strictObject({
+      type: z.string().nullable(),
+      owner: z.string().nullable(),
+      comment: z.string().nullable(),
+      stats: z.array(
+        z.strictObject({
+          id: z.string(),
+          label: z.string(),
+          value: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+          description: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
+  columns: z.array(columnSchema),
+  tests: z.array(testSchema),
+  parents: z.array(resourceRefSchema),
+  children: z.array(resourceRefSchema),
+  missing_parents: z.array(z.string()),
+  macros: z.array(z.string()),
+  total_upstream: count,
+  total_downstream: count,
+  last_status: statusSchema,
+  results: z
+    .array(
+      z.strictObject({
+        run: z.string().describe('URL of the run’s JSON file.'),
+        at: time,
+        status: z.string(),
+        execution_time: seconds,
+        message: z.string().nullable(),
+      }),
+    )
+    .describe('Newest first, at most 50.'),
+  freshness: z
+    .strictObject({
+      status: z.string(),
+      max_loaded_at: time,
+      checked_at: time,
+      age: seconds,
+    })
+    .nullable()
+    .describe('Only of sources: the newest check.'),
+  raw_code: z.string().nullable(),
+  compiled_code: z.string().nullable(),
+  details: anyObject.describe('What only this resource type has; `kind` says which.'),
+});

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { STATUS_KINDS } from '../../runs/status.ts';
+import { anyObject, apiVersion, count, href, json, seconds, time } from './common.ts';
+
+const kind = z.enum(STATUS_KINDS);
+
+const runSummaryShape = {
+  id: z.string(),
+  invocation_id: z.string().nullable(),
+  command: z.string(),
+  which: z.string().nullable().describe('dbt’s command word.'),
+  has_run: z.boolean().describe('False for commands that mark things success without running them.'),
+  kind: kind.describe('The worst of the results.'),
+  started_at: time,
+  generated_at: time,
+  elapsed_time: seconds,
+  dbt_version: z.string().nullable(),
+  target: z.string().nullable(),
+  result_count: count,
+  counts: z.partialRecord(kind, count).describe('Results by kind; kinds without results are left out.'),
+};
+
+/** `/runs/index.json`: the runs, newest first. */
+export const runsFileSchema = z.strictObject({
+  api_version: apiVersion,
+  total: count,
+  next: z.string().nullable(),
+  items: z.array(z.strictObject({ ...runSummaryShape, href, json })),
+});
+
+const period = z.strictObject({ count: z.number(), period: z.string() }).nullable();
+
+/** `/runs/<id>.json`: one run with all its results. */
+export const runFileSchema = z.strictObject({
+  api_version: apiVersion,
+  ...runSummaryShape,
+  href,
+  threads: z.number().nullable(),
+  args: anyObject,
+  results: z.array(
+    z.strictObject({
+      unique_id: z.string(),
+      status: z.string(),
+      kind,
+      message: z.string().nullable(),
+      failures: z.number().nullable(),
+      thread_id: z.string().nullable(),
+      started_at: time,
+      completed_at: time,
+      compile_time: seconds,
+      execute_time: seconds,
+      execution_time: seconds,
+      rows_affected: z.number().nullable(),
+      adapter_response: anyObject,
+    }),
+  ),
+  freshness: z.array(
+    z.strictObject({
+      unique_id: z.string(),
+      status: z.string(),
+      kind,
+      max_loaded_at: time,
+      snapshotted_at: time,
+      age: seconds,
+      warn_after: period,
+      error_after: period,
+      error: z.string().nullable(),
+    }),
+  ),
+});

@@ -1,0 +1,308 @@
+import { describe, expect, it } from 'vitest';
+import { readCatalog } from '../artifacts/catalog.ts';
+import { createDiagnostics } from '../artifacts/diagnostics.ts';
+import { readManifest } from '../artifacts/manifest/read-manifest.ts';
+import { buildProject } from './build-project.ts';
+import type { Project } from './project.ts';
+import type { Resource } from './resource.ts';
+
+const METADATA = { dbt_schema_version: 'https://schemas.getdbt.com/dbt/manifest/v12.json', project_name: 'shop' };
+
+function projectOf(manifest: object, catalog: object | null = null): Project {
+  const file = (path: string, content: object) => ({
+    path,
+    bytes: Buffer.from(JSON.stringify(content)),
+    diagnostics: createDiagnostics(),
+  });
+  return buildProject({
+    manifest: readManifest(file('manifest.json', { metadata: METADATA, ...manifest })),
+    catalog: catalog === null ? null : readCatalog(file('catalog.json', { metadata: {}, ...catalog })),
+  });
+}
+
+function nodes(...entries: ({ unique_id: string } & Record<string, unknown>)[]): object {
+  return {
+    nodes: Object.fromEntries(
+      entries.map((entry) => {
+        const [resourceType, packageName, name] = entry.unique_id.split('.');
+        return [entry.unique_id, { resource_type: resourceType, package_name: packageName, name, ...entry }];
+      }),
+    ),
+  };
+}
+
+function get(project: Project, id: string): Resource {
+  const resource = project.resources.get(id);
+  if (resource === undefined) throw new Error(`${id} is not in the project`);
+  return resource;
+}
+
+describe('parents and children', () => {
+  const project = projectOf({
+    ...nodes(
+      { unique_id: 'model.shop.b', depends_on: { nodes: ['model.shop.a', 'model.other.gone'], macros: ['macro.dbt.ref'] } },
+      { unique_id: 'model.shop.a' },
+      { unique_id: 'test.shop.t', depends_on: { nodes: ['model.shop.a'] }, original_file_path: 'tests/t.sql' },
+    ),
+    parent_map: {},
+    child_map: {},
+  });
+
+  it('come from depends_on where the file’s own maps are empty', () => {
+    expect(get(project, 'model.shop.b').parents).toEqual(['model.shop.a']);
+    expect(project.children.get('model.shop.a')).toEqual(['model.shop.b']);
+  });
+
+  it('keeps apart what the manifest names but doesn’t contain', () => {
+    expect(get(project, 'model.shop.b').missingParents).toEqual(['model.other.gone']);
+  });
+
+  it('counts tests as readers, not as children', () => {
+    expect(project.dependentTests.get('model.shop.a')).toEqual(['test.shop.t']);
+  });
+
+  it('takes edges from parent_map where a node has none of its own', () => {
+    const other = projectOf({
+      ...nodes({ unique_id: 'model.shop.b' }, { unique_id: 'model.shop.a' }),
+      parent_map: { 'model.shop.b': ['model.shop.a'] },
+    });
+    expect(get(other, 'model.shop.b').parents).toEqual(['model.shop.a']);
+  });
+});
+
+describe('tests', () => {
+  const relationships = {
+    unique_id: 'test.shop.relationships_orders_customer_id',
+    depends_on: { nodes: ['model.shop.customers', 'model.shop.orders'] },
+    test_metadata: {
+      name: 'relationships',
+      kwargs: {
+        to: "ref('customers')",
+        field: 'id',
+        column_name: 'customer_id',
+        model: "{{ get_where_subquery(ref('orders')) }}",
+      },
+    },
+  };
+
+  it.each([
+    ['attached_node', { attached_node: 'model.shop.orders' }],
+    ['the model argument, before dbt 1.5', {}],
+  ])('are attached by %s', (_, extra) => {
+    const project = projectOf(
+      nodes(
+        { unique_id: 'model.shop.orders', columns: { customer_id: { name: 'customer_id' } } },
+        { unique_id: 'model.shop.customers' },
+        { ...relationships, ...extra },
+      ),
+    );
+    const orders = get(project, 'model.shop.orders');
+    expect(orders.testIds).toEqual([relationships.unique_id]);
+    expect(orders.columns[0]).toMatchObject({
+      testIds: [relationships.unique_id],
+      foreignKeys: [
+        { toId: 'model.shop.customers', toName: 'customers', toColumn: 'id', from: 'relationships test' },
+      ],
+    });
+    expect(get(project, 'model.shop.customers').testIds).toEqual([]);
+  });
+
+  it('of dbt Fusion are attached to their only parent and named by dbt’s rule', () => {
+    const project = projectOf(
+      nodes(
+        { unique_id: 'model.shop.orders', columns: { id: { name: 'id' } } },
+        {
+          unique_id: 'test.shop.not_null_orders_id.ab',
+          name: 'not_null_orders_id',
+          original_file_path: 'models/schema.yml',
+          depends_on: { nodes: ['model.shop.orders'] },
+        },
+      ),
+    );
+    expect(get(project, 'test.shop.not_null_orders_id.ab').details).toMatchObject({
+      isGeneric: true,
+      testName: 'not_null',
+      columnName: 'id',
+      attachedNode: 'model.shop.orders',
+    });
+  });
+
+  it('that are a SQL file are singular and attached to nothing', () => {
+    const project = projectOf(
+      nodes(
+        { unique_id: 'model.shop.orders' },
+        {
+          unique_id: 'test.shop.no_orphans',
+          original_file_path: 'tests/no_orphans.sql',
+          depends_on: { nodes: ['model.shop.orders'] },
+          config: { severity: 'WARN' },
+        },
+      ),
+    );
+    expect(get(project, 'test.shop.no_orphans').details).toMatchObject({
+      isGeneric: false,
+      attachedNode: null,
+      severity: 'warn',
+    });
+  });
+});
+
+describe('columns', () => {
+  const catalogTable = (columns: object) => ({
+    nodes: {
+      'model.shop.orders': {
+        unique_id: 'model.shop.orders',
+        metadata: { type: 'BASE TABLE', schema: 'main', name: 'ORDERS' },
+        columns,
+        stats: { has_stats: { id: 'has_stats', label: 'Has Stats?', value: true, include: false } },
+      },
+    },
+  });
+  const orders = {
+    unique_id: 'model.shop.orders',
+    columns: { total: { name: 'total', data_type: 'numeric' }, id: { name: 'id' } },
+  };
+
+  it('keep the project’s order and spelling, with the catalog merged in without regard to case', () => {
+    const project = projectOf(
+      nodes(orders),
+      catalogTable({
+        ID: { name: 'ID', type: 'NUMBER', index: 1 },
+        TOTAL: { name: 'TOTAL', type: 'NUMBER(38,2)', index: 2 },
+        EXTRA: { name: 'EXTRA', type: 'TEXT', index: 3 },
+      }),
+    );
+    expect(
+      get(project, 'model.shop.orders').columns.map((c) => [c.name, c.catalogType, c.isDeclared, c.isInCatalog]),
+    ).toEqual([
+      ['total', 'NUMBER(38,2)', true, true],
+      ['id', 'NUMBER', true, true],
+      ['EXTRA', 'TEXT', false, true],
+    ]);
+  });
+
+  it('that differ only by case in the warehouse stay two', () => {
+    const project = projectOf(
+      nodes({ unique_id: 'model.shop.orders', columns: { Id: { name: 'Id' } } }),
+      catalogTable({ id: { name: 'id', type: 'INT', index: 1 }, Id: { name: 'Id', type: 'TEXT', index: 2 } }),
+    );
+    expect(get(project, 'model.shop.orders').columns.map((c) => [c.name, c.catalogType])).toEqual([
+      ['Id', 'TEXT'],
+      ['id', 'INT'],
+    ]);
+  });
+
+  it('say nothing of a catalog that isn’t there', () => {
+    expect(get(projectOf(nodes(orders)), 'model.shop.orders').columns[0]?.isInCatalog).toBeNull();
+  });
+
+  it('know their keys from constraints', () => {
+    const project = projectOf(
+      nodes(
+        { unique_id: 'model.shop.customers', relation_name: '"db"."main"."customers"' },
+        {
+          unique_id: 'model.shop.orders',
+          columns: {
+            id: { name: 'id' },
+            customer_id: {
+              name: 'customer_id',
+              constraints: [{ type: 'foreign_key', expression: 'main.customers (id)' }],
+            },
+          },
+          constraints: [
+            { type: 'primary_key', columns: ['ID'] },
+            { type: 'foreign_key', columns: ['customer_id'], to: '"db"."main"."customers"', to_columns: ['id'] },
+          ],
+        },
+      ),
+    );
+    const [id, customerId] = get(project, 'model.shop.orders').columns;
+    expect(id?.isPrimaryKey).toBe(true);
+    expect(customerId?.foreignKeys).toContainEqual({
+      toId: 'model.shop.customers',
+      toName: '"db"."main"."customers"',
+      toColumn: 'id',
+      from: 'constraint',
+    });
+  });
+});
+
+describe('facts', () => {
+  it('orders versions by number and knows the latest', () => {
+    const version = (v: number) => ({
+      unique_id: `model.shop.customers.v${v}`,
+      name: 'customers',
+      version: v,
+      latest_version: 2,
+    });
+    const project = projectOf(nodes(version(10), version(2), version(1)));
+    expect(get(project, 'model.shop.customers.v2').details).toMatchObject({
+      version: '2',
+      latestVersion: '2',
+      versionIds: ['model.shop.customers.v1', 'model.shop.customers.v2', 'model.shop.customers.v10'],
+    });
+  });
+
+  it('takes the owner from the group, else from meta', () => {
+    const project = projectOf({
+      ...nodes(
+        { unique_id: 'model.shop.a', group: 'finance', meta: { owner: 'Ada' } },
+        { unique_id: 'model.shop.b', meta: { owner: 'Ada' } },
+        { unique_id: 'model.shop.c' },
+      ),
+      groups: {
+        'group.shop.finance': {
+          unique_id: 'group.shop.finance',
+          name: 'finance',
+          resource_type: 'group',
+          package_name: 'shop',
+          owner: { name: 'Grace', email: 'grace@example.com' },
+        },
+      },
+    });
+    expect(get(project, 'model.shop.a').owner).toEqual({ name: 'Grace', email: 'grace@example.com', from: 'group' });
+    expect(get(project, 'model.shop.b').owner).toEqual({ name: 'Ada', email: null, from: 'meta' });
+    expect(get(project, 'model.shop.c').owner).toBeNull();
+    expect(get(project, 'group.shop.finance').details).toEqual({ kind: 'group', memberIds: ['model.shop.a'] });
+  });
+
+  it('lets no node_color into a page that isn’t a colour', () => {
+    const color = (node_color: string) => ({ unique_id: 'model.shop.a', docs: { show: true, node_color } });
+    expect(get(projectOf(nodes(color('#ff8800'))), 'model.shop.a').nodeColor).toBe('#ff8800');
+    expect(get(projectOf(nodes(color('red;}</style>'))), 'model.shop.a').nodeColor).toBeNull();
+  });
+
+  it('finds the root project by the hash of its name where the name isn’t said', () => {
+    const project = projectOf({
+      ...nodes({ unique_id: 'model.shop.a' }, { unique_id: 'model.lib.b' }, { unique_id: 'model.lib.c' }),
+      metadata: { project_id: 'd00c53e12ac9c6d0bb6f7a4b6bf53a1c' },
+    });
+    expect(project.facts.name).toBe('lib');
+    const hashed = projectOf({
+      ...nodes({ unique_id: 'model.shop.a' }, { unique_id: 'model.lib.b' }, { unique_id: 'model.lib.c' }),
+      // MD5 of `shop`.
+      metadata: { project_id: 'fb54f3c5992b96d001bb16e8e92d968d' },
+    });
+    expect(hashed.facts.name).toBe('shop');
+  });
+
+  it('takes the project’s own overview and leaves dbt’s out', () => {
+    const block = (packageName: string, name: string, contents: string) => ({
+      unique_id: `doc.${packageName}.${name}`,
+      name,
+      package_name: packageName,
+      block_contents: contents,
+    });
+    const project = projectOf({
+      docs: {
+        a: block('dbt', '__overview__', 'Welcome to dbt'),
+        b: block('shop', '__overview__', '# The shop'),
+        c: block('shop', '__lib__', 'About lib'),
+      },
+    });
+    expect([...project.overviews]).toEqual([
+      ['', '# The shop'],
+      ['lib', 'About lib'],
+    ]);
+  });
+});

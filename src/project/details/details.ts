@@ -1,0 +1,178 @@
+import type { Constraint } from '../column.ts';
+
+/** A period in dbt's words, e.g. 12 `hour`. */
+export interface Period {
+  readonly count: number;
+  readonly period: string;
+}
+
+/** When a source (or a model) counts as stale. */
+export interface FreshnessCriteria {
+  readonly warnAfter: Period | null;
+  readonly errorAfter: Period | null;
+  readonly filter: string | null;
+}
+
+/** Models, seeds, snapshots and anything else that dbt builds as a relation. */
+export interface NodeDetails {
+  readonly kind: 'node';
+  /** `table`, `view`, `incremental`, `ephemeral`, `seed`, `snapshot` …; null when not told. */
+  readonly materialized: string | null;
+  /** `private`, `protected` or `public`; null where dbt doesn't say. */
+  readonly access: string | null;
+  readonly version: string | null;
+  readonly latestVersion: string | null;
+  /** unique_ids of all versions of this model, itself included, oldest first; empty when unversioned. */
+  readonly versionIds: readonly string[];
+  readonly contractEnforced: boolean;
+  readonly constraints: readonly Constraint[];
+  readonly primaryKey: readonly string[];
+  /** ISO 8601; null when none is set. */
+  readonly deprecationDate: string | null;
+  readonly freshness: FreshnessCriteria | null;
+}
+
+export interface SourceDetails {
+  readonly kind: 'source';
+  readonly sourceName: string;
+  readonly sourceDescription: string;
+  readonly loader: string | null;
+  readonly loadedAtField: string | null;
+  readonly loadedAtQuery: string | null;
+  readonly freshness: FreshnessCriteria | null;
+  readonly external: Readonly<Record<string, unknown>> | null;
+}
+
+/** A data test, generic or singular. */
+export interface TestDetails {
+  readonly kind: 'test';
+  readonly isGeneric: boolean;
+  /** `not_null`, `dbt_utils.unique_combination_of_columns`; null for singular tests. */
+  readonly testName: string | null;
+  readonly kwargs: Readonly<Record<string, unknown>>;
+  readonly columnName: string | null;
+  /** unique_id of the tested resource; null when it can't be told. */
+  readonly attachedNode: string | null;
+  /** `error` or `warn`, lower case. */
+  readonly severity: string;
+  readonly where: string | null;
+  readonly limit: number | null;
+  readonly warnIf: string | null;
+  readonly errorIf: string | null;
+  readonly storeFailures: boolean;
+}
+
+export interface UnitTestDetails {
+  readonly kind: 'unit_test';
+  /** unique_id of the tested model; null when it isn't part of the project. */
+  readonly testedNode: string | null;
+  readonly modelName: string;
+  readonly given: readonly UnitTestTable[];
+  readonly expect: UnitTestTable;
+  readonly overrides: Readonly<Record<string, unknown>>;
+}
+
+/** Rows that a unit test gives or expects. */
+export interface UnitTestTable {
+  /** `ref('orders')`, or `expect`. */
+  readonly input: string;
+  /** `dict`, `csv` or `sql`. */
+  readonly format: string;
+  /** Column names, in order of first appearance; empty for SQL. */
+  readonly columns: readonly string[];
+  /** A row an entry; a cell a column of `columns`, null where the row leaves it out. */
+  readonly rows: readonly (readonly (string | null)[])[];
+  /** The text when rows are given as SQL, or in a way that isn't a table. */
+  readonly text: string | null;
+}
+
+export interface ExposureDetails {
+  readonly kind: 'exposure';
+  /** `dashboard`, `notebook`, `analysis`, `ml`, `application`. */
+  readonly exposureType: string | null;
+  readonly maturity: string | null;
+  readonly url: string | null;
+}
+
+export interface MetricDetails {
+  readonly kind: 'metric';
+  /** `simple`, `ratio`, `derived`, `cumulative`, `conversion`, or the calculation method of dbt ≤ 1.5. */
+  readonly metricType: string | null;
+  /** The formula in words without SQL around it, e.g. `revenue / orders`; null when not told. */
+  readonly formula: string | null;
+  readonly filters: readonly string[];
+  readonly timeGranularity: string | null;
+  readonly typeParams: Readonly<Record<string, unknown>>;
+}
+
+export interface SemanticModelDetails {
+  readonly kind: 'semantic_model';
+  readonly modelId: string | null;
+  readonly primaryEntity: string | null;
+  readonly defaultTimeDimension: string | null;
+  readonly entities: readonly SemanticElement[];
+  readonly dimensions: readonly SemanticElement[];
+  readonly measures: readonly SemanticElement[];
+}
+
+/** An entity, a dimension or a measure. */
+export interface SemanticElement {
+  readonly name: string;
+  /** Entity type, dimension type, or aggregation. */
+  readonly type: string | null;
+  readonly expression: string | null;
+  readonly description: string;
+}
+
+export interface SavedQueryDetails {
+  readonly kind: 'saved_query';
+  readonly metrics: readonly string[];
+  readonly groupBy: readonly string[];
+  readonly where: readonly string[];
+  readonly exports: readonly { readonly name: string; readonly exportAs: string | null }[];
+}
+
+export interface FunctionDetails {
+  readonly kind: 'function';
+  readonly functionType: string | null;
+  readonly volatility: string | null;
+  readonly arguments: readonly Argument[];
+  readonly returns: string | null;
+}
+
+export interface MacroDetails {
+  readonly kind: 'macro';
+  readonly arguments: readonly Argument[];
+}
+
+/** An argument of a macro or a function. */
+export interface Argument {
+  readonly name: string;
+  readonly type: string | null;
+  readonly description: string;
+}
+
+export interface GroupDetails {
+  readonly kind: 'group';
+  /** unique_ids of the members, sorted. */
+  readonly memberIds: readonly string[];
+}
+
+/** Analyses, operations, and resource types that this version doesn't know. */
+export interface OtherDetails {
+  readonly kind: 'other';
+}
+
+export type Details =
+  | NodeDetails
+  | SourceDetails
+  | TestDetails
+  | UnitTestDetails
+  | ExposureDetails
+  | MetricDetails
+  | SemanticModelDetails
+  | SavedQueryDetails
+  | FunctionDetails
+  | MacroDetails
+  | GroupDetails
+  | OtherDetails;

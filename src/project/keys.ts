@@ -1,0 +1,96 @@
+import type { ManifestNode } from '../artifacts/manifest/node.ts';
+import type { Constraint as ManifestConstraint, ManifestColumn } from '../artifacts/manifest/parts.ts';
+import type { ForeignKey } from './column.ts';
+import type { NameIndex } from './name-index.ts';
+import { parseRefText } from './ref-text.ts';
+
+/** Lower-case names of the columns that make the primary key: from constraints, else as dbt infers it from tests. */
+export function primaryKeyColumns(
+  columns: readonly ManifestColumn[],
+  constraints: readonly ManifestConstraint[],
+  inferred: readonly string[],
+): ReadonlySet<string> {
+  const declared = [
+    ...constraints.filter(isPrimaryKey).flatMap((constraint) => constraint.columns),
+    ...columns.filter((column) => column.constraints.some(isPrimaryKey)).map((column) => column.name),
+  ];
+  return new Set((declared.length > 0 ? declared : inferred).map((name) => name.toLowerCase()));
+}
+
+function isPrimaryKey(constraint: ManifestConstraint): boolean {
+  return constraint.type === 'primary_key';
+}
+
+/** Finds resources by how a constraint or a test names them. */
+export interface Targets {
+  readonly names: NameIndex;
+  /** Relation name with quotes and case folded away → unique_id. */
+  readonly byRelation: ReadonlyMap<string, string>;
+}
+
+/** Folds a relation name, so that `"db"."main"."orders"` and `db.main.ORDERS` are the same. */
+export function foldRelationName(name: string): string {
+  return name.replace(/["`[\]]/g, '').toLowerCase();
+}
+
+/** Foreign keys by lower-case column name, from the constraints of a model and of its columns. */
+export function constraintKeys(
+  columns: readonly ManifestColumn[],
+  constraints: readonly ManifestConstraint[],
+  targets: Targets,
+): Map<string, ForeignKey[]> {
+  const keys = new Map<string, ForeignKey[]>();
+  const add = (constraint: ManifestConstraint, names: readonly string[]): void => {
+    if (constraint.type !== 'foreign_key') return;
+    const key = { ...targetOf(constraint, targets), from: 'constraint' as const };
+    for (const name of names) push(keys, name.toLowerCase(), key);
+  };
+  for (const column of columns) {
+    for (const constraint of column.constraints) add(constraint, [column.name]);
+  }
+  for (const constraint of constraints) add(constraint, constraint.columns);
+  return keys;
+}
+
+/** The foreign key that a relationships test demands; null for other tests. */
+export function relationshipKey(test: ManifestNode, targets: Targets): ForeignKey | null {
+  const { test_metadata: metadata } = test;
+  if (metadata?.name !== 'relationships') return null;
+  const to = metadata.kwargs['to'];
+  if (typeof to !== 'string') return null;
+  const field = metadata.kwargs['field'];
+  return {
+    ...resolveTarget(to, test.depends_on.nodes, targets),
+    toColumn: typeof field === 'string' ? field : null,
+    from: 'relationships test',
+  };
+}
+
+/** `to: ref('customers')` with `to_columns`, or an expression such as `main.customers (id)`. */
+function targetOf(constraint: ManifestConstraint, targets: Targets): Omit<ForeignKey, 'from'> {
+  if (constraint.to !== null) {
+    return { ...resolveTarget(constraint.to, [], targets), toColumn: constraint.to_columns[0] ?? null };
+  }
+  const match = /^\s*(?:references\s+)?([^\s(]+)\s*(?:\(\s*([^),]+)[^)]*\))?/i.exec(constraint.expression ?? '');
+  const relation = match?.[1] ?? constraint.expression ?? '';
+  return { ...resolveTarget(relation, [], targets), toColumn: match?.[2]?.trim() ?? null };
+}
+
+function resolveTarget(
+  text: string,
+  among: readonly string[],
+  targets: Targets,
+): { readonly toId: string | null; readonly toName: string } {
+  const ref = parseRefText(text);
+  const toId =
+    ref === null
+      ? (targets.byRelation.get(foldRelationName(text)) ?? null)
+      : targets.names.resolve(ref, among);
+  return { toId, toName: ref?.name ?? text };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,104 @@
+import type { CatalogTable } from '../../artifacts/catalog.ts';
+import { cssColor } from '../css-color.ts';
+import { findOwner } from '../find-owner.ts';
+import { sortedUnique } from '../order.ts';
+import type { CatalogEntry, Resource } from '../resource.ts';
+import type { ProjectContext } from './context.ts';
+
+/** What entries of every list of a manifest have. */
+export interface ManifestEntry {
+  readonly unique_id: string;
+  readonly name: string;
+  readonly resource_type: string;
+  readonly package_name: string;
+  readonly path: string;
+  readonly original_file_path: string;
+  readonly patch_path?: string | null;
+  readonly description?: string;
+  readonly fqn?: readonly string[];
+  readonly tags?: readonly string[];
+  readonly meta?: Readonly<Record<string, unknown>>;
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly group?: string | null;
+  readonly created_at?: number | null;
+  readonly docs?: { readonly show: boolean; readonly node_color: string | null };
+  readonly depends_on?: { readonly nodes?: readonly string[]; readonly macros?: readonly string[] };
+  readonly owner?: { readonly name: string | null; readonly email: string | null };
+  readonly checksum?: { readonly name: string; readonly checksum: string } | null;
+  readonly language?: string | null;
+  readonly raw_code?: string | null;
+  readonly compiled_code?: string | null;
+}
+
+/** The part of a resource that is read in the same way from every list of the manifest. */
+export function commonOf(entry: ManifestEntry, context: ProjectContext): Omit<Resource, 'details'> {
+  const meta = entry.meta ?? {};
+  const group = entry.group ?? null;
+  const named = context.parentsOf(entry.unique_id, entry.depends_on?.nodes ?? []);
+  return {
+    uniqueId: entry.unique_id,
+    resourceType: entry.resource_type,
+    name: entry.name,
+    label: null,
+    packageName: entry.package_name,
+    description: entry.description ?? '',
+    tags: entry.tags ?? [],
+    meta,
+    owner: findOwner(entry.owner ?? null, context.groupOwner(group, entry.package_name), meta),
+    group,
+    fqn: entry.fqn ?? [],
+    filePath: slashes(entry.original_file_path || entry.path),
+    // dbt writes `package://path`.
+    patchPath: slashes(entry.patch_path?.replace(/^[^:]*:\/\//, '') ?? ''),
+    isShown: entry.docs?.show ?? true,
+    nodeColor: cssColor(entry.docs?.node_color ?? null),
+    config: entry.config ?? {},
+    createdAt: isoOfEpoch(entry.created_at ?? null),
+    checksum: entry.checksum?.checksum || null,
+    language: entry.language ?? null,
+    rawCode: realCode(entry.raw_code),
+    compiledCode: realCode(entry.compiled_code),
+    relation: null,
+    catalog: null,
+    columns: [],
+    parents: named.filter((id) => context.exists(id)),
+    missingParents: named.filter((id) => !context.exists(id)),
+    macros: sortedUnique(entry.depends_on?.macros ?? []),
+    testIds: context.testsOf(entry.unique_id),
+  };
+}
+
+/** What the catalog tells of a relation beside its columns. */
+export function catalogEntry(table: CatalogTable | null): CatalogEntry | null {
+  if (table === null) return null;
+  return {
+    type: table.metadata.type || null,
+    owner: table.metadata.owner,
+    comment: table.metadata.comment,
+    stats: table.stats
+      .filter((stat) => stat.id !== 'has_stats' && stat.include !== false)
+      .map(({ id, label, value, description }) => ({
+        id,
+        label: label === '' ? id : label,
+        value,
+        description: description ?? '',
+      })),
+  };
+}
+
+/** Paths are written with forward slashes, also by a dbt on Windows. */
+function slashes(path: string): string | null {
+  return path === '' ? null : path.replaceAll('\\', '/');
+}
+
+/** dbt Fusion writes a placeholder where it has no code. */
+function realCode(code: string | null | undefined): string | null {
+  return code === undefined || code === null || code === '' || code === '--placeholder--' ? null : code;
+}
+
+/** Seconds since 1970 as ISO 8601 UTC; null outside what a date can hold. */
+function isoOfEpoch(seconds: number | null): string | null {
+  if (seconds === null || seconds <= 0) return null;
+  const date = new Date(seconds * 1000);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}

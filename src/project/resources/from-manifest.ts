@@ -1,0 +1,182 @@
+import type { Manifest } from '../../artifacts/manifest/manifest.ts';
+import type { ManifestFunction } from '../../artifacts/manifest/function.ts';
+import type { ManifestNode } from '../../artifacts/manifest/node.ts';
+import type { ManifestSource } from '../../artifacts/manifest/source.ts';
+import { freshnessCriteria, isRelationType, nodeDetails } from '../details/node.ts';
+import { metricDetails, savedQueryDetails, semanticModelDetails } from '../details/semantic.ts';
+import { testDetails } from '../details/test.ts';
+import { unitTestDetails } from '../details/unit-test.ts';
+import type { Details } from '../details/details.ts';
+import { mergeColumns } from '../merge-columns.ts';
+import { sortedUnique } from '../order.ts';
+import { parseRefText } from '../ref-text.ts';
+import type { Resource } from '../resource.ts';
+import { catalogEntry, commonOf } from './common.ts';
+import type { ProjectContext } from './context.ts';
+
+/** Every resource that a manifest contains, in no particular order. */
+export function resourcesOf(manifest: Manifest, context: ProjectContext): Resource[] {
+  return [
+    ...manifest.nodes.map((node) => fromNode(node, context)),
+    ...manifest.sources.map((source) => fromSource(source, context)),
+    ...manifest.exposures.map((exposure) => ({
+      ...commonOf(exposure, context),
+      label: exposure.label,
+      details: {
+        kind: 'exposure' as const,
+        exposureType: exposure.type || null,
+        maturity: exposure.maturity,
+        url: exposure.url,
+      },
+    })),
+    ...manifest.metrics.map((metric) => ({
+      ...commonOf(metric, context),
+      label: metric.label || null,
+      details: metricDetails(metric),
+    })),
+    ...manifest.semantic_models.map((semanticModel) => ({
+      ...commonOf(semanticModel, context),
+      label: semanticModel.label,
+      details: semanticModelDetails(semanticModel, refTarget(semanticModel.model, semanticModel, context)),
+    })),
+    ...manifest.saved_queries.map((savedQuery) => ({
+      ...commonOf(savedQuery, context),
+      label: savedQuery.label,
+      details: savedQueryDetails(savedQuery),
+    })),
+    ...manifest.unit_tests.map((unitTest) => ({
+      ...commonOf(unitTest, context),
+      details: unitTestDetails(unitTest, testedModel(unitTest, context)),
+    })),
+    ...manifest.functions.map((definition) => fromFunction(definition, context)),
+    ...manifest.macros.map((macro) => ({
+      ...commonOf({ ...macro, raw_code: macro.macro_sql }, context),
+      // A macro's text is Jinja around SQL.
+      language: 'sql',
+      details: { kind: 'macro' as const, arguments: macro.arguments.map(argumentOf) },
+    })),
+    ...manifest.groups.map((group) => ({
+      ...commonOf(group, context),
+      details: { kind: 'group' as const, memberIds: membersOf(group.name, group.package_name, manifest) },
+    })),
+  ];
+}
+
+function fromNode(node: ManifestNode, context: ProjectContext): Resource {
+  const table = context.catalogTable(node.unique_id);
+  return {
+    ...commonOf(node, context),
+    relation: {
+      database: node.database,
+      schema: node.schema,
+      identifier: node.alias || null,
+      name: node.relation_name,
+    },
+    catalog: catalogEntry(table),
+    columns: mergeColumns(
+      node.columns,
+      context.columnContext(node.unique_id, node.columns, node.constraints, node.primary_key),
+    ),
+    details: detailsOf(node, context),
+  };
+}
+
+function detailsOf(node: ManifestNode, context: ProjectContext): Details {
+  if (node.resource_type === 'test') {
+    const attached = context.attachedNode(node.unique_id);
+    return testDetails(node, attached, context.testedColumn(node.unique_id));
+  }
+  return isRelationType(node.resource_type)
+    ? nodeDetails(node, context.versionIds(node.unique_id))
+    : { kind: 'other' };
+}
+
+function fromSource(source: ManifestSource, context: ProjectContext): Resource {
+  return {
+    ...commonOf(source, context),
+    relation: {
+      database: source.database,
+      schema: source.schema,
+      identifier: source.identifier || null,
+      name: source.relation_name,
+    },
+    catalog: catalogEntry(context.catalogTable(source.unique_id)),
+    columns: mergeColumns(
+      source.columns,
+      context.columnContext(source.unique_id, source.columns, [], []),
+    ),
+    details: {
+      kind: 'source',
+      sourceName: source.source_name,
+      sourceDescription: source.source_description,
+      loader: source.loader || null,
+      loadedAtField: source.loaded_at_field,
+      loadedAtQuery: source.loaded_at_query,
+      freshness: freshnessCriteria(source.freshness),
+      external: source.external,
+    },
+  };
+}
+
+function fromFunction(definition: ManifestFunction, context: ProjectContext): Resource {
+  const { config } = definition;
+  return {
+    ...commonOf(definition, context),
+    relation: {
+      database: definition.database,
+      schema: definition.schema,
+      identifier: definition.alias || null,
+      name: definition.relation_name,
+    },
+    details: {
+      kind: 'function',
+      functionType: typeof config['type'] === 'string' ? config['type'] : null,
+      volatility: typeof config['volatility'] === 'string' ? config['volatility'] : null,
+      arguments: definition.arguments.map(argumentOf),
+      returns: definition.returns?.data_type ?? null,
+    },
+  };
+}
+
+function argumentOf(argument: {
+  readonly name: string;
+  readonly data_type: string | null;
+  readonly description: string;
+}) {
+  return { name: argument.name, type: argument.data_type, description: argument.description };
+}
+
+function refTarget(
+  text: string,
+  entry: { readonly depends_on: { readonly nodes: readonly string[] } },
+  context: ProjectContext,
+): string | null {
+  const ref = parseRefText(text);
+  const named = ref === null ? null : context.names.resolve(ref, entry.depends_on.nodes);
+  return [named, ...entry.depends_on.nodes].find((id) => id !== null && context.exists(id)) ?? null;
+}
+
+function testedModel(
+  unitTest: Manifest['unit_tests'][number],
+  context: ProjectContext,
+): string | null {
+  const { tested_node_unique_id: stated, model, version } = unitTest;
+  if (stated !== null && context.exists(stated)) return stated;
+  const named = context.names.resolve(
+    { kind: 'ref', packageName: null, name: model, version },
+    unitTest.depends_on.nodes,
+  );
+  return named !== null && context.exists(named) ? named : null;
+}
+
+/** Groups belong to a package, but a package's models may name the root project's group. */
+function membersOf(group: string, packageName: string, manifest: Manifest): string[] {
+  const isElsewhere = manifest.groups.some(
+    (other) => other.name === group && other.package_name !== packageName,
+  );
+  return sortedUnique(
+    [...manifest.nodes, ...manifest.metrics, ...manifest.saved_queries, ...manifest.semantic_models]
+      .filter((entry) => entry.group === group && (!isElsewhere || entry.package_name === packageName))
+      .map((entry) => entry.unique_id),
+  );
+}

@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { InvocationArtifacts } from '../artifacts/artifact-set.ts';
+import type { FreshnessResult as RawFreshness } from '../artifacts/freshness.ts';
+import type { RunResult as RawResult } from '../artifacts/run-results.ts';
+import { byText, compareText } from '../project/order.ts';
+import { commandLine, hasRun, typedCommand } from './command.ts';
+import type { FreshnessResult, Run, RunLog, RunResult } from './run.ts';
+import { type StatusKind, statusKind, worstKind } from './status.ts';
+import { duration, isoTime, secondsBetween } from '../project/time.ts';
+
+/** The runs that a folder of artifacts tells of, newest first; those without a time last. */
+export function buildRuns(invocations: readonly InvocationArtifacts[]): Run[] {
+  return invocations
+    .filter(({ runResults, sources, log }) => runResults !== null || sources !== null || log !== null)
+    .map(runOf)
+    .sort((a, b) => compareText(b.startedAt ?? '', a.startedAt ?? '') || compareText(a.id, b.id));
+}
+
+function runOf(invocation: InvocationArtifacts): Run {
+  const { runResults, sources } = invocation;
+  const metadata = runResults?.metadata ?? sources?.metadata ?? null;
+  const args = runResults?.args ?? {};
+  const typed = runResults === null && sources !== null ? 'source freshness' : typedCommand(runResults?.which ?? null);
+  const results = (runResults?.results ?? []).map(resultOf).sort(byStart);
+  const freshness = (sources?.results ?? []).map(freshnessOf).sort(byText((result) => result.uniqueId));
+  const elapsed = duration(runResults?.elapsed_time ?? sources?.elapsed_time ?? null);
+  const generatedAt = isoTime(metadata?.generated_at ?? null);
+  const startedAt =
+    isoTime(metadata?.invocation_started_at ?? null) ??
+    firstTime(results) ??
+    earlier(generatedAt, elapsed) ??
+    firstLogTime(invocation);
+  return {
+    id: invocation.invocationId ?? derivedId(invocation),
+    invocationId: invocation.invocationId,
+    which: typed,
+    command: commandLine(typed, args),
+    startedAt,
+    completedAt: generatedAt,
+    elapsed,
+    dbtVersion: metadata?.dbt_version ?? null,
+    args,
+    target: typeof args['target'] === 'string' ? args['target'] : null,
+    threads: typeof args['threads'] === 'number' ? args['threads'] : null,
+    kind: overallKind([...results, ...freshness].map(({ kind }) => kind)),
+    hasRun: hasRun(typed),
+    results,
+    freshness,
+    log: logOf(invocation),
+    folder: invocation.folder,
+  };
+}
+
+/** A run is as bad as its worst result; skipping some things doesn't make it less of a success. */
+function overallKind(kinds: readonly StatusKind[]): StatusKind {
+  const acted = kinds.filter((kind) => kind !== 'skipped');
+  return worstKind(acted.length > 0 ? acted : kinds);
+}
+
+function resultOf(raw: RawResult): RunResult {
+  const compile = raw.timing.find((phase) => phase.name === 'compile');
+  const execute = raw.timing.find((phase) => phase.name === 'execute');
+  const rows = raw.adapter_response['rows_affected'];
+  return {
+    uniqueId: raw.unique_id,
+    status: raw.status,
+    kind: statusKind(raw.status),
+    message: raw.message || null,
+    failures: raw.failures,
+    threadId: raw.thread_id,
+    startedAt: isoTime(compile?.started_at ?? execute?.started_at ?? null),
+    completedAt: isoTime(execute?.completed_at ?? compile?.completed_at ?? null),
+    compileTime: phaseTime(compile),
+    executeTime: phaseTime(execute),
+    executionTime: duration(raw.execution_time),
+    // dbt-duckdb and others write -1 where the warehouse didn't say.
+    rowsAffected: typeof rows === 'number' && rows >= 0 ? rows : null,
+    adapterResponse: raw.adapter_response,
+    compiledCode: raw.compiled_code,
+  };
+}
+
+function phaseTime(phase: RawResult['timing'][number] | undefined): number | null {
+  return phase === undefined
+    ? null
+    : secondsBetween(phase.started_at, phase.completed_at);
+}
+
+
+function freshnessOf(raw: RawFreshness): FreshnessResult {
+  return {
+    uniqueId: raw.unique_id,
+    status: raw.status,
+    kind: statusKind(raw.status),
+    maxLoadedAt: isoTime(raw.max_loaded_at),
+    snapshottedAt: isoTime(raw.snapshotted_at),
+    age: duration(raw.max_loaded_at_time_ago_in_s),
+    warnAfter: raw.criteria?.warn_after ?? null,
+    errorAfter: raw.criteria?.error_after ?? null,
+    error: raw.error,
+  };
+}
+
+function logOf({ log }: InvocationArtifacts): RunLog | null {
+  if (log === null) return null;
+  return {
+    file: log.file,
+    isTruncated: log.truncated,
+    entries: log.entries.map(({ at, level, nodeId, message }) => ({ at, level, uniqueId: nodeId, message })),
+  };
+}
+
+function byStart(a: RunResult, b: RunResult): number {
+  // Results without timing (skipped ones) come last.
+  const late = '\uffff';
+  return compareText(a.startedAt ?? late, b.startedAt ?? late) || compareText(a.uniqueId, b.uniqueId);
+}
+
+function firstTime(results: readonly RunResult[]): string | null {
+  return results[0]?.startedAt ?? null;
+}
+
+function firstLogTime({ log }: InvocationArtifacts): string | null {
+  for (const entry of log?.entries ?? []) {
+    const at = isoTime(entry.at);
+    if (at !== null) return at;
+  }
+  return null;
+}
+
+function earlier(at: string | null, seconds: number | null): string | null {
+  return at === null ? null : new Date(Date.parse(at) - (seconds ?? 0) * 1000).toISOString();
+}
+
+/** The same run gets the same id wherever its file lies. */
+function derivedId({ runResults, sources, log, folder }: InvocationArtifacts): string {
+  const facts = JSON.stringify([
+    runResults?.metadata.generated_at ?? sources?.metadata.generated_at ?? folder,
+    runResults?.results.map(({ unique_id, status }) => [unique_id, status]) ?? null,
+    sources?.results.map(({ unique_id, status }) => [unique_id, status]) ?? null,
+    runResults === null && sources === null ? (log?.file ?? null) : null,
+  ]);
+  return `run-${createHash('sha256').update(facts).digest('hex').slice(0, 16)}`;
+}

@@ -1,0 +1,69 @@
+import { compareText } from '../project/order.ts';
+
+/** Words that dbt writes to `args.which` where people type something else. */
+const TYPED: ReadonlyMap<string, string> = new Map([
+  ['generate', 'docs generate'],
+  ['freshness', 'source freshness'],
+  ['snapshot-freshness', 'source freshness'],
+]);
+
+/** Commands that mark resources `success` without running them. */
+const NOT_RUN: ReadonlySet<string> = new Set(['compile', 'docs generate', 'parse', 'list', 'ls', 'show', 'serve']);
+
+/** dbt's command as people type it. */
+export function typedCommand(which: string | null): string | null {
+  return which === null ? null : (TYPED.get(which) ?? which);
+}
+
+/** False for commands whose results aren't outcomes. A command that isn't told counts as a run. */
+export function hasRun(typed: string | null): boolean {
+  return typed === null || !NOT_RUN.has(typed);
+}
+
+/** Options that change what a run did, in the order in which they are shown. */
+const SHOWN_OPTIONS = [
+  ['select', '--select'],
+  ['exclude', '--exclude'],
+  ['selector', '--selector'],
+  ['full_refresh', '--full-refresh'],
+  ['fail_fast', '--fail-fast'],
+  ['empty', '--empty'],
+  ['sample', '--sample'],
+  ['event_time_start', '--event-time-start'],
+  ['event_time_end', '--event-time-end'],
+  ['target', '--target'],
+] as const;
+
+/**
+ * The command line of an invocation, put together from its arguments: `dbt build --select tag:nightly`.
+ * dbt ≥ 1.5 keeps what was typed in `invocation_command`; that is used as it stands.
+ */
+export function commandLine(which: string | null, args: Readonly<Record<string, unknown>>): string {
+  const typed = args['invocation_command'];
+  if (typeof typed === 'string' && typed.trim() !== '') return typed.trim();
+  if (which === null) return 'dbt';
+  const parts = ['dbt', which];
+  if (which === 'run-operation' && typeof args['macro'] === 'string') parts.push(args['macro']);
+  for (const [key, option] of SHOWN_OPTIONS) {
+    const words = optionWords(args[key] ?? (key === 'select' ? args['models'] : undefined));
+    if (words === null) continue;
+    parts.push(option, ...words);
+  }
+  return parts.join(' ');
+}
+
+function optionWords(value: unknown): readonly string[] | null {
+  if (value === true) return [];
+  if (typeof value === 'string' && value !== '') return [value];
+  if (!Array.isArray(value)) return null;
+  const words = value.filter((word): word is string => typeof word === 'string');
+  return words.length > 0 ? words : null;
+}
+
+/** The arguments that are worth showing beside the command, sorted by name. */
+export function shownArguments(args: Readonly<Record<string, unknown>>): [name: string, value: string][] {
+  return Object.entries(args)
+    .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
+    .map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : JSON.stringify(value)])
+    .sort(([a], [b]) => compareText(a, b));
+}

@@ -1,0 +1,78 @@
+import type { StatusKind } from './status.ts';
+
+/** One invocation of dbt that left results, freshness or a log behind. Times are ISO 8601 UTC, durations seconds. */
+export interface Run {
+  /** The invocation's id; where no file says it, an id derived from what the run did. */
+  readonly id: string;
+  readonly invocationId: string | null;
+  /** dbt's command word: `build`, `test`, `source freshness`, `docs generate`; null when not told. */
+  readonly which: string | null;
+  /** The command as it was typed, as far as the artifact tells: `dbt build --select tag:nightly`. */
+  readonly command: string;
+  readonly startedAt: string | null;
+  readonly completedAt: string | null;
+  /** Wall clock. */
+  readonly elapsed: number | null;
+  readonly dbtVersion: string | null;
+  /** dbt's arguments as the artifact has them. */
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly target: string | null;
+  readonly threads: number | null;
+  /** The worst of the results; `none` without results. */
+  readonly kind: StatusKind;
+  /** False for commands that mark things `success` without running them: compile, docs generate, parse, list. */
+  readonly hasRun: boolean;
+  /** In order of start, then of id. */
+  readonly results: readonly RunResult[];
+  /** Sorted by id. */
+  readonly freshness: readonly FreshnessResult[];
+  readonly log: RunLog | null;
+  /** The folder that it was read from, relative to the artifacts. */
+  readonly folder: string;
+}
+
+/** What happened to one resource in one run. */
+export interface RunResult {
+  readonly uniqueId: string;
+  /** dbt's word, lower case. */
+  readonly status: string;
+  readonly kind: StatusKind;
+  readonly message: string | null;
+  /** Failing rows of a test. */
+  readonly failures: number | null;
+  readonly threadId: string | null;
+  readonly startedAt: string | null;
+  readonly completedAt: string | null;
+  readonly compileTime: number | null;
+  readonly executeTime: number | null;
+  /** As dbt measured it, compile and execute together. */
+  readonly executionTime: number | null;
+  readonly rowsAffected: number | null;
+  readonly adapterResponse: Readonly<Record<string, unknown>>;
+  readonly compiledCode: string | null;
+}
+
+/** How old a source's data was when it was checked. */
+export interface FreshnessResult {
+  readonly uniqueId: string;
+  readonly status: string;
+  readonly kind: StatusKind;
+  readonly maxLoadedAt: string | null;
+  readonly snapshottedAt: string | null;
+  readonly age: number | null;
+  readonly warnAfter: { readonly count: number; readonly period: string } | null;
+  readonly errorAfter: { readonly count: number; readonly period: string } | null;
+  readonly error: string | null;
+}
+
+/** What the run logged. */
+export interface RunLog {
+  readonly file: string;
+  readonly isTruncated: boolean;
+  readonly entries: readonly {
+    readonly at: string | null;
+    readonly level: string;
+    readonly uniqueId: string | null;
+    readonly message: string;
+  }[];
+}

@@ -1,0 +1,185 @@
+import { compareText } from '../project/order.ts';
+import type { Resource } from '../project/resource.ts';
+import { statusRank } from '../runs/status.ts';
+import { facts, textCell } from './cells.ts';
+import type { Collection } from './collection.ts';
+import { currentStatus, statusView, type ViewContext } from './context.ts';
+import { formatNumber } from './format-number.ts';
+import { runRow } from './build-run-pages.ts';
+import type { AttentionRow, HomePageView, Tile } from './home-page.ts';
+import { testName } from './resource/tests.ts';
+
+const MOST_ATTENTION = 10;
+const MOST_RUNS = 12;
+const MOST_ENTRIES = 8;
+/** Types that a reader looks things up in; their missing descriptions count. */
+const DESCRIBABLE: ReadonlySet<string> = new Set(['model', 'source', 'seed', 'snapshot', 'exposure', 'metric']);
+
+/** The first page of the site. */
+export function buildHomePage(
+  title: string,
+  collections: readonly { readonly collection: Collection; readonly count: number }[],
+  context: ViewContext,
+): HomePageView {
+  const { project, links, history } = context;
+  const attention = attentionRows(context);
+  const hasOutcomes = history.runs.some((run) => run.hasRun || run.freshness.length > 0);
+  return {
+    page: 'home',
+    head: {
+      title,
+      description: `What the dbt project ${project.facts.name ?? title} contains, how it runs and what feeds what`,
+      href: links.href('/'),
+      jsonHref: links.href('/index.json'),
+      breadcrumbs: [],
+    },
+    title,
+    facts: facts([
+      ['Project', project.facts.name === null ? null : textCell(project.facts.name)],
+      ['dbt', project.facts.dbtVersion === null ? null : textCell(project.facts.dbtVersion)],
+      ['Adapter', project.facts.adapterType === null ? null : textCell(project.facts.adapterType)],
+      ['Artifacts generated', project.facts.generatedAt === null ? null : { kind: 'time', iso: project.facts.generatedAt }],
+    ]),
+    tiles: tilesOf(attention, context),
+    attention: attention.slice(0, MOST_ATTENTION),
+    attentionLeftOut: Math.max(0, attention.length - MOST_ATTENTION),
+    attentionEmpty:
+      attention.length > 0
+        ? null
+        : hasOutcomes
+          ? {
+              title: 'All clear',
+              text: 'Nothing failed or warned when it last ran, and no source was stale when it was last checked.',
+              command: null,
+            }
+          : {
+              title: 'Nothing is known of any run',
+              text: 'No run_results.json with outcomes was found, so this site can’t tell what fails.',
+              command: 'dbt build',
+            },
+    runs: history.runs.slice(0, MOST_RUNS).map((run) => runRow(run, context)),
+    runsEmpty:
+      history.runs.length > 0
+        ? null
+        : { title: 'No runs', text: 'No run_results.json was found among the artifacts.', command: 'dbt build' },
+    collections: collections.map(({ collection, count }) => ({
+      label: collection.plural,
+      href: links.href(`/${collection.path}/`),
+      count,
+    })),
+    entryPoints: entryPoints(context),
+    overview: project.overviews.get('') ?? project.overviews.get(project.facts.name ?? '') ?? '',
+  };
+}
+
+function attentionRows(context: ViewContext): AttentionRow[] {
+  const rows: AttentionRow[] = [];
+  for (const resource of context.project.resources.values()) {
+    const status = currentStatus(context, resource.uniqueId);
+    if (status.kind !== 'error' && status.kind !== 'warn' && status.kind !== 'partial') continue;
+    const past = context.history.latest(resource.uniqueId);
+    const checked = context.history.latestFreshness(resource.uniqueId);
+    rows.push({
+      link: context.links.link(resource.uniqueId),
+      status,
+      reason: reasonOf(resource, status.word, context),
+      at: past?.result.completedAt ?? past?.run.completedAt ?? checked?.result.snapshottedAt ?? null,
+    });
+  }
+  return rows.sort(
+    (a, b) =>
+      statusRank(a.status.kind) - statusRank(b.status.kind) ||
+      compareText(b.at ?? '', a.at ?? '') ||
+      compareText(a.link.uniqueId, b.link.uniqueId),
+  );
+}
+
+function reasonOf(resource: Resource, word: string, context: ViewContext): string {
+  const result = context.history.latest(resource.uniqueId)?.result;
+  if (resource.details.kind === 'test') {
+    const { attachedNode } = resource.details;
+    const where = attachedNode === null ? '' : ` on ${context.links.link(attachedNode).name}`;
+    const rows =
+      result?.failures === null || result?.failures === undefined || result.failures === 0
+        ? ''
+        : `: ${formatNumber(result.failures)} ${result.failures === 1 ? 'row' : 'rows'}`;
+    return `Test ${testName(resource.uniqueId, context)}${where} says ${word}${rows}`;
+  }
+  if (resource.details.kind === 'source') {
+    return word === 'runtime error' ? 'Its freshness could not be checked' : 'Its data was stale when it was last checked';
+  }
+  return firstLine(result?.message ?? null) ?? `Its last run says ${word}`;
+}
+
+function firstLine(message: string | null): string | null {
+  const line = message?.split('\n').find((text) => text.trim() !== '')?.trim();
+  if (line === undefined) return null;
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
+
+function tilesOf(attention: readonly AttentionRow[], context: ViewContext): Tile[] {
+  const { project, history, links } = context;
+  const resources = [...project.resources.values()];
+  const hasRuns = history.runs.some((run) => run.hasRun);
+  const hasFreshness = history.runs.some((run) => run.freshness.length > 0);
+  const notSources = attention.filter((row) => row.link.resourceType !== 'source');
+  const stale = attention.filter((row) => row.link.resourceType === 'source');
+  const undescribed = resources.filter(
+    (resource) =>
+      DESCRIBABLE.has(resource.resourceType) && resource.isShown && resource.description.trim() === '',
+  ).length;
+  return [
+    {
+      label: 'Failing',
+      count: hasRuns ? notSources.filter((row) => row.status.kind === 'error').length : null,
+      note: hasRuns ? 'models, tests and others whose last run failed' : 'unknown: no run results were found',
+      href: links.href('/runs/'),
+      status: statusView('error'),
+    },
+    {
+      label: 'Warning',
+      count: hasRuns ? notSources.filter((row) => row.status.kind !== 'error').length : null,
+      note: hasRuns ? 'tests and others whose last run warned' : 'unknown: no run results were found',
+      href: links.href('/runs/'),
+      status: statusView('warn'),
+    },
+    {
+      label: 'Stale sources',
+      count: hasFreshness ? stale.length : null,
+      note: hasFreshness ? 'when they were last checked' : 'unknown: dbt source freshness tells',
+      href: links.href(resources.some((resource) => resource.resourceType === 'source') ? '/sources/' : '/runs/'),
+      status: statusView(stale.some((row) => row.status.kind === 'error') ? 'error' : 'warn'),
+    },
+    {
+      label: 'Without description',
+      count: undescribed,
+      note: 'models, sources and others that nobody described',
+      href: links.href(resources.some((resource) => resource.resourceType === 'model') ? '/models/' : '/'),
+      status: statusView(null),
+    },
+  ];
+}
+
+function entryPoints(context: ViewContext): HomePageView['entryPoints'] {
+  const { project, links, graph, reach } = context;
+  const shown = [...project.resources.values()].filter((resource) => resource.isShown);
+  const isPublic = (resource: Resource): boolean =>
+    resource.details.kind === 'node' && resource.details.access === 'public';
+  const mostUsed = shown
+    .filter((resource) => resource.resourceType === 'model')
+    .map((resource) => ({
+      id: resource.uniqueId,
+      uses: reach.downstream[graph.indexOf.get(resource.uniqueId) ?? -1] ?? 0,
+    }))
+    .filter(({ uses }) => uses > 0)
+    .sort((a, b) => b.uses - a.uses || compareText(a.id, b.id))
+    .map(({ id }) => id);
+  const groups: [string, string[]][] = [
+    ['Public models', shown.filter(isPublic).map((resource) => resource.uniqueId)],
+    ['Exposures', shown.filter((resource) => resource.resourceType === 'exposure').map((resource) => resource.uniqueId)],
+    ['Most used models', mostUsed],
+  ];
+  return groups
+    .filter(([, ids]) => ids.length > 0)
+    .map(([label, ids]) => ({ label, links: links.links(ids.slice(0, MOST_ENTRIES)) }));
+}

@@ -1,0 +1,22 @@
+import type { Collection } from './collection.ts';
+import type { ViewContext } from './context.ts';
+import type { NotFoundPageView } from './not-found-page.ts';
+
+/** The page that a server shows for URLs that lead nowhere. */
+export function buildNotFoundPage(
+  collections: readonly Collection[],
+  context: ViewContext,
+): NotFoundPageView {
+  const { links } = context;
+  return {
+    page: 'not-found',
+    head: {
+      title: 'Page not found',
+      description: '',
+      href: links.href('/404.html'),
+      jsonHref: null,
+      breadcrumbs: [],
+    },
+    collections: collections.map(({ plural, path }) => ({ label: plural, href: links.href(`/${path}/`) })),
+  };
+}

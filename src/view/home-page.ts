@@ -1,0 +1,47 @@
+import type { EmptyState } from './empty-state.ts';
+import type { PageHead } from './page-head.ts';
+import type { ResourceLink } from './resource-link.ts';
+import type { Fact } from './section.ts';
+import type { StatusView } from './status-view.ts';
+import type { RunRow } from './runs-page.ts';
+
+/** The first page: what is in trouble, what ran, where to start. */
+export interface HomePageView {
+  readonly page: 'home';
+  readonly head: PageHead;
+  readonly title: string;
+  /** Project, dbt version, adapter, generated at. */
+  readonly facts: readonly Fact[];
+  /** Counts that are links: failing, warning, stale sources, without description. */
+  readonly tiles: readonly Tile[];
+  /** Worst first, at most 10. */
+  readonly attention: readonly AttentionRow[];
+  readonly attentionLeftOut: number;
+  /** Said when `attention` is empty. */
+  readonly attentionEmpty: EmptyState | null;
+  readonly runs: readonly RunRow[];
+  readonly runsEmpty: EmptyState | null;
+  /** Every list of the site with its count. */
+  readonly collections: readonly { readonly label: string; readonly href: string; readonly count: number }[];
+  /** Public models, exposures, most used models: where a newcomer starts. */
+  readonly entryPoints: readonly { readonly label: string; readonly links: readonly ResourceLink[] }[];
+  /** Markdown of `__overview__`; empty when the project has none. */
+  readonly overview: string;
+}
+
+export interface Tile {
+  readonly label: string;
+  /** null when it can't be known, with `note` saying why. */
+  readonly count: number | null;
+  readonly note: string;
+  readonly href: string;
+  readonly status: StatusView;
+}
+
+export interface AttentionRow {
+  readonly link: ResourceLink;
+  readonly status: StatusView;
+  /** Why it is here: `relationships test failed on 3 rows`. */
+  readonly reason: string;
+  readonly at: string | null;
+}

@@ -1,0 +1,24 @@
+import type { EmptyState } from './empty-state.ts';
+import type { PageHead } from './page-head.ts';
+import type { Pagination } from './list-page.ts';
+import type { ResourceLink } from './resource-link.ts';
+
+/** The lineage of the whole project as a list: everything with what it depends on and what uses it. */
+export interface LineagePageView {
+  readonly page: 'lineage';
+  readonly head: PageHead;
+  readonly summary: string;
+  readonly rows: readonly LineageRow[];
+  readonly pagination: Pagination | null;
+  readonly empty: EmptyState | null;
+}
+
+export interface LineageRow {
+  readonly link: ResourceLink;
+  /** The longest way from a resource without parents, in steps. */
+  readonly depth: number;
+  readonly parents: readonly ResourceLink[];
+  readonly parentsLeftOut: number;
+  readonly children: readonly ResourceLink[];
+  readonly childrenLeftOut: number;
+}

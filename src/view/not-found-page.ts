@@ -1,0 +1,8 @@
+import type { PageHead } from './page-head.ts';
+
+/** The page for URLs that lead nowhere. */
+export interface NotFoundPageView {
+  readonly page: 'not-found';
+  readonly head: PageHead;
+  readonly collections: readonly { readonly label: string; readonly href: string }[];
+}

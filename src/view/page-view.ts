@@ -1,0 +1,19 @@
+import type { ArtifactsPageView } from './artifacts-page.ts';
+import type { HomePageView } from './home-page.ts';
+import type { LineagePageView } from './lineage-page.ts';
+import type { ListPageView } from './list-page.ts';
+import type { NotFoundPageView } from './not-found-page.ts';
+import type { ResourcePageView } from './resource-page.ts';
+import type { RunPageView } from './run-page.ts';
+import type { RunsPageView } from './runs-page.ts';
+
+/** The view of any page; `page` tells which. */
+export type PageView =
+  | HomePageView
+  | ListPageView
+  | ResourcePageView
+  | RunsPageView
+  | RunPageView
+  | LineagePageView
+  | ArtifactsPageView
+  | NotFoundPageView;

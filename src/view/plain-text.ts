@@ -1,0 +1,49 @@
+const MAX_READ = 4000;
+const MAX_LENGTH = 300;
+
+/**
+ * The first paragraph of a Markdown text without its marks, for summaries and link previews; at most 300 characters.
+ * Headings and tables are passed over unless there is nothing else. Cheap and approximate: what comes out is text, never HTML, and
+ * must be escaped like any other text.
+ */
+export function plainText(markdown: string): string {
+  const text = markdown
+    .slice(0, MAX_READ)
+    .replaceAll('\r\n', '\n')
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1[^>]*>|$)/gi, '');
+  const paragraphs = text
+    .split(/\n[ \t]*\n/)
+    .map((block) => block.replace(/^\s+/, ''))
+    .filter((block) => stripMarks(block) !== '');
+  const first = paragraphs.find((block) => !/^(?:#{1,6}\s[^\n]*|[^\n]+\n(?:=+|-+)[ \t]*|\|[\s\S]*)$/.test(block));
+  return shorten(stripMarks(first ?? paragraphs[0] ?? ''));
+}
+
+function stripMarks(block: string): string {
+  return block
+    .replace(/^(?:#{1,6} [^\n]*\n)+(?=.)/, '')
+    .replace(/^[ \t]*(?:#{1,6}[ \t]+|>+[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|(?:```|~~~)[^\n]*|\|?[ \t]*:?-{3,}[-:| \t]*$)/gm, '')
+    .replace(/^\[[ xX]\] |\[\^[^[\]]{1,100}\]/gm, '')
+    .replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
+    .replace(/!?\[([^[\]]{0,500})\](?:\([^()\s]{0,2000}(?:[ \t]"[^"]{0,200}")?\)|\[[^[\]]{0,200}\])/g, '$1')
+    .replace(/`+([^`]+)`+/g, '$1')
+    .replace(/(?<!\\)(\*{1,3}|~~)(?=\S)([^*~]{1,500}?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}_\\])(_{1,3})(?=[^\s_])([^_]{1,500}?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, '$2')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function shorten(text: string): string {
+  const characters = [...text];
+  if (characters.length <= MAX_LENGTH) return text;
+  const cut = characters.slice(0, MAX_LENGTH - 1).join('');
+  const space = cut.lastIndexOf(' ');
+  return `${space > MAX_LENGTH / 2 ? cut.slice(0, space) : cut}…`;
+}

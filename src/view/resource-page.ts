@@ -1,0 +1,174 @@
+import type { EmptyState } from './empty-state.ts';
+import type { PageHead } from './page-head.ts';
+import type { ResourceLink } from './resource-link.ts';
+import type { Fact, Section } from './section.ts';
+import type { StatusView } from './status-view.ts';
+
+/** The page of one resource, of whatever type. */
+export interface ResourcePageView {
+  readonly page: 'resource';
+  readonly head: PageHead;
+  readonly self: ResourceLink;
+  /** `Model`, `Saved query` …: what a reader calls the type. */
+  readonly typeLabel: string;
+  /** Short words beside the title: materialization, access, `latest version` … */
+  readonly badges: readonly Badge[];
+  /** Markdown; empty when nobody wrote one. */
+  readonly description: string;
+  /** What the description's empty state says; null when there is a description. */
+  readonly descriptionEmpty: EmptyState | null;
+  /** Newest real result; null when none is known. */
+  readonly lastResult: LastResult | null;
+  /** Every known fact about the resource, most asked first. */
+  readonly facts: readonly Fact[];
+  /** Warnings above the fold: deprecated, missing parents, kept out of the docs … */
+  readonly notices: readonly Notice[];
+  readonly columns: ColumnsView | null;
+  readonly tests: TestsView | null;
+  readonly sections: readonly Section[];
+  readonly code: CodeView | null;
+  readonly lineage: LineageView | null;
+  readonly results: ResultsView | null;
+  readonly meta: readonly Fact[];
+}
+
+export interface Badge {
+  readonly text: string;
+  readonly title: string;
+  readonly tone: 'neutral' | 'warn';
+}
+
+export interface Notice {
+  readonly tone: 'info' | 'warn';
+  readonly title: string;
+  readonly text: string;
+  readonly links: readonly ResourceLink[];
+}
+
+/** The newest result that came from really running the resource. */
+export interface LastResult {
+  readonly status: StatusView;
+  /** ISO 8601 UTC; when it ended, or when the run was written. */
+  readonly at: string | null;
+  /** Seconds; null when not told. */
+  readonly executionTime: number | null;
+  /** The warehouse's or the test's message; null when there is none. */
+  readonly message: string | null;
+  readonly runHref: string;
+  readonly runLabel: string;
+}
+
+export interface ColumnsView {
+  readonly rows: readonly ColumnRow[];
+  /** `8 of 20 columns are described`. */
+  readonly summary: string;
+  readonly empty: EmptyState | null;
+  /** Said above the table, e.g. that types are unknown without a catalog. */
+  readonly note: string | null;
+}
+
+export interface ColumnRow {
+  /** The anchor: `column-customer_id`, unique on the page. */
+  readonly anchor: string;
+  readonly name: string;
+  /** The catalog's type, else the declared one; null when unknown. */
+  readonly type: string | null;
+  /** Set when declared and catalog types differ: what the project declares. */
+  readonly declaredType: string | null;
+  /** Markdown. */
+  readonly description: string;
+  /** `primary key`, `not null`, `unique`, `foreign key` … */
+  readonly marks: readonly string[];
+  readonly references: readonly { readonly link: ResourceLink; readonly column: string | null }[];
+  readonly tests: readonly { readonly name: string; readonly href: string; readonly status: StatusView }[];
+  readonly tags: readonly string[];
+  /** Depth in a nested record, 0 for a plain column: `a.b.c` is 2 when `a.b` is a column too. */
+  readonly depth: number;
+  /** Set when the project and the warehouse disagree: `not in the catalog`, `not declared`. */
+  readonly mismatch: string | null;
+}
+
+export interface TestsView {
+  readonly summary: string;
+  readonly rows: readonly TestRow[];
+  readonly empty: EmptyState | null;
+}
+
+export interface TestRow {
+  /** `test-<slug>`. */
+  readonly anchor: string;
+  readonly uniqueId: string;
+  /** Short name: `unique`, `relationships`, or the test's own. */
+  readonly name: string;
+  readonly columnName: string | null;
+  /** What it demands: `→ customers.id`, `in a, b, c`; empty when the name says all. */
+  readonly detail: string;
+  readonly severity: string;
+  readonly status: StatusView;
+  readonly message: string | null;
+  readonly failures: number | null;
+  readonly at: string | null;
+  readonly href: string | null;
+  readonly compiledCode: string | null;
+}
+
+/** The resource's own code: the source, and what dbt compiled it to. */
+export interface CodeView {
+  readonly language: string;
+  readonly source: string | null;
+  readonly compiled: string | null;
+  readonly filePath: string | null;
+  /** Says why one of the two is missing. */
+  readonly note: string | null;
+}
+
+export interface LineageView {
+  readonly parents: readonly ResourceLink[];
+  readonly children: readonly ResourceLink[];
+  /** How many parents and children the lists leave out. */
+  readonly parentsLeftOut: number;
+  readonly childrenLeftOut: number;
+  readonly totalUpstream: number;
+  readonly totalDownstream: number;
+  readonly graph: GraphView | null;
+  readonly lineageHref: string;
+}
+
+/** A neighbourhood drawn at build time. Units are CSS pixels. */
+export interface GraphView {
+  readonly width: number;
+  readonly height: number;
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly { readonly path: string }[];
+  /** The same in words, for screen readers. */
+  readonly title: string;
+}
+
+export interface GraphNode {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly label: string;
+  /** `MDL`, `SRC` …; empty on a box that stands for several. */
+  readonly code: string;
+  readonly resourceType: string;
+  readonly href: string | null;
+  readonly isSelf: boolean;
+  readonly status: StatusView;
+}
+
+export interface ResultsView {
+  readonly rows: readonly ResultRow[];
+  readonly leftOut: number;
+}
+
+/** One result of this resource in one run. */
+export interface ResultRow {
+  readonly runHref: string;
+  readonly command: string;
+  readonly at: string | null;
+  readonly status: StatusView;
+  readonly executionTime: number | null;
+  readonly message: string | null;
+}

@@ -1,0 +1,209 @@
+import type { Resource } from '../../project/resource.ts';
+import { collectionOf } from '../collection.ts';
+import { currentStatus, type ViewContext } from '../context.ts';
+import { displayName } from '../links.ts';
+import type { PageHead } from '../page-head.ts';
+import { plainText } from '../plain-text.ts';
+import type {
+  Badge,
+  CodeView,
+  LastResult,
+  Notice,
+  ResourcePageView,
+  ResultsView,
+} from '../resource-page.ts';
+import { columnsView } from './columns.ts';
+import { configFacts, resourceFacts } from './facts.ts';
+import { lineageView } from './lineage.ts';
+import { typeSections } from './sections.ts';
+import { testsView } from './tests.ts';
+
+/** Results that a page lists; the runs' pages have all. */
+const MOST_RESULTS = 50;
+
+/** The page of a resource. `path` is the page's own, below the base. */
+export function buildResourcePage(
+  resource: Resource,
+  path: string,
+  context: ViewContext,
+): ResourcePageView {
+  return {
+    page: 'resource',
+    head: headOf(resource, path, context),
+    self: context.links.link(resource.uniqueId),
+    typeLabel: collectionOf(resource.resourceType).path === 'other' ? resource.resourceType : collectionOf(resource.resourceType).singular,
+    badges: badgesOf(resource),
+    description: resource.description,
+    descriptionEmpty:
+      resource.description.trim() === '' && resource.resourceType !== 'group'
+        ? {
+            title: 'No description',
+            text: 'Nobody has said what this is for. A description in the project’s YAML is shown here.',
+            command: null,
+          }
+        : null,
+    lastResult: lastResult(resource, context),
+    facts: resourceFacts(resource, context),
+    notices: noticesOf(resource, context),
+    columns: columnsView(resource, context),
+    tests: testsView(resource, context),
+    sections: typeSections(resource, context),
+    code: codeView(resource),
+    lineage: lineageView(resource, context),
+    results: resultsView(resource, context),
+    meta: configFacts(resource),
+  };
+}
+
+function headOf(resource: Resource, path: string, context: ViewContext): PageHead {
+  const { links } = context;
+  const collection = collectionOf(resource.resourceType);
+  const name = resource.label ?? displayName(resource);
+  return {
+    title: name,
+    description: plainText(resource.description),
+    href: links.href(path),
+    jsonHref: links.jsonHref(resource.uniqueId),
+    breadcrumbs: [
+      { label: collection.plural, href: links.href(`/${collection.path}/`) },
+      ...foldersOf(resource).map((label) => ({ label, href: null })),
+      { label: name, href: null },
+    ],
+  };
+}
+
+/** Folders between the project and the resource, from its fqn: `marts`, `finance`. */
+export function foldersOf(resource: Resource): readonly string[] {
+  const { fqn, details } = resource;
+  if (details.kind === 'source') return [details.sourceName];
+  // A versioned model's fqn ends in name and version.
+  const ending = details.kind === 'node' && details.version !== null ? 2 : 1;
+  return fqn.slice(1, Math.max(1, fqn.length - ending));
+}
+
+function badgesOf(resource: Resource): Badge[] {
+  const { details } = resource;
+  const badges: Badge[] = [];
+  if (details.kind === 'node') {
+    if (details.materialized !== null && details.materialized !== resource.resourceType) {
+      badges.push({ text: details.materialized, title: 'How dbt builds it', tone: 'neutral' });
+    }
+    if (details.access !== null && details.access !== 'protected') {
+      badges.push({ text: details.access, title: 'Who may refer to it', tone: 'neutral' });
+    }
+    if (details.contractEnforced) {
+      badges.push({ text: 'contract', title: 'Its columns and types are enforced', tone: 'neutral' });
+    }
+    if (details.version !== null && details.latestVersion !== null) {
+      const isLatest = details.version === details.latestVersion;
+      badges.push({
+        text: isLatest ? 'latest version' : isNewer(details.version, details.latestVersion) ? 'prerelease' : 'old version',
+        title: `Version ${details.version}; the latest is ${details.latestVersion}`,
+        tone: isLatest ? 'neutral' : 'warn',
+      });
+    }
+  }
+  if (details.kind === 'exposure' && details.maturity !== null) {
+    badges.push({ text: `${details.maturity} maturity`, title: 'How far it can be relied on', tone: 'neutral' });
+  }
+  if (details.kind === 'test') badges.push({ text: `severity ${details.severity}`, title: 'What a failure counts as', tone: 'neutral' });
+  return badges;
+}
+
+function isNewer(version: string, latest: string): boolean {
+  return Number(version) > Number(latest);
+}
+
+function noticesOf(resource: Resource, context: ViewContext): Notice[] {
+  const { details, missingParents } = resource;
+  const notices: Notice[] = [];
+  if (details.kind === 'node' && details.deprecationDate !== null) {
+    notices.push({
+      tone: 'warn',
+      title: 'Deprecated',
+      text: `Its deprecation date is ${details.deprecationDate.slice(0, 10)}.`,
+      links: details.versionIds
+        .filter((id) => id !== resource.uniqueId)
+        .map((id) => context.links.link(id)),
+    });
+  }
+  if (missingParents.length > 0) {
+    notices.push({
+      tone: 'warn',
+      title: 'Depends on something that the artifacts don’t contain',
+      text: 'It may be disabled, or belong to another project.',
+      links: context.links.links(missingParents.slice(0, 20)),
+    });
+  }
+  if (!resource.isShown) {
+    notices.push({
+      tone: 'info',
+      title: 'Kept out of the lists',
+      text: 'The project sets docs.show to false for it, so it is left out of lists; links still lead here.',
+      links: [],
+    });
+  }
+  return notices;
+}
+
+function lastResult(resource: Resource, context: ViewContext): LastResult | null {
+  const past = context.history.latest(resource.uniqueId);
+  if (past !== null) {
+    const { run, result } = past;
+    return {
+      status: currentStatus(context, resource.uniqueId),
+      at: result.completedAt ?? run.completedAt ?? run.startedAt,
+      executionTime: result.executionTime,
+      message: result.message,
+      runHref: context.links.runHref(run.id),
+      runLabel: run.command,
+    };
+  }
+  const checked = context.history.latestFreshness(resource.uniqueId);
+  if (checked === null) return null;
+  return {
+    status: currentStatus(context, resource.uniqueId),
+    at: checked.result.snapshottedAt ?? checked.run.completedAt,
+    executionTime: null,
+    message: checked.result.error,
+    runHref: context.links.runHref(checked.run.id),
+    runLabel: checked.run.command,
+  };
+}
+
+function codeView(resource: Resource): CodeView | null {
+  const { rawCode, compiledCode } = resource;
+  if (rawCode === null && compiledCode === null) return null;
+  const isCompilable = ['model', 'snapshot', 'test', 'analysis', 'operation'].includes(resource.resourceType);
+  return {
+    language: resource.language ?? 'sql',
+    source: rawCode,
+    compiled: compiledCode,
+    filePath: resource.filePath,
+    note: compileNote(rawCode, compiledCode, isCompilable),
+  };
+}
+
+function compileNote(raw: string | null, compiled: string | null, isCompilable: boolean): string | null {
+  if (raw === null) return 'The artifact holds no source code.';
+  if (compiled === null && isCompilable) {
+    return 'The artifact holds no compiled code: the manifest was written by a command that compiles nothing. dbt compile, build or docs generate write it.';
+  }
+  return null;
+}
+
+function resultsView(resource: Resource, context: ViewContext): ResultsView | null {
+  const results = context.history.resultsOf(resource.uniqueId);
+  if (results.length === 0) return null;
+  return {
+    rows: results.slice(0, MOST_RESULTS).map(({ run, result }) => ({
+      runHref: context.links.runHref(run.id),
+      command: run.command,
+      at: result.completedAt ?? run.completedAt ?? run.startedAt,
+      status: { word: result.status, kind: result.kind },
+      executionTime: result.executionTime,
+      message: result.message,
+    })),
+    leftOut: Math.max(0, results.length - MOST_RESULTS),
+  };
+}

@@ -1,0 +1,128 @@
+import type { Column } from '../../project/column.ts';
+import type { Resource } from '../../project/resource.ts';
+import { currentStatus, type ViewContext } from '../context.ts';
+import { formatNumber } from '../format-number.ts';
+import type { ColumnRow, ColumnsView } from '../resource-page.ts';
+import { slugs } from '../slug.ts';
+import { testName } from './tests.ts';
+
+/** Types that can have columns, so that a missing list of them is worth a word. */
+const WITH_COLUMNS: ReadonlySet<string> = new Set(['model', 'source', 'seed', 'snapshot']);
+
+/** The columns of a resource; null for types that have none. */
+export function columnsView(resource: Resource, context: ViewContext): ColumnsView | null {
+  const { columns } = resource;
+  if (columns.length === 0 && !WITH_COLUMNS.has(resource.resourceType)) return null;
+  const described = columns.filter((column) => column.description !== '').length;
+  return {
+    rows: columnRows(columns, context),
+    summary:
+      columns.length === 0
+        ? ''
+        : `${formatNumber(described)} of ${formatNumber(columns.length)} ${columns.length === 1 ? 'column' : 'columns'} described`,
+    empty: columns.length === 0 ? noColumns(resource, context) : null,
+    note: columns.length > 0 ? typeNote(resource, context) : null,
+  };
+}
+
+function columnRows(columns: readonly Column[], context: ViewContext): ColumnRow[] {
+  const anchors = slugs(columns.map((column) => column.name));
+  const names = new Set(columns.map((column) => column.name.toLowerCase()));
+  const seen = new Map<string, number>();
+  return columns.map((column) => {
+    const type = column.catalogType ?? column.declaredType;
+    return {
+      anchor: uniqueAnchor(`column-${anchors.get(column.name) ?? ''}`, seen),
+      name: column.name,
+      type,
+      declaredType: isOtherType(column.declaredType, column.catalogType) ? column.declaredType : null,
+      description: column.description || (column.comment ?? ''),
+      marks: marksOf(column),
+      references: column.foreignKeys.map((key) => ({
+        link:
+          key.toId === null
+            ? { uniqueId: key.toName, name: key.toName, resourceType: '', href: null }
+            : context.links.link(key.toId),
+        column: key.toColumn,
+      })),
+      tests: column.testIds.map((id) => ({
+        name: testName(id, context),
+        href: context.links.link(id).href ?? '',
+        status: currentStatus(context, id),
+      })),
+      tags: column.tags,
+      depth: nestingDepth(column.name, names),
+      mismatch: mismatchOf(column),
+    };
+  });
+}
+
+/** The same name twice in one list (a broken file) still gets two anchors. */
+function uniqueAnchor(anchor: string, seen: Map<string, number>): string {
+  const count = seen.get(anchor) ?? 0;
+  seen.set(anchor, count + 1);
+  return count === 0 ? anchor : `${anchor}~${count + 1}`;
+}
+
+function marksOf(column: Column): string[] {
+  const marks = new Set<string>();
+  if (column.isPrimaryKey) marks.add('primary key');
+  if (column.foreignKeys.length > 0) marks.add('foreign key');
+  for (const { type } of column.constraints) {
+    if (type !== '') marks.add(type.replaceAll('_', ' '));
+  }
+  return [...marks];
+}
+
+function isOtherType(declared: string | null, catalog: string | null): boolean {
+  return declared !== null && catalog !== null && declared.toLowerCase() !== catalog.toLowerCase();
+}
+
+/** BigQuery lists `a`, `a.b` and `a.b.c` as columns of their own. */
+function nestingDepth(name: string, names: ReadonlySet<string>): number {
+  const parts = name.toLowerCase().split('.');
+  let depth = 0;
+  for (let i = 1; i < parts.length; i++) {
+    if (names.has(parts.slice(0, i).join('.'))) depth++;
+  }
+  return Math.min(depth, 6);
+}
+
+function mismatchOf(column: Column): string | null {
+  if (column.isInCatalog === false) return 'not in the catalog';
+  return column.isDeclared ? null : 'not declared';
+}
+
+function typeNote(resource: Resource, context: ViewContext): string | null {
+  if (resource.catalog !== null) return null;
+  if (!context.project.facts.hasCatalog) {
+    return 'No catalog.json was found: types are those that the project declares. dbt docs generate writes one.';
+  }
+  if (isEphemeral(resource)) return 'Ephemeral models are not built, so the warehouse knows no types of them.';
+  return 'The catalog has no entry for this relation: types are those that the project declares.';
+}
+
+function noColumns(resource: Resource, context: ViewContext): ColumnsView['empty'] {
+  if (isEphemeral(resource)) {
+    return {
+      title: 'No columns known',
+      text: 'Ephemeral models are not built, so only columns that the project describes can be shown, and it describes none.',
+      command: null,
+    };
+  }
+  return context.project.facts.hasCatalog
+    ? {
+        title: 'No columns known',
+        text: 'The project describes none, and the catalog has no entry for this relation: it was not built when the catalog was made.',
+        command: 'dbt build && dbt docs generate',
+      }
+    : {
+        title: 'No columns known',
+        text: 'The project describes none, and no catalog.json was found to tell what the warehouse has.',
+        command: 'dbt docs generate',
+      };
+}
+
+function isEphemeral(resource: Resource): boolean {
+  return resource.details.kind === 'node' && resource.details.materialized === 'ephemeral';
+}

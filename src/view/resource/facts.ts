@@ -1,0 +1,225 @@
+import type { Details, FreshnessCriteria, NodeDetails, Period } from '../../project/details/details.ts';
+import type { Resource } from '../../project/resource.ts';
+import { codeCell, facts, jsonCell, linksCell, textCell, urlCell } from '../cells.ts';
+import type { ViewContext } from '../context.ts';
+import type { Cell, Fact } from '../section.ts';
+
+type Entry = readonly [label: string, value: Cell | null];
+
+/** Every known fact about a resource, most asked first. What isn't known is left out. */
+export function resourceFacts(resource: Resource, context: ViewContext): Fact[] {
+  return facts([
+    ...typeFacts(resource.details, context),
+    ['Relation', code(resource.relation?.name ?? null, true)],
+    ...warehouseFacts(resource),
+    ['Owner', ownerCell(resource)],
+    ['Group', groupCell(resource, context)],
+    ['Tags', resource.tags.length === 0 ? null : textCell(resource.tags.join(', '))],
+    ['Package', text(resource.packageName)],
+    ['File', code(resource.filePath, true)],
+    ['Described in', resource.patchPath === resource.filePath ? null : code(resource.patchPath)],
+    ['Language', resource.language === 'sql' ? null : text(resource.language)],
+    ['unique_id', code(resource.uniqueId, true)],
+    ['First parsed', resource.createdAt === null ? null : { kind: 'time', iso: resource.createdAt }],
+    ['Checksum', code(resource.checksum)],
+    ['Macros used', macrosCell(resource, context)],
+  ]);
+}
+
+/** `meta` and the parts of `config` that the project set, a fact an entry. */
+export function configFacts(resource: Resource): Fact[] {
+  return facts([
+    ...Object.entries(resource.meta).map(([key, value]): Entry => [`meta.${key}`, jsonCell(value)]),
+    ...Object.entries(resource.config)
+      .filter(([key, value]) => !SHOWN_ELSEWHERE.has(key) && !isEmpty(value))
+      .map(([key, value]): Entry => [`config.${key}`, jsonCell(value)]),
+  ]);
+}
+
+/** Parts of `config` that stand elsewhere on the page, or that are as every project has them. */
+const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set([
+  'materialized',
+  'tags',
+  'meta',
+  'docs',
+  'group',
+  'access',
+  'contract',
+  'enabled',
+  'description',
+]);
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === '' || value === false) return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.keys(value ?? {}).length === 0;
+}
+
+function typeFacts(details: Details, context: ViewContext): Entry[] {
+  switch (details.kind) {
+    case 'node':
+      return nodeFacts(details, context);
+    case 'source':
+      return [
+        ['Source', text(details.sourceName)],
+        ['Loader', text(details.loader)],
+        ['Loaded at', code(details.loadedAtField ?? details.loadedAtQuery)],
+        ['Freshness', text(criteriaText(details.freshness))],
+        ['Freshness filter', code(details.freshness?.filter ?? null)],
+        ['External', details.external === null ? null : jsonCell(details.external)],
+      ];
+    case 'test':
+      return [
+        ['Kind', textCell(details.isGeneric ? 'Generic data test' : 'Singular data test')],
+        ['Tests', details.attachedNode === null ? null : linksCell([context.links.link(details.attachedNode)])],
+        ['Column', code(details.columnName)],
+        ['Severity', textCell(details.severity)],
+        ['Where', code(details.where)],
+        ['Warn if', code(details.warnIf)],
+        ['Error if', code(details.errorIf)],
+        ['Limit', details.limit === null ? null : jsonCell(details.limit)],
+        ['Stores failures', details.storeFailures ? textCell('yes') : null],
+      ];
+    case 'unit_test':
+      return [
+        [
+          'Tests',
+          details.testedNode === null
+            ? codeCell(details.modelName)
+            : linksCell([context.links.link(details.testedNode)]),
+        ],
+        ['Overrides', isEmpty(details.overrides) ? null : jsonCell(details.overrides)],
+      ];
+    case 'exposure':
+      return [
+        ['Type', text(details.exposureType)],
+        ['Maturity', text(details.maturity)],
+        ['URL', details.url === null || details.url === '' ? null : urlCell(details.url)],
+      ];
+    case 'metric':
+      return [
+        ['Type', text(details.metricType)],
+        ['Formula', code(details.formula)],
+        ['Filter', code(details.filters.join('\nand ') || null)],
+        ['Time granularity', text(details.timeGranularity)],
+      ];
+    case 'semantic_model':
+      return [
+        ['Stands on', details.modelId === null ? null : linksCell([context.links.link(details.modelId)])],
+        ['Primary entity', code(details.primaryEntity)],
+        ['Default time dimension', code(details.defaultTimeDimension)],
+      ];
+    case 'saved_query':
+      return [
+        ['Metrics', code(details.metrics.join(', ') || null)],
+        ['Group by', code(details.groupBy.join(', ') || null)],
+        ['Where', code(details.where.join('\nand ') || null)],
+        [
+          'Exports',
+          text(details.exports.map(({ name, exportAs }) => (exportAs === null ? name : `${name} (${exportAs})`)).join(', ')),
+        ],
+      ];
+    case 'function':
+      return [
+        ['Type', text(details.functionType)],
+        ['Returns', code(details.returns)],
+        ['Volatility', text(details.volatility)],
+      ];
+    case 'macro':
+    case 'group':
+    case 'other':
+      return [];
+  }
+}
+
+function nodeFacts(details: NodeDetails, context: ViewContext): Entry[] {
+  return [
+    ['Materialization', text(details.materialized)],
+    ['Access', text(details.access)],
+    ['Contract', details.contractEnforced ? textCell('enforced') : null],
+    ['Version', details.version === null ? null : textCell(versionText(details))],
+    [
+      'All versions',
+      details.versionIds.length < 2 ? null : linksCell(context.links.links(details.versionIds)),
+    ],
+    ['Deprecation date', details.deprecationDate === null ? null : textCell(details.deprecationDate)],
+    ['Primary key', code(details.primaryKey.join(', ') || null)],
+    [
+      'Constraints',
+      code(
+        details.constraints
+          .map(({ type, columns, expression, name }) =>
+            [name, type, columns.length > 0 ? `(${columns.join(', ')})` : null, expression]
+              .filter((part) => part !== null && part !== '')
+              .join(' '),
+          )
+          .join('\n') || null,
+      ),
+    ],
+    ['Freshness', text(criteriaText(details.freshness))],
+  ];
+}
+
+function versionText(details: NodeDetails): string {
+  if (details.latestVersion === null) return details.version ?? '';
+  return details.version === details.latestVersion
+    ? `${details.version} (the latest)`
+    : `${details.version} (the latest is ${details.latestVersion})`;
+}
+
+function warehouseFacts(resource: Resource): Entry[] {
+  const { catalog } = resource;
+  if (catalog === null) return [];
+  return [
+    ['Relation type', text(catalog.type)],
+    ['Relation owner', text(catalog.owner)],
+    ['Relation comment', text(catalog.comment)],
+    ...catalog.stats
+      .filter((stat) => stat.value !== null && stat.value !== '')
+      .map((stat): Entry => [stat.label, jsonCell(stat.value)]),
+  ];
+}
+
+function ownerCell(resource: Resource): Cell | null {
+  const { owner } = resource;
+  if (owner === null) return null;
+  const name = owner.email === null || owner.email === owner.name ? owner.name : `${owner.name} <${owner.email}>`;
+  return textCell(`${name} (from ${owner.from === 'meta' ? 'meta.owner' : `the ${owner.from}`})`);
+}
+
+function groupCell(resource: Resource, context: ViewContext): Cell | null {
+  if (resource.group === null) return null;
+  const namesakes = context.groupIds.get(resource.group) ?? [];
+  const id = namesakes.find((groupId) => groupId === `group.${resource.packageName}.${resource.group}`) ?? namesakes[0];
+  return id === undefined ? textCell(resource.group) : linksCell([context.links.link(id)]);
+}
+
+function macrosCell(resource: Resource, context: ViewContext): Cell | null {
+  // Every model calls dbt's own macros; only those that a reader can look up here tell something.
+  const own = context.links.links(resource.macros).filter((link) => link.href !== null);
+  return own.length === 0 ? null : linksCell(own);
+}
+
+/** `warn after 12 hours, error after 1 day`; null when there are no criteria. */
+export function criteriaText(
+  criteria: Pick<FreshnessCriteria, 'warnAfter' | 'errorAfter'> | null,
+): string | null {
+  if (criteria === null) return null;
+  const parts = [
+    criteria.warnAfter === null ? null : `warn after ${periodText(criteria.warnAfter)}`,
+    criteria.errorAfter === null ? null : `error after ${periodText(criteria.errorAfter)}`,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
+}
+
+function periodText({ count, period }: Period): string {
+  return `${count} ${period}${count === 1 ? '' : 's'}`;
+}
+
+function text(value: string | null): Cell | null {
+  return value === null || value === '' ? null : textCell(value);
+}
+
+function code(value: string | null, canCopy = false): Cell | null {
+  return value === null || value === '' ? null : codeCell(value, canCopy);
+}

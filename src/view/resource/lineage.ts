@@ -1,0 +1,89 @@
+import { BOX_HEIGHT, BOX_WIDTH, layoutNeighbourhood } from '../../lineage/neighbourhood.ts';
+import { isInLineage } from '../../lineage/graph.ts';
+import type { Resource } from '../../project/resource.ts';
+import { collectionOf } from '../collection.ts';
+import { currentStatus, NOT_RUN, type ViewContext } from '../context.ts';
+import { formatNumber } from '../format-number.ts';
+import type { GraphNode, GraphView, LineageView } from '../resource-page.ts';
+
+/** Links that a list of parents or children shows; the JSON twin has all. */
+const MOST_LISTED = 300;
+
+/** What a resource depends on and what uses it; null for types that are no part of the flow of data and have no parents. */
+export function lineageView(resource: Resource, context: ViewContext): LineageView | null {
+  const { links, project } = context;
+  const parents = [...resource.parents, ...resource.missingParents];
+  const children = project.children.get(resource.uniqueId) ?? [];
+  if (parents.length === 0 && children.length === 0 && !isInLineage(resource.resourceType)) return null;
+  const { upstream, downstream } = lineageTotals(resource.uniqueId, context);
+  return {
+    parents: links.links(parents.slice(0, MOST_LISTED)),
+    children: links.links(children.slice(0, MOST_LISTED)),
+    parentsLeftOut: Math.max(0, parents.length - MOST_LISTED),
+    childrenLeftOut: Math.max(0, children.length - MOST_LISTED),
+    totalUpstream: Math.max(upstream, resource.parents.length),
+    totalDownstream: downstream,
+    graph: parents.length + children.length === 0 ? null : graphView(resource, parents, children, context),
+    lineageHref: links.href('/lineage/'),
+  };
+}
+
+/** How many resources lie above and below one, itself never counted. */
+export function lineageTotals(
+  uniqueId: string,
+  context: ViewContext,
+): { readonly upstream: number; readonly downstream: number } {
+  const index = context.graph.indexOf.get(uniqueId);
+  return index === undefined
+    ? { upstream: 0, downstream: 0 }
+    : { upstream: context.reach.upstream[index] ?? 0, downstream: context.reach.downstream[index] ?? 0 };
+}
+
+function graphView(
+  resource: Resource,
+  parents: readonly string[],
+  children: readonly string[],
+  context: ViewContext,
+): GraphView {
+  const drawn = layoutNeighbourhood(resource.uniqueId, parents, children);
+  const named = new Set(drawn.boxes.map((box) => box.id));
+  const leftOut = {
+    parent: parents.filter((id) => !named.has(id)).length,
+    self: 0,
+    child: children.filter((id) => !named.has(id)).length,
+  };
+  return {
+    width: drawn.width,
+    height: drawn.height,
+    nodes: drawn.boxes.map((box): GraphNode => {
+      const place = { x: box.x, y: box.y, width: BOX_WIDTH, height: BOX_HEIGHT };
+      if (box.id === null) {
+        return {
+          ...place,
+          label: `${formatNumber(leftOut[box.role])} more`,
+          code: '',
+          resourceType: '',
+          href: '#lineage',
+          isSelf: false,
+          status: NOT_RUN,
+        };
+      }
+      const link = context.links.link(box.id);
+      return {
+        ...place,
+        label: link.name,
+        code: link.resourceType === '' ? '' : collectionOf(link.resourceType).code,
+        resourceType: link.resourceType,
+        href: box.role === 'self' ? null : link.href,
+        isSelf: box.role === 'self',
+        status: currentStatus(context, box.id),
+      };
+    }),
+    edges: drawn.edges.map((path) => ({ path })),
+    title: `${resource.name} with ${counted(parents.length, 'parent', 'parents')} and ${counted(children.length, 'child', 'children')}`,
+  };
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}

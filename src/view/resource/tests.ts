@@ -1,0 +1,117 @@
+import type { TestDetails } from '../../project/details/details.ts';
+import { byText, sortedUnique } from '../../project/order.ts';
+import type { Resource } from '../../project/resource.ts';
+import { statusRank } from '../../runs/status.ts';
+import { currentStatus, type ViewContext } from '../context.ts';
+import { formatNumber } from '../format-number.ts';
+import { testAnchor } from '../links.ts';
+import type { TestRow, TestsView } from '../resource-page.ts';
+
+/** Types whose missing tests are worth a word. */
+const TESTABLE: ReadonlySet<string> = new Set(['model', 'source', 'seed', 'snapshot']);
+
+/** Every test that watches a resource: attached ones, singular tests that read it, and its unit tests. */
+export function testsView(resource: Resource, context: ViewContext): TestsView | null {
+  const { project } = context;
+  const ids = sortedUnique([
+    ...resource.testIds,
+    ...(project.dependentTests.get(resource.uniqueId) ?? []).filter((id) => watches(id, resource, context)),
+  ]);
+  if (ids.length === 0 && !TESTABLE.has(resource.resourceType)) return null;
+  const rows = ids
+    .flatMap((id) => {
+      const test = project.resources.get(id);
+      return test === undefined ? [] : [testRow(test, context)];
+    })
+    .sort(
+      (a, b) =>
+        statusRank(a.status.kind) - statusRank(b.status.kind) ||
+        byText((row: TestRow) => row.columnName ?? '')(a, b) ||
+        byText((row: TestRow) => row.uniqueId)(a, b),
+    );
+  return {
+    summary: summaryOf(rows),
+    rows,
+    empty:
+      rows.length === 0
+        ? {
+            title: 'No tests',
+            text: 'Nothing checks this data. A unique and a not_null test on its key are a good start.',
+            command: null,
+          }
+        : null,
+  };
+}
+
+/** Generic tests that merely refer to a resource (the other side of a relationship) are not its tests. */
+function watches(testId: string, resource: Resource, context: ViewContext): boolean {
+  const details = context.project.resources.get(testId)?.details;
+  if (details?.kind === 'unit_test') return details.testedNode === resource.uniqueId;
+  return details?.kind === 'test' && details.attachedNode === null;
+}
+
+function testRow(test: Resource, context: ViewContext): TestRow {
+  const past = context.history.latest(test.uniqueId);
+  const details = test.details.kind === 'test' ? test.details : null;
+  return {
+    anchor: testAnchor(test.uniqueId),
+    uniqueId: test.uniqueId,
+    name: testName(test.uniqueId, context),
+    columnName: details?.columnName ?? null,
+    detail: details === null ? 'unit test' : testDetail(details),
+    severity: details?.severity ?? 'error',
+    status: currentStatus(context, test.uniqueId),
+    message: past?.result.message ?? null,
+    failures: past?.result.failures ?? null,
+    at: past?.result.completedAt ?? past?.run.completedAt ?? null,
+    href: context.links.pagePath(test.uniqueId) === null ? null : context.links.link(test.uniqueId).href,
+    compiledCode: context.links.pagePath(test.uniqueId) === null ? test.compiledCode : null,
+  };
+}
+
+/** A generic test by its short name (`unique`, `dbt_utils.expression_is_true`), any other by its own. */
+export function testName(uniqueId: string, context: ViewContext): string {
+  const test = context.project.resources.get(uniqueId);
+  if (test?.details.kind === 'test' && test.details.testName !== null) return test.details.testName;
+  return test?.name ?? uniqueId;
+}
+
+/** What a test demands, in few words; empty when its name says all. */
+export function testDetail(details: TestDetails): string {
+  const { kwargs } = details;
+  const parts: string[] = [];
+  const values = kwargs['values'];
+  if (Array.isArray(values)) parts.push(`in ${values.map(plain).join(', ')}`);
+  const to = kwargs['to'];
+  if (typeof to === 'string') parts.push(`→ ${to}${typeof kwargs['field'] === 'string' ? `.${kwargs['field']}` : ''}`);
+  for (const [name, value] of Object.entries(kwargs)) {
+    if (SAID_ELSEWHERE.has(name) || value === null) continue;
+    parts.push(`${name}: ${plain(value)}`);
+  }
+  if (details.where !== null) parts.push(`where ${details.where}`);
+  const text = parts.join('; ');
+  return text.length > MOST_DETAIL ? `${text.slice(0, MOST_DETAIL)}…` : text;
+}
+
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['model', 'column_name', 'values', 'to', 'field', 'name', 'where']);
+const MOST_DETAIL = 300;
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function summaryOf(rows: readonly TestRow[]): string {
+  const count = (kind: TestRow['status']['kind']): number =>
+    rows.filter((row) => row.status.kind === kind).length;
+  const parts = [
+    [count('success'), 'passing'],
+    [count('error'), 'failing'],
+    [count('warn'), 'warning'],
+    [count('skipped') + count('partial'), 'skipped'],
+    [count('none'), 'not run'],
+  ] as const;
+  return parts
+    .filter(([number]) => number > 0)
+    .map(([number, word]) => `${formatNumber(number)} ${word}`)
+    .join(', ');
+}

@@ -1,0 +1,46 @@
+import type { ResourceLink } from './resource-link.ts';
+
+/** A label with a value. What is unknown is left out, or said in `note`; never shown as 0 or as nothing. */
+export interface Fact {
+  readonly label: string;
+  readonly value: Cell;
+}
+
+/** What a cell of a table, or the value of a fact, can hold. */
+export type Cell =
+  | { readonly kind: 'text'; readonly text: string }
+  /** An identifier, a path, a hash: monospaced; with a copy button where `canCopy`. */
+  | { readonly kind: 'code'; readonly text: string; readonly canCopy: boolean }
+  | { readonly kind: 'markdown'; readonly markdown: string }
+  | { readonly kind: 'number'; readonly value: number; readonly text: string }
+  /** ISO 8601 UTC. */
+  | { readonly kind: 'time'; readonly iso: string }
+  /** Seconds. */
+  | { readonly kind: 'duration'; readonly seconds: number }
+  | { readonly kind: 'links'; readonly links: readonly ResourceLink[]; readonly more: number }
+  | { readonly kind: 'url'; readonly text: string; readonly href: string }
+  /** Unknown or not set: shown as a dash with a reason. */
+  | { readonly kind: 'none'; readonly why: string };
+
+/** A table that only one resource type has: entities, arguments, given rows … */
+export interface TableSection {
+  readonly kind: 'table';
+  /** The anchor; derived from what it shows, never from its position. */
+  readonly id: string;
+  readonly title: string;
+  readonly note: string | null;
+  readonly columns: readonly { readonly label: string; readonly isNumeric: boolean }[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A block of code that isn't the resource's own: rows given as SQL, a formula. */
+export interface CodeSection {
+  readonly kind: 'code';
+  readonly id: string;
+  readonly title: string;
+  readonly note: string | null;
+  readonly language: string;
+  readonly code: string;
+}
+
+export type Section = TableSection | CodeSection;

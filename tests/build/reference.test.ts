@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite } from '../../src/build/build-site.ts';
+import { listFiles } from '../../src/build/list-files.ts';
+import { pageFile, type PageOutput } from '../../src/build/output.ts';
+import { rendererFolder } from '../../src/cli/installation.ts';
+import { loadSite } from '../../src/cli/load-site.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const astro = fileURLToPath(new URL('./bin/astro.mjs', import.meta.resolve('astro/package.json')));
+
+/**
+ * The engine renders pages without Astro's build. What it gives must be what Astro itself gives when
+ * it prerenders the same pages with `getStaticPaths`.
+ */
+describe("the engine's pages", () => {
+  let folder: string;
+  let pages: PageOutput[];
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'reference-'));
+    const config = loadConfig(root, { artifacts: 'sample_artifacts', publish: 'none' }, null);
+    const { site, outputs } = await loadSite(config, () => undefined);
+    pages = [...outputs].filter((output) => output.kind === 'page');
+    const report = await buildSite(pages, {
+      out: join(folder, 'engine'),
+      artifacts: config.artifacts,
+      cacheDir: join(folder, 'cache'),
+      rendererDir: rendererFolder(),
+      site,
+      workers: availableParallelism(),
+      compress: false,
+      force: false,
+      patienceMs: 0,
+    });
+    expect(report.diagnostics).toEqual([]);
+
+    const plan = join(folder, 'plan.json');
+    writeFileSync(plan, JSON.stringify({ site, pages }));
+    const reference = join(folder, 'reference');
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [astro, 'build', '--silent', '--outDir', reference],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          NODE_ENV: 'production',
+          ASTRO_TELEMETRY_DISABLED: '1',
+          DBT_WORKBENCH_REFERENCE_PLAN: plan,
+        },
+      },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("are those of Astro's own prerendering, byte for byte", () => {
+    expect(pages.length).toBeGreaterThan(50);
+    const different = pages
+      .map(({ path }) => pageFile(path))
+      .filter((file) => !readPage('engine', file).equals(readPage('reference', file)));
+    expect(different).toEqual([]);
+  });
+
+  it('are neither more nor fewer than these', () => {
+    const htmlOf = (part: string): string[] =>
+      listFiles(join(folder, part)).filter((file) => file.endsWith('.html'));
+    expect(htmlOf('engine')).toEqual(htmlOf('reference'));
+  });
+
+  it('ask for the same assets', () => {
+    const assetsOf = (part: string): string[] =>
+      listFiles(join(folder, part)).filter((file) => file.startsWith('_assets/'));
+    expect(assetsOf('engine')).toEqual(assetsOf('reference'));
+  });
+
+  function readPage(part: string, file: string): Buffer {
+    return readFileSync(join(folder, part, file));
+  }
+});
