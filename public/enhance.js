@@ -8,6 +8,8 @@ const UNITS = [
   ['min', 60],
 ];
 
+const FAR = 60 * 86_400_000;
+
 /** `2 h ago`, `in 3 d`; under a minute `just now`. Milliseconds. */
 function relative(then, now) {
   const seconds = Math.abs(now - then) / 1000;
@@ -22,13 +24,19 @@ function showRelativeTimes() {
   for (const time of document.querySelectorAll('time[datetime]')) {
     const then = Date.parse(time.dateTime);
     if (Number.isNaN(then)) continue;
+    if (time.dataset.absolute !== undefined) {
+      time.title = relative(then, now);
+      continue;
+    }
     if (time.title === '') time.title = time.textContent;
-    time.textContent = relative(then, now);
+    // What is long ago is told apart by its date.
+    const isFar = Math.abs(now - then) > FAR;
+    time.textContent = isFar ? time.title.slice(0, 10) : relative(then, now);
   }
 }
 
 function showAbsoluteTimes() {
-  for (const time of document.querySelectorAll('time[title]')) time.textContent = time.title;
+  for (const time of document.querySelectorAll('time[title]:not([data-absolute])')) time.textContent = time.title;
 }
 
 async function copy(button) {

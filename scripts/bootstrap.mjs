@@ -70,8 +70,8 @@ async function checkNode() {
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
   throw new Failure(
     `npm scripts run on Node ${version}, and at least ${OLDEST_NODE.join('.')} is needed. The ` +
-      `package "node" in node_modules usually brings one; npm 12 and --ignore-scripts leave it ` +
-      `without its binary. Run "npm rebuild node", or install Node 24.`,
+      `package "node" in node_modules usually brings one; --ignore-scripts leaves it without ` +
+      `its binary. Run "npm rebuild node", or install Node 24.`,
   );
 }
 

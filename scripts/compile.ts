@@ -55,9 +55,17 @@ async function compileRenderer(): Promise<void> {
   writeFileSync(join(rendererDir, RENDERER_RECORD), `${JSON.stringify(record)}\n`);
 }
 
-/** Astro names modules by absolute paths; a release must not tell where it was compiled. */
+/**
+ * Astro names modules by absolute paths, and chunks by hashes over them. A release must neither tell
+ * where it was compiled nor depend on it; of the names, nothing is left to be found by them.
+ */
 function withoutPaths(code: string): string {
-  const neutral = code.replaceAll(scratch, '/renderer').replaceAll(root, '/');
+  const packages = fileURLToPath(new URL('../', import.meta.resolve('astro/package.json')));
+  const neutral = code
+    .replaceAll(scratch, '/renderer')
+    .replaceAll(packages, '/node_modules/')
+    .replaceAll(root, '/')
+    .replaceAll(/(chunks\/[\w.-]+)_[\w-]{8}\.mjs/g, '$1.mjs');
   if (neutral.includes(root.slice(0, -1))) {
     throw new Error(`The renderer still names the folder that it was compiled in, ${root}.`);
   }

@@ -10,7 +10,7 @@ import {
   stringOrNull,
 } from './fields.ts';
 import { type JsonFile, parseObject, parseSpan } from './json-file.ts';
-import type { SpanEntry } from './json-spans.ts';
+import type { OuterEntry } from './json-spans.ts';
 import { salvage } from './salvage.ts';
 
 /** The `metadata` of catalog, run results and freshness. */
@@ -26,7 +26,7 @@ export const artifactMetadataSchema = leanObject({
 export type ArtifactMetadata = z.infer<typeof artifactMetadataSchema>;
 
 /** What `metadata` says, with what files before dbt 0.19 have at the top instead. */
-export function readArtifactMetadata(file: JsonFile, top: readonly SpanEntry[]): ArtifactMetadata {
+export function readArtifactMetadata(file: JsonFile, top: readonly OuterEntry[]): ArtifactMetadata {
   const read = (key: string): JsonObject => {
     const entry = top.findLast((candidate) => candidate.key === key);
     return (entry && parseObject(file, entry, [key])) ?? {};
@@ -46,14 +46,14 @@ export function readArtifactMetadata(file: JsonFile, top: readonly SpanEntry[]):
 }
 
 /** A value at the top of the file; null when it is absent. */
-export function readScalar(file: JsonFile, top: readonly SpanEntry[], key: string): unknown {
+export function readScalar(file: JsonFile, top: readonly OuterEntry[], key: string): unknown {
   const entry = top.findLast((candidate) => candidate.key === key);
   return entry === undefined ? null : (parseSpan(file, entry, [key]) ?? null);
 }
 
 /** Why a file is not the artifact it should be; null when it is, as far as can be told. */
 export function foreignKind(
-  top: readonly SpanEntry[] | null,
+  top: readonly OuterEntry[] | null,
   metadata: ArtifactMetadata,
   kind: string,
   keys: readonly string[],

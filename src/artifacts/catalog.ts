@@ -20,7 +20,7 @@ import {
 } from './fields.ts';
 import { describeValue, entriesOf, type JsonFile, parseSpan, topLevel } from './json-file.ts';
 import { formatJsonPath } from './json-path.ts';
-import type { SpanEntry } from './json-spans.ts';
+import type { OuterEntry } from './json-spans.ts';
 import { salvage } from './salvage.ts';
 
 export const catalogColumnSchema = leanObject({
@@ -92,7 +92,7 @@ export function readCatalog(file: JsonFile): Catalog | null {
   };
 }
 
-function readTables(file: JsonFile, top: readonly SpanEntry[], key: string): CatalogTable[] {
+function readTables(file: JsonFile, top: readonly OuterEntry[], key: string): CatalogTable[] {
   const collection = top.findLast((entry) => entry.key === key);
   if (collection === undefined) return [];
   const tables = new Map<string, CatalogTable>();
@@ -116,7 +116,10 @@ function readTables(file: JsonFile, top: readonly SpanEntry[], key: string): Cat
   return [...tables.values()];
 }
 
-/** Keys become names where an entry lacks its own, and maps become lists. */
+/**
+ * Maps become lists. The key is the name: dbt writes both alike, and where a file made by hand or by an anonymiser
+ * doesn't, only keys are sure to be distinct.
+ */
 function upgradeTable(raw: JsonObject, key: string): JsonObject {
   return {
     ...raw,
@@ -132,7 +135,7 @@ function keyedList(value: unknown, nameKey: string): unknown {
   if (!isJsonObject(value)) return value;
   return Object.entries(value).map(([key, entry]) =>
     isJsonObject(entry)
-      ? { ...entry, [nameKey]: entry[nameKey] ?? key, ...includeFlag(entry) }
+      ? { ...entry, [nameKey]: key, ...includeFlag(entry) }
       : entry,
   );
 }

@@ -7,10 +7,10 @@ import {
   expectEnd,
   JsonStructureError,
   kindAt,
+  type OuterEntry,
   type Span,
   splitArray,
-  type SpanEntry,
-  splitObject,
+  splitTwoLevels,
 } from './json-spans.ts';
 import { lineColumnAt } from './line-column.ts';
 
@@ -88,9 +88,13 @@ export function parseObject(
 }
 
 /** The entries of an object or the items of a list (keyed by their index); nothing for null. */
-export function entriesOf(file: JsonFile, span: Span, path: readonly PropertyKey[]): LocatedSpan[] {
+export function entriesOf(
+  file: JsonFile,
+  span: OuterEntry,
+  path: readonly PropertyKey[],
+): readonly LocatedSpan[] {
+  if (span.children !== null) return span.children;
   const kind = kindAt(file.bytes, span.start);
-  if (kind === 'object') return splitObject(file.bytes, span.start);
   if (kind === 'list') {
     return splitArray(file.bytes, span.start).map((item, key) => ({ key, ...item }));
   }
@@ -112,12 +116,12 @@ export interface LocatedSpan extends Span {
  *
  * @throws JsonStructureError when the file is cut off or its outer structure is broken.
  */
-export function topLevel(file: JsonFile): SpanEntry[] | null {
+export function topLevel(file: JsonFile): OuterEntry[] | null {
   if (kindAt(file.bytes, 0) !== 'object') {
     checkSmallFile(file);
     return null;
   }
-  const entries = splitObject(file.bytes);
+  const entries = splitTwoLevels(file.bytes);
   expectEnd(file.bytes, entries.at(-1)?.end ?? 0);
   return entries;
 }

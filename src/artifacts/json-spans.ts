@@ -9,6 +9,11 @@ export interface SpanEntry extends Span {
   readonly key: string;
 }
 
+/** An entry of a file's outermost object, with its own entries; null when it is no object. */
+export interface OuterEntry extends SpanEntry {
+  readonly children: readonly SpanEntry[] | null;
+}
+
 /** The bytes are not JSON at `offset`. */
 export class JsonStructureError extends Error {
   readonly offset: number;
@@ -44,20 +49,50 @@ const DEEPEST = 1000;
  */
 export function splitObject(bytes: Buffer, start = 0): SpanEntry[] {
   const entries: SpanEntry[] = [];
+  walkObject(bytes, start, (key, valueStart) => {
+    const end = skipValue(bytes, valueStart);
+    entries.push({ key, start: valueStart, end });
+    return end;
+  });
+  return entries;
+}
+
+/** Like `splitObject`, and finds the entries of those values that are objects in the same pass. */
+export function splitTwoLevels(bytes: Buffer, start = 0): OuterEntry[] {
+  const outer: OuterEntry[] = [];
+  walkObject(bytes, start, (key, valueStart) => {
+    const isObject = bytes[valueStart] === OPEN_BRACE;
+    const children: SpanEntry[] = [];
+    const end = isObject
+      ? walkObject(bytes, valueStart, (childKey, childStart) => {
+          const childEnd = skipValue(bytes, childStart);
+          children.push({ key: childKey, start: childStart, end: childEnd });
+          return childEnd;
+        })
+      : skipValue(bytes, valueStart);
+    outer.push({ key, start: valueStart, end, children: isObject ? children : null });
+    return end;
+  });
+  return outer;
+}
+
+/** Goes through the entries of an object; `onValue` returns where the value ends. Returns the end of the object. */
+function walkObject(
+  bytes: Buffer,
+  start: number,
+  onValue: (key: string, valueStart: number) => number,
+): number {
   let at = expect(bytes, skipSpace(bytes, start), OPEN_BRACE, 'an object');
   at = skipSpace(bytes, at);
-  if (bytes[at] === CLOSE_BRACE) return entries;
+  if (bytes[at] === CLOSE_BRACE) return at + 1;
   for (;;) {
     at = skipSpace(bytes, at);
     if (bytes[at] !== QUOTE) throw unexpected(bytes, at, 'a key');
     const keyEnd = skipString(bytes, at);
     const key = readKey(bytes, at, keyEnd);
     at = expect(bytes, skipSpace(bytes, keyEnd), COLON, 'a colon');
-    const valueStart = skipSpace(bytes, at);
-    const valueEnd = skipValue(bytes, valueStart);
-    entries.push({ key, start: valueStart, end: valueEnd });
-    at = skipSpace(bytes, valueEnd);
-    if (bytes[at] === CLOSE_BRACE) return entries;
+    at = skipSpace(bytes, onValue(key, skipSpace(bytes, at)));
+    if (bytes[at] === CLOSE_BRACE) return at + 1;
     at = expect(bytes, at, COMMA, 'a comma or }');
   }
 }

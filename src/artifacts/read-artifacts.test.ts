@@ -183,7 +183,7 @@ describe('any other artifact', () => {
     ]);
     expect(await findings(root)).toMatchInlineSnapshot(`
       [
-        "ArtifactNotJson catalog.json The JSON breaks at line 2, column 8: the file ends in the middle of a value. The site is built without this file.",
+        "ArtifactNotJson catalog.json The JSON breaks at line 2, column 8: the file ends here, expected a value. The site is built without this file.",
         "ArtifactUnreadable dbt.log.gz The file cannot be read: its gzip stream is cut off. The site is built without it.",
         "ArtifactNotJson run_results.json The JSON breaks at line 1, column 1: the file is empty. The site is built without this file.",
         "ArtifactNotJson semantic_manifest.json The JSON breaks at line 1, column 1: found "o", expected a value. The site is built without this file.",

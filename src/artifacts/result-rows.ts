@@ -2,13 +2,13 @@ import { NodeInvalid } from '../errors/catalogue.ts';
 import { isJsonObject, type JsonObject } from './fields.ts';
 import { describeValue, entriesOf, type JsonFile, parseSpan } from './json-file.ts';
 import { formatJsonPath } from './json-path.ts';
-import type { SpanEntry } from './json-spans.ts';
+import type { OuterEntry } from './json-spans.ts';
 import type { Place } from './salvage.ts';
 
 /** The objects of a collection, parsed one at a time; what is no object is reported and left out. */
 export function* readResultRows(
   file: JsonFile,
-  top: readonly SpanEntry[],
+  top: readonly OuterEntry[],
   key: string,
 ): Generator<{ raw: JsonObject; place: Place }> {
   const collection = top.findLast((entry) => entry.key === key);

@@ -21,6 +21,8 @@ import {
   text,
 } from './fields.ts';
 import { type JsonFile, topLevel } from './json-file.ts';
+import { maskJson } from './mask-json.ts';
+import { maskSecrets } from './mask-secrets.ts';
 import { readResultRows } from './result-rows.ts';
 import { salvage } from './salvage.ts';
 
@@ -80,7 +82,9 @@ export function readRunResults(file: JsonFile): RunResults | null {
   }
   checkSchemaNumber(file, metadata, NEWEST_SCHEMA);
   const rawArgs = readScalar(file, top, 'args');
-  const args = isJsonObject(rawArgs) ? rawArgs : {};
+  // Masked at the door, so that no page, JSON file or log line can carry a credential by accident.
+  const maskedArgs = maskJson(rawArgs);
+  const args = isJsonObject(maskedArgs) ? maskedArgs : {};
   const elapsed = readScalar(file, top, 'elapsed_time');
   const results: RunResult[] = [];
   for (const { raw, place } of readResultRows(file, top, 'results')) {
@@ -103,7 +107,8 @@ function upgradeResult(raw: JsonObject): JsonObject {
     ...upgraded,
     status: typeof status === 'string' && status !== '' ? status.toLowerCase() : 'unknown',
     raw_status: stringOrNull(raw.status),
-    adapter_response: typeof response === 'string' ? { _message: response } : response,
+    message: typeof upgraded.message === 'string' ? maskSecrets(upgraded.message) : upgraded.message,
+    adapter_response: maskJson(typeof response === 'string' ? { _message: response } : response),
   };
 }
 

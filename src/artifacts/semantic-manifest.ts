@@ -2,7 +2,7 @@ import { ArtifactWrongShape } from '../errors/catalogue.ts';
 import { readScalar } from './artifact-metadata.ts';
 import { isJsonObject, type JsonObject, stringOrNull } from './fields.ts';
 import { type JsonFile, topLevel } from './json-file.ts';
-import type { SpanEntry } from './json-spans.ts';
+import type { OuterEntry } from './json-spans.ts';
 import { readResultRows } from './result-rows.ts';
 
 /** A time spine of a `semantic_manifest.json`. */
@@ -46,7 +46,7 @@ export function readSemanticManifest(file: JsonFile): SemanticManifest | null {
   };
 }
 
-function readNames(file: JsonFile, top: readonly SpanEntry[], key: string): string[] {
+function readNames(file: JsonFile, top: readonly OuterEntry[], key: string): string[] {
   const rows = [...readResultRows(file, top, key)];
   return rows.map(({ raw }) => stringOrNull(raw.name)).filter((name) => name !== null);
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The first 128 bits of the content's SHA-256, in 32 hex digits. */
 export function contentHash(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 32);
+  return hash('sha256', content, 'hex').slice(0, 32);
 }
 
 const FIRST_SECOND = Date.UTC(2000, 0, 1) / 1000;
@@ -13,9 +13,9 @@ const SECONDS = Date.UTC(2020, 0, 1) / 1000 - FIRST_SECOND;
  * Web servers make ETags from time and size, so equal content keeps its ETag across builds, and
  * two builds in one second with files of equal size never share one.
  *
- * @param hash what {@link contentHash} gave
+ * @param contentHashed what {@link contentHash} gave
  * @returns whole seconds since 1970, from 2000-01-01 to 2019-12-31
  */
-export function contentTime(hash: string): number {
-  return FIRST_SECOND + (Number.parseInt(hash.slice(0, 12), 16) % SECONDS);
+export function contentTime(contentHashed: string): number {
+  return FIRST_SECOND + (Number.parseInt(contentHashed.slice(0, 12), 16) % SECONDS);
 }

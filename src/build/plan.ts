@@ -1,5 +1,4 @@
 import type { ArtifactSet } from '../artifacts/artifact-set.ts';
-import { API_VERSION } from '../emit/api-version.ts';
 import { CONTRACT, jsonSchema, openApi } from '../emit/contract.ts';
 import { lineageFile, lineageNodeFile } from '../emit/json/lineage-files.ts';
 import { listFiles } from '../emit/json/list-file.ts';
@@ -109,7 +108,7 @@ function* outputsOf(
         input.artifacts.catalog === null
           ? null
           : [...input.artifacts.catalog.nodes, ...input.artifacts.catalog.sources].map((table) => table.unique_id),
-      endpoints: endpointsOf(context),
+      endpoints: endpointsOf(lists, context),
       published: new Map(input.published.map(({ path, file }) => [path, links.href(`/${file}`)])),
     },
     context,
@@ -186,11 +185,40 @@ function navigation(lists: readonly ListedCollection[], context: ViewContext): N
   ];
 }
 
-function endpointsOf(context: ViewContext): Endpoint[] {
-  const { href } = context.links;
-  return CONTRACT.map(({ name, path, summary }) => ({
-    label: `${summary} (version ${API_VERSION})`,
-    href: href(path),
-    schemaHref: href(`/schemas/${name}.json`),
-  }));
+/** The JSON files of this site: each list, and one example of what there are many of. */
+function endpointsOf(lists: readonly ListedCollection[], context: ViewContext): Endpoint[] {
+  const { links, history, graph } = context;
+  return CONTRACT.flatMap(({ name, path, summary }) => {
+    const schemaHref = links.href(`/schemas/${name}.json`);
+    return examplesOf(name, path).map(([label, href]) => ({
+      label: label === '' ? summary : `${summary}: ${label}`,
+      href,
+      schemaHref,
+    }));
+  });
+
+  function examplesOf(name: string, path: string): (readonly [label: string, href: string])[] {
+    switch (name) {
+      case 'list':
+        return lists.map(({ collection }) => [
+          collection.plural.toLowerCase(),
+          links.href(`/${collection.path}/index.json`),
+        ]);
+      case 'resource':
+        return lists.flatMap(({ collection, resources }) => {
+          const file = resources.map(({ uniqueId }) => links.jsonFile(uniqueId)).find((found) => found !== null);
+          return file === undefined ? [] : [[collection.singular.toLowerCase(), links.href(`/${file}`)] as const];
+        });
+      case 'run': {
+        const [newest] = history.runs;
+        return newest === undefined ? [] : [['the newest', `${links.runHref(newest.id).slice(0, -1)}.json`]];
+      }
+      case 'lineage-node': {
+        const [first] = slugs(graph.ids).values();
+        return first === undefined ? [] : [['an example', links.href(`/lineage/${first}.json`)]];
+      }
+      default:
+        return [['', links.href(path)]];
+    }
+  }
 }

@@ -203,8 +203,8 @@ class WorkerPool implements Pool {
     for (const batch of seat.inFlight.values()) {
       const [only] = batch.tasks;
       if (batch.suspect && only?.kind === 'page') {
-        const { file, staged, present, path } = only;
-        const failed: Task = { kind: 'failed', file, staged, present, path, reason };
+        const { file, number, present, path } = only;
+        const failed: Task = { kind: 'failed', file, number, present, path, reason };
         this.#suspects.push({ id: ++this.#lastBatch, tasks: [failed], suspect: true });
         continue;
       }

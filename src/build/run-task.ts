@@ -1,4 +1,4 @@
-import { closeSync, futimesSync, openSync, writeSync } from 'node:fs';
+import { closeSync, futimesSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageLocals, SiteView } from '../view/site.ts';
 import { compressedForms, isCompressible } from './compress.ts';
@@ -11,14 +11,19 @@ import type { MadeFile, Task, TaskContext, TaskResult } from './task.ts';
 export type RenderPage = (path: string, locals: PageLocals) => Promise<string>;
 
 /**
- * The function that workers call for each task: it renders, compresses, and writes into the staging
- * folder. A page that throws becomes a page that says so; what the file system throws goes through.
+ * The function that a worker calls for each task: it renders, compresses, and writes into a folder
+ * of its own in the staging folder, as threads that create files in one folder wait for each other.
+ * A page that throws becomes a page that says so; what the file system throws goes through.
+ *
+ * @param folder name of the worker's folder
  */
 export function createTaskRunner(
   context: TaskContext,
   renderPage: RenderPage,
+  folder: string,
 ): (task: Task) => Promise<TaskResult> {
   const site = JSON.parse(context.site) as SiteView;
+  mkdirSync(join(context.stagingDir, folder), { recursive: true });
 
   return async (task) => {
     const { bytes, failure } = await contentOf(task, site, renderPage);
@@ -27,10 +32,11 @@ export function createTaskRunner(
       const made = [{ file: task.file, staged: null, size: bytes.length, hash }];
       return { file: task.file, made, failure };
     }
-    const made = [stage(context, task.file, task.staged, bytes, hash)];
+    const place = `${folder}/${task.number}`;
+    const made = [stage(context, task.file, place, bytes, hash)];
     if (context.compress && isCompressible(task.file)) {
       for (const form of compressedForms(bytes)) {
-        const [file, staged] = [task.file + form.extension, task.staged + form.extension];
+        const [file, staged] = [task.file + form.extension, place + form.extension];
         made.push(stage(context, file, staged, form.bytes, contentHash(form.bytes)));
       }
     }

@@ -4,8 +4,8 @@ export type Task = PageTask | TextTask | BytesTask | FailedTask;
 interface TaskBase {
   /** Path below the output folder. */
   readonly file: string;
-  /** Name in the staging folder. */
-  readonly staged: string;
+  /** Its name in the staging folder; no two tasks of a build have the same. */
+  readonly number: number;
   /** Hash of the file that lies in the output folder intact; equal content is not written again. */
   readonly present: string | null;
 }
@@ -38,7 +38,7 @@ export interface FailedTask extends TaskBase {
 /** A file that a task made. */
 export interface MadeFile {
   readonly file: string;
-  /** Where it lies in the staging folder; null when the output folder holds these bytes already. */
+  /** Path below the staging folder; null when the output folder holds these bytes already. */
   readonly staged: string | null;
   readonly size: number;
   readonly hash: string;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { RENDERER_BUNDLE } from './renderer/layout.ts';
 import { createTaskRunner, type RenderPage } from './run-task.ts';
 import type { FromWorker, ToWorker } from './pool.ts';
@@ -12,7 +12,7 @@ process.env.NODE_ENV = 'production';
 const context = workerData as TaskContext;
 const bundle = pathToFileURL(join(context.rendererDir, RENDERER_BUNDLE)).href;
 const { renderPage } = (await import(bundle)) as { renderPage: RenderPage };
-const runTask = createTaskRunner(context, renderPage);
+const runTask = createTaskRunner(context, renderPage, String(threadId));
 
 let queue = Promise.resolve();
 

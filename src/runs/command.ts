@@ -20,6 +20,9 @@ export function hasRun(typed: string | null): boolean {
   return typed === null || !NOT_RUN.has(typed);
 }
 
+/** `--vars` with its value: variables often carry what nobody should read. */
+const VARS = /(--vars[ =])(?:'[^']*'|"(?:[^"\\]|\\.)*"|\{.*?\}|\S+)/g;
+
 /** Options that change what a run did, in the order in which they are shown. */
 const SHOWN_OPTIONS = [
   ['select', '--select'],
@@ -40,7 +43,7 @@ const SHOWN_OPTIONS = [
  */
 export function commandLine(which: string | null, args: Readonly<Record<string, unknown>>): string {
   const typed = args['invocation_command'];
-  if (typeof typed === 'string' && typed.trim() !== '') return typed.trim();
+  if (typeof typed === 'string' && typed.trim() !== '') return typed.trim().replace(VARS, '$1***');
   if (which === null) return 'dbt';
   const parts = ['dbt', which];
   if (which === 'run-operation' && typeof args['macro'] === 'string') parts.push(args['macro']);

@@ -8,8 +8,9 @@ export const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.
 export function runDbtWorkbench(
   args: readonly string[],
   cwd: string,
+  main: string = MAIN,
 ): { code: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     cwd,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', NODE_ENV: undefined },

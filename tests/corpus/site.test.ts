@@ -19,7 +19,7 @@ describe.each(withManifest)('the site of $name', ({ folder }) => {
   beforeAll(() => {
     raw = countRaw(folder);
     site = buildSite(folder);
-    expect(site.exitCode, `${site.stdout}\n${site.stderr}`).toBe(0);
+    expect(site.exitCode, `${site.stdout}\n${site.stderr}`.slice(0, 1500)).toBe(0);
     items = listedItems(site.folder);
   });
 

@@ -40,14 +40,14 @@ describe('a folder that is none', () => {
 describe('a manifest that cannot be used', () => {
   it.each([
     ['an empty file', '', 'line 1, column 1'],
-    ['white space only', ' \n\n ', 'line 3, column 2'],
+    ['white space only', ' \n\n ', 'the file is empty'],
     ['prose', 'dbt run finished\n', 'line 1, column 1'],
     ['an HTML error page', '<!doctype html><html></html>', 'line 1, column 1'],
     ['a file cut in the middle', `{\n  "nodes": {\n    "model.shop.a": {"na`, 'line 3'],
     ['a trailing comma', '{"nodes": {},}', 'line 1, column 14'],
     ['text after the end', '{"nodes": {}} {"nodes": {}}', 'line 1, column 15'],
     ['a NUL byte in the middle', '{"nodes": \0 {}}', 'line 1, column 11'],
-    ['an unescaped line break in a string', '{"nodes": {"a\nb": {}}}', 'line'],
+    ['an unescaped line break in a top-level key', '{"no\ndes": {}}', 'line'],
     ['twenty thousand open brackets', '['.repeat(20_000), ''],
     ['a hundred thousand open objects', '{"a":'.repeat(100_000), ''],
   ])('refuses %s and says where it breaks', (_what, text, where) => {

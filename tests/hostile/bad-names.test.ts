@@ -50,6 +50,9 @@ const NAMES = [
   'tab\tand\nline\r\nbreak',
   '\u0007bell\u001b[31m',
   '\ud800 lone surrogate',
+  // These three have the same bytes in UTF-8.
+  '\ud800',
+  '\udbff',
   '\udfff',
   '\u2028\u2029\ufeff\u200b',
   '<b>bold</b>',
@@ -62,8 +65,6 @@ const NAMES = [
   `${'y'.repeat(299)}1`,
   `${'y'.repeat(299)}2`,
 ];
-
-const isLone = (name: string) => !name.isWellFormed();
 
 describe('ids and names of every kind', () => {
   const nodes = NAMES.flatMap((name, position) => [
@@ -108,7 +109,7 @@ describe('ids and names of every kind', () => {
     const list: unknown = JSON.parse(readText(site().folder, 'models/index.json'));
     const entries = listEntries(list);
     expect(entries.map(({ name }) => name).sort()).toEqual(
-      NAMES.map((name) => (isLone(name) ? name.toWellFormed() : name)).sort(),
+      [...NAMES].sort(),
     );
     const files = new Set(siteFiles(site().folder));
     const seen = new Set<string>();

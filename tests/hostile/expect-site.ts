@@ -24,7 +24,7 @@ const SAFE_PATH = /^[A-Za-z0-9._~-]+(\/[A-Za-z0-9._~-]+)*$/;
  * stack on the terminal, and writes whole pages under safe names.
  */
 export function expectGoodSite(site: BuiltSite): GoodSite {
-  expect(site.exitCode, `${site.stdout}\n${site.stderr}`).toBe(0);
+  expect(site.exitCode, `${site.stdout}\n${site.stderr}`.slice(0, 1500)).toBe(0);
   expect(site.stderr).not.toMatch(STACK);
   const files = siteFiles(site.folder);
   expect(files.filter((file) => !SAFE_PATH.test(file) || file.length > 400)).toEqual([]);

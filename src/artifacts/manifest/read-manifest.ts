@@ -17,7 +17,7 @@ import {
   topLevel,
 } from '../json-file.ts';
 import { formatJsonPath } from '../json-path.ts';
-import type { SpanEntry } from '../json-spans.ts';
+import type { OuterEntry } from '../json-spans.ts';
 import { salvage } from '../salvage.ts';
 import { disabledToList } from './adapters/disabled-to-list.ts';
 import { oldMetadata } from './adapters/old-metadata.ts';
@@ -57,12 +57,12 @@ export function readManifest(file: JsonFile): Manifest {
 /** The manifest under construction, with the ids seen so far. */
 class ManifestReader {
   private readonly file: JsonFile;
-  private readonly top: readonly SpanEntry[];
+  private readonly top: readonly OuterEntry[];
   private readonly manifest: Manifest;
   private readonly seen = new Set<string>();
   private readonly renamed = new Map<string, string>();
 
-  constructor(file: JsonFile, top: readonly SpanEntry[]) {
+  constructor(file: JsonFile, top: readonly OuterEntry[]) {
     this.file = file;
     this.top = top;
     this.manifest = emptyManifest(this.readMetadata());
@@ -130,7 +130,7 @@ class ManifestReader {
     );
   }
 
-  private readResources(collection: SpanEntry): void {
+  private readResources(collection: OuterEntry): void {
     for (const entry of entriesOf(this.file, collection, [collection.key])) {
       const path = [collection.key, entry.key];
       const value = parseSpan(this.file, entry, path);
@@ -165,7 +165,7 @@ class ManifestReader {
   }
 
   /** A collection of a future dbt: its entries are resources when the first one looks like it. */
-  private readUnknown(collection: SpanEntry): void {
+  private readUnknown(collection: OuterEntry): void {
     if (this.file.bytes[collection.start] !== 0x7b) return;
     const [first] = entriesOf(this.file, collection, [collection.key]);
     if (first === undefined) return;
@@ -177,7 +177,7 @@ class ManifestReader {
     if (isResource) this.readResources(collection);
   }
 
-  private readDisabled(collection: SpanEntry): void {
+  private readDisabled(collection: OuterEntry): void {
     for (const entry of entriesOf(this.file, collection, ['disabled'])) {
       const path = ['disabled', entry.key];
       const value = parseSpan(this.file, entry, path);
@@ -197,7 +197,7 @@ class ManifestReader {
     }
   }
 
-  private readSelectors(collection: SpanEntry): void {
+  private readSelectors(collection: OuterEntry): void {
     for (const entry of entriesOf(this.file, collection, ['selectors'])) {
       const path = ['selectors', entry.key];
       const raw = parseObject(this.file, entry, path);
@@ -234,7 +234,7 @@ function emptyManifest(metadata: Manifest['metadata']): Manifest {
   };
 }
 
-function readIdMap(file: JsonFile, entry: SpanEntry): Map<string, string[]> {
+function readIdMap(file: JsonFile, entry: OuterEntry): Map<string, string[]> {
   const map = new Map<string, string[]>();
   for (const [id, others] of Object.entries(parseObject(file, entry, [entry.key]) ?? {})) {
     if (Array.isArray(others)) {

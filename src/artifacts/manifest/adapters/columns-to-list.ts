@@ -10,10 +10,13 @@ export function columnsToList(raw: JsonObject): JsonObject {
   return { ...raw, columns: list.map(upgradeColumn) };
 }
 
-/** A column with the name it is listed under, where it has none of its own. */
+/**
+ * A column with the name that it is listed under. dbt writes both alike; where a file made by hand doesn't, tests speak
+ * of the key, and only keys are sure to be distinct.
+ */
 export function namedColumn(name: string, column: unknown): unknown {
   if (column === null || column === undefined) return { name };
-  return isJsonObject(column) && typeof column.name !== 'string' ? { ...column, name } : column;
+  return isJsonObject(column) && column.name !== name ? { ...column, name } : column;
 }
 
 function upgradeColumn(column: unknown): unknown {

@@ -1,0 +1,21 @@
+/**
+ * Writes artifacts of a made-up dbt project of any size, for benchmarks and tests: manifest.json,
+ * catalog.json, run_results.json and sources.json. Equal arguments give equal bytes.
+ *
+ *     node scripts/generate-artifacts.ts <models> <folder> [seed]
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { artifactsOf } from './synthetic/artifacts.ts';
+
+const [count = '', folder, seed = '1'] = process.argv.slice(2);
+const models = Number(count);
+if (!Number.isInteger(models) || models < 1 || folder === undefined) {
+  process.stderr.write('usage: node scripts/generate-artifacts.ts <models> <folder> [seed]\n');
+  process.exit(2);
+}
+
+mkdirSync(folder, { recursive: true });
+for (const [name, artifact] of Object.entries(artifactsOf(models, Number(seed)))) {
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify(artifact));
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { commandLine, hasRun, typedCommand } from './command.ts';
+
+describe('commandLine', () => {
+  it.each([
+    ['build', {}, 'dbt build'],
+    ['run', { select: ['a', 'b+'], exclude: ['c'], full_refresh: true }, 'dbt run --select a b+ --exclude c --full-refresh'],
+    ['run', { models: ['old_flag'] }, 'dbt run --select old_flag'],
+    ['run-operation', { macro: 'grant_all' }, 'dbt run-operation grant_all'],
+    ['build', { invocation_command: 'dbt build -s tag:nightly ' }, 'dbt build -s tag:nightly'],
+    ['run', { invocation_command: `dbt run --vars '{"token": "abc"}' -s a` }, 'dbt run --vars *** -s a'],
+    ['build', { select: [], target: null, full_refresh: false }, 'dbt build'],
+    [null, {}, 'dbt'],
+  ])('of %j with %j is %j', (which, args, expected) => {
+    expect(commandLine(which, args)).toBe(expected);
+  });
+});
+
+describe('hasRun', () => {
+  it.each(['compile', 'generate', 'parse', 'list', 'show'])('is false for %s', (which) => {
+    expect(hasRun(typedCommand(which))).toBe(false);
+  });
+
+  it.each(['build', 'run', 'test', 'seed', 'snapshot', 'retry', 'run-operation', null])('is true for %s', (which) => {
+    expect(hasRun(typedCommand(which))).toBe(true);
+  });
+});

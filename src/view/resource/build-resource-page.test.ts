@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import type { Column } from '../../project/column.ts';
+import type { Resource } from '../../project/resource.ts';
+import type { Run } from '../../runs/run.ts';
+import type { ResourcePageView } from '../resource-page.ts';
+import { aContext, aNode, aResource, aRun, aTest } from '../test-context.ts';
+import { buildResourcePage } from './build-resource-page.ts';
+
+function pageOf(resource: Resource, others: readonly Resource[] = [], runs: readonly Run[] = []): ResourcePageView {
+  return buildResourcePage(resource, '/models/x/', aContext([resource, ...others], runs));
+}
+
+function aColumn(name: string, given: Partial<Column> = {}): Column {
+  return {
+    name,
+    description: '',
+    declaredType: null,
+    catalogType: null,
+    comment: null,
+    tags: [],
+    meta: {},
+    constraints: [],
+    isPrimaryKey: false,
+    foreignKeys: [],
+    testIds: [],
+    isDeclared: true,
+    isInCatalog: null,
+    ...given,
+  };
+}
+
+const ORDERS = 'model.shop.orders';
+
+describe('the last result', () => {
+  const runs = [
+    aRun('r3', '2026-11-03T05:00:00.000Z', { [ORDERS]: 'success' }, { which: 'compile', hasRun: false }),
+    aRun('r2', '2026-11-02T05:00:00.000Z', { 'model.shop.other': 'success' }),
+    aRun('r1', '2026-11-01T05:00:00.000Z', { [ORDERS]: 'error' }),
+  ];
+
+  it('is that of the newest run that really ran the resource', () => {
+    expect(pageOf(aResource(ORDERS), [], runs).lastResult).toMatchObject({
+      status: { word: 'error', kind: 'error' },
+      at: '2026-11-01T05:00:00.000Z',
+      runHref: '/docs/runs/r1/',
+    });
+  });
+
+  it('is unknown where nothing ran it', () => {
+    expect(pageOf(aResource('model.shop.never'), [], runs)).toMatchObject({ lastResult: null, results: null });
+  });
+
+  it('of a test is never a mere success, which docs generate writes', () => {
+    const test = aResource('test.shop.t', { details: aTest() });
+    const run = aRun('r1', '2026-11-01T05:00:00.000Z', { 'test.shop.t': 'success' }, { which: null });
+    expect(pageOf(test, [], [run]).lastResult).toBeNull();
+  });
+});
+
+describe('columns', () => {
+  it('say how many are described and which keys they are', () => {
+    const page = pageOf(
+      aResource(ORDERS, {
+        columns: [
+          aColumn('id', { description: 'The key', isPrimaryKey: true, declaredType: 'int', catalogType: 'BIGINT' }),
+          aColumn('address'),
+          aColumn('address.city', { isDeclared: false, isInCatalog: true, catalogType: 'STRING' }),
+        ],
+      }),
+    );
+    expect(page.columns?.summary).toBe('1 of 3 columns described');
+    expect(page.columns?.rows).toMatchObject([
+      { anchor: 'column-id', type: 'BIGINT', declaredType: 'int', marks: ['primary key'], depth: 0 },
+      { anchor: 'column-address', depth: 0, mismatch: null },
+      { anchor: 'column-address.city', depth: 1, mismatch: 'not declared' },
+    ]);
+  });
+
+  it('have anchors of their own where names differ only by case', () => {
+    const page = pageOf(aResource(ORDERS, { columns: [aColumn('ID'), aColumn('id'), aColumn('id')] }));
+    const anchors = page.columns?.rows.map((row) => row.anchor) ?? [];
+    expect(new Set(anchors).size).toBe(3);
+  });
+
+  it('tell which command supplies them when none are known', () => {
+    expect(pageOf(aResource(ORDERS)).columns?.empty).toEqual({
+      title: 'No columns known',
+      text: 'The project describes none, and no catalog.json was found to tell what the warehouse has.',
+      command: 'dbt docs generate',
+    });
+  });
+});
+
+describe('tests', () => {
+  it('list attached ones and singular ones that read the model, worst first', () => {
+    const attached = aResource('test.shop.unique', {
+      parents: [ORDERS],
+      details: aTest({ attachedNode: ORDERS, columnName: 'id' }),
+    });
+    const singular = aResource('test.shop.no_orphans', {
+      parents: [ORDERS],
+      details: aTest({ isGeneric: false, testName: null }),
+    });
+    const elsewhere = aResource('test.shop.relationships', {
+      parents: [ORDERS],
+      details: aTest({ attachedNode: 'model.shop.payments' }),
+    });
+    const run = aRun('r1', '2026-11-01T05:00:00.000Z', { 'test.shop.unique': 'pass', 'test.shop.no_orphans': 'fail' });
+    const page = pageOf(
+      aResource(ORDERS, { testIds: ['test.shop.unique'] }),
+      [attached, singular, elsewhere, aResource('model.shop.payments')],
+      [run],
+    );
+    expect(page.tests?.summary).toBe('1 passing, 1 failing');
+    expect(page.tests?.rows.map((row) => [row.name, row.status.word])).toEqual([
+      ['no_orphans', 'fail'],
+      ['unique', 'pass'],
+    ]);
+  });
+});
+
+describe('lineage', () => {
+  it('counts direct and total, and draws the neighbours as links', () => {
+    const page = pageOf(aResource(ORDERS, { parents: ['model.shop.stg'] }), [
+      aResource('model.shop.stg', { parents: ['source.shop.raw'] }),
+      aResource('source.shop.raw'),
+      aResource('model.shop.report', { parents: [ORDERS] }),
+    ]);
+    expect(page.lineage).toMatchObject({ totalUpstream: 2, totalDownstream: 1 });
+    expect(page.lineage?.graph?.title).toBe('orders with 1 parent and 1 child');
+    expect(page.lineage?.graph?.nodes.map((node) => [node.label, node.code, node.href])).toEqual([
+      ['stg', 'MDL', '/docs/models/model.shop.stg/'],
+      ['orders', 'MDL', null],
+      ['report', 'MDL', '/docs/models/model.shop.report/'],
+    ]);
+  });
+
+  it('keeps a hub’s page small and says what it leaves out', () => {
+    const parents = Array.from({ length: 5000 }, (_, i) => `model.shop.p${String(i).padStart(4, '0')}`);
+    const page = pageOf(aResource(ORDERS, { parents }), parents.map((id) => aResource(id)));
+    expect(page.lineage?.parents).toHaveLength(300);
+    expect(page.lineage?.parentsLeftOut).toBe(4700);
+    expect(page.lineage?.graph?.nodes.map((node) => node.label)).toContain('4,993 more');
+  });
+});
+
+describe('badges and notices', () => {
+  it('mark an old version of a model', () => {
+    const page = pageOf(aResource(ORDERS, { details: aNode({ version: '1', latestVersion: '2', access: 'public' }) }));
+    expect(page.badges.map((badge) => badge.text)).toEqual(['table', 'public', 'old version']);
+  });
+
+  it('say that a parent is missing', () => {
+    const page = pageOf(aResource(ORDERS, { missingParents: ['model.other.gone'] }));
+    expect(page.notices[0]).toMatchObject({
+      title: 'Depends on something that the artifacts don’t contain',
+      links: [{ name: 'gone', href: null }],
+    });
+  });
+});

@@ -1,0 +1,159 @@
+import type { NodeDetails, TestDetails } from '../project/details/details.ts';
+import type { Project } from '../project/project.ts';
+import type { Resource } from '../project/resource.ts';
+import type { Run, RunResult } from '../runs/run.ts';
+import { statusKind } from '../runs/status.ts';
+import { createViewContext, type ViewContext } from './context.ts';
+
+/** A resource for tests: a plain model but for what is given. */
+export function aResource(uniqueId: string, given: Partial<Resource> = {}): Resource {
+  const [resourceType = 'model', packageName = 'shop', ...name] = uniqueId.split('.');
+  return {
+    uniqueId,
+    resourceType,
+    packageName,
+    name: name.join('.'),
+    label: null,
+    description: '',
+    tags: [],
+    meta: {},
+    owner: null,
+    group: null,
+    fqn: [packageName, ...name],
+    filePath: null,
+    patchPath: null,
+    isShown: true,
+    nodeColor: null,
+    config: {},
+    createdAt: null,
+    checksum: null,
+    language: 'sql',
+    rawCode: null,
+    compiledCode: null,
+    relation: null,
+    catalog: null,
+    columns: [],
+    parents: [],
+    missingParents: [],
+    macros: [],
+    testIds: [],
+    details: resourceType === 'model' ? aNode() : { kind: 'other' },
+    ...given,
+  };
+}
+
+export function aNode(given: Partial<NodeDetails> = {}): NodeDetails {
+  return {
+    kind: 'node',
+    materialized: 'table',
+    access: null,
+    version: null,
+    latestVersion: null,
+    versionIds: [],
+    contractEnforced: false,
+    constraints: [],
+    primaryKey: [],
+    deprecationDate: null,
+    freshness: null,
+    ...given,
+  };
+}
+
+export function aTest(given: Partial<TestDetails> = {}): TestDetails {
+  return {
+    kind: 'test',
+    isGeneric: true,
+    testName: 'unique',
+    kwargs: {},
+    columnName: null,
+    attachedNode: null,
+    severity: 'error',
+    where: null,
+    limit: null,
+    warnIf: null,
+    errorIf: null,
+    storeFailures: false,
+    ...given,
+  };
+}
+
+/** A run for tests: a `dbt build` with these outcomes, each `unique_id: status`. */
+export function aRun(
+  id: string,
+  startedAt: string,
+  outcomes: Readonly<Record<string, string>>,
+  given: Partial<Run> = {},
+): Run {
+  const results = Object.entries(outcomes).map(([uniqueId, status]): RunResult => ({
+    uniqueId,
+    status,
+    kind: statusKind(status),
+    message: null,
+    failures: null,
+    threadId: null,
+    startedAt,
+    completedAt: startedAt,
+    compileTime: null,
+    executeTime: null,
+    executionTime: 1,
+    rowsAffected: null,
+    adapterResponse: {},
+    compiledCode: null,
+  }));
+  return {
+    id,
+    invocationId: id,
+    which: 'build',
+    command: 'dbt build',
+    startedAt,
+    completedAt: startedAt,
+    elapsed: 2,
+    dbtVersion: '1.11.0',
+    args: {},
+    target: null,
+    threads: null,
+    kind: 'success',
+    hasRun: true,
+    results,
+    freshness: [],
+    log: null,
+    folder: '.',
+    ...given,
+  };
+}
+
+/** A context over these resources and runs, newest run first; children and readers follow from the parents. */
+export function aContext(
+  resources: readonly Resource[],
+  runs: readonly Run[] = [],
+  facts: Partial<Project['facts']> = {},
+): ViewContext {
+  const sorted = resources.toSorted((a, b) => (a.uniqueId < b.uniqueId ? -1 : 1));
+  const readers = (isTest: boolean): Map<string, string[]> => {
+    const map = new Map<string, string[]>();
+    for (const { uniqueId, resourceType, parents } of sorted) {
+      if ((resourceType === 'test' || resourceType === 'unit_test') !== isTest) continue;
+      for (const parent of parents) map.set(parent, [...(map.get(parent) ?? []), uniqueId]);
+    }
+    return map;
+  };
+  const project: Project = {
+    facts: {
+      name: 'shop',
+      adapterType: 'duckdb',
+      dbtVersion: '1.11.0',
+      generatedAt: '2026-11-02T05:00:00.000Z',
+      invocationId: 'i1',
+      hasCatalog: false,
+      ...facts,
+    },
+    resources: new Map(sorted.map((resource) => [resource.uniqueId, resource])),
+    children: readers(false),
+    dependentTests: readers(true),
+    macroCallers: new Map(),
+    packages: ['shop'],
+    disabled: [],
+    overviews: new Map(),
+  };
+  return createViewContext(project, runs, { base: '/docs/', packageMacros: false });
+}
