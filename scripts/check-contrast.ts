@@ -21,8 +21,8 @@ const RATIOS: readonly { readonly on: readonly string[]; readonly names: readonl
 
 /** Smallest distance in OKLab × 100 between two colours of a set, in any of the visions below. */
 const DISTANCES: readonly { readonly set: string; readonly names: readonly string[]; readonly least: Record<string, number> }[] = [
-  { set: 'status', names: STATUS, least: { light: 8.9, dark: 13.2 } },
-  { set: 'resource types', names: RESOURCE, least: { light: 7.1, dark: 9.1 } },
+  { set: 'status', names: STATUS, least: { light: 8.8, dark: 13.2 } },
+  { set: 'resource types', names: RESOURCE, least: { light: 7.0, dark: 9.1 } },
 ];
 
 // Machado, Oliveira, Fernandes 2009, severity 1, for linear RGB.

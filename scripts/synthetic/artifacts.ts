@@ -160,7 +160,10 @@ function catalogTable(model: SyntheticModel): object {
       owner: null,
     },
     columns: Object.fromEntries(
-      model.columns.map(({ name, type }, at) => [name, { name, type, index: at + 1, comment: null }]),
+      model.columns.map(({ name, type }, at) => [
+        name,
+        { name, type, index: at + 1, comment: null },
+      ]),
     ),
     stats: {},
   };

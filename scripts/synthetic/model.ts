@@ -18,9 +18,26 @@ interface SyntheticColumn {
 }
 
 const AREAS = ['finance', 'sales', 'stock', 'people', 'web', 'support'] as const;
-const THINGS = ['orders', 'customers', 'payments', 'visits', 'tickets', 'items', 'refunds'] as const;
+const THINGS = [
+  'orders',
+  'customers',
+  'payments',
+  'visits',
+  'tickets',
+  'items',
+  'refunds',
+] as const;
 const TYPES = ['bigint', 'varchar', 'timestamp', 'numeric(18,2)', 'boolean', 'date'] as const;
-const WORDS = ['amount', 'status', 'region', 'channel', 'created', 'updated', 'count', 'rate'] as const;
+const WORDS = [
+  'amount',
+  'status',
+  'region',
+  'channel',
+  'created',
+  'updated',
+  'count',
+  'rate',
+] as const;
 const COLUMNS = 12;
 const LINES_OF_SQL = 60;
 
@@ -66,11 +83,19 @@ function syntheticColumns(model: string, random: Random): SyntheticColumn[] {
 function syntheticSql(parents: readonly string[], columns: readonly SyntheticColumn[]): string {
   const [first = null, ...others] = parents;
   const source = first === null ? `{{ source('raw', 'events') }}` : `{{ ref('${first}') }}`;
-  const lines = [`{{ config(tags=['nightly']) }}`, '', 'with base as (', `    select * from ${source}`];
+  const lines = [
+    `{{ config(tags=['nightly']) }}`,
+    '',
+    'with base as (',
+    `    select * from ${source}`,
+  ];
   lines.push('),', '', 'shaped as (', '    select');
-  for (const { name, type } of columns) lines.push(`        cast(base.${name} as ${type}) as ${name},`);
+  for (const { name, type } of columns)
+    lines.push(`        cast(base.${name} as ${type}) as ${name},`);
   for (let at = 0; lines.length < LINES_OF_SQL - 8 - 2 * others.length; at++) {
-    lines.push(`        case when base.id % ${at + 2} = 0 then 'group ${at}' else null end as g${at},`);
+    lines.push(
+      `        case when base.id % ${at + 2} = 0 then 'group ${at}' else null end as g${at},`,
+    );
   }
   lines.push('        current_timestamp as loaded_at -- when this row was made', '    from base');
   for (const [at, other] of others.entries()) {

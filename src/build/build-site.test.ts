@@ -93,7 +93,12 @@ describe('buildSite', () => {
         page('/', { a: 1 }),
         page('/404.html', {}),
         { kind: 'json', file: 'index.json', data: { b: [1, null] } },
-        { kind: 'file', file: 'robots.txt', key: '1', bytes: () => Promise.resolve(Buffer.from('x')) },
+        {
+          kind: 'file',
+          file: 'robots.txt',
+          key: '1',
+          bytes: () => Promise.resolve(Buffer.from('x')),
+        },
       ],
       { ...options, site: { ...site, base: '/docs/' } },
     );
@@ -316,20 +321,27 @@ describe('buildSite', () => {
     const waited: number[] = [];
     const effects = nodeBuildEffects();
     write('site/.dbt-workbench.lock', JSON.stringify({ pid: 1, host: hostname(), began: 'b' }));
-    const build = buildSite([page('/', 1)], { ...options, patienceMs: 400 }, {
-      ...effects,
-      lock: {
-        sleep: (ms) => Promise.resolve(void waited.push(ms)),
-        processBegan: () => 'b',
-        waiting: (pid) => void waited.push(pid),
+    const build = buildSite(
+      [page('/', 1)],
+      { ...options, patienceMs: 400 },
+      {
+        ...effects,
+        lock: {
+          sleep: (ms) => Promise.resolve(void waited.push(ms)),
+          processBegan: () => 'b',
+          waiting: (pid) => void waited.push(pid),
+        },
       },
-    });
+    );
     await expect(build).rejects.toThrow(`The process 1 on ${hostname()} is building into`);
     expect(waited).toEqual([1, 200, 200]);
   });
 
   it('takes over the lock of a build that died, or whose number is in use again', async () => {
-    write('site/.dbt-workbench.lock', JSON.stringify({ pid: process.pid, host: hostname(), began: 'x' }));
+    write(
+      'site/.dbt-workbench.lock',
+      JSON.stringify({ pid: process.pid, host: hostname(), began: 'x' }),
+    );
     await buildSite([page('/', 1)], options);
     write('site/.dbt-workbench.lock', '');
     await buildSite([page('/', 1)], options);

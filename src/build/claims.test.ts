@@ -41,12 +41,19 @@ describe('Claims', () => {
     });
   });
 
-  it.each(['', '/etc/passwd', '../up.json', 'a/../../b', 'a//b', 'a\\..\\b', 'C:/x', './a', 'a\0b'])(
-    'refuses %j, which leaves the output folder',
-    (file) => {
-      expect(new Claims().claim(file)).toEqual({ kind: 'outside', file });
-    },
-  );
+  it.each([
+    '',
+    '/etc/passwd',
+    '../up.json',
+    'a/../../b',
+    'a//b',
+    'a\\..\\b',
+    'C:/x',
+    './a',
+    'a\0b',
+  ])('refuses %j, which leaves the output folder', (file) => {
+    expect(new Claims().claim(file)).toEqual({ kind: 'outside', file });
+  });
 
   it("refuses the engine's own folders", () => {
     expect(new Claims().claim('.dbt-workbench-staging/1')?.kind).toBe('outside');

@@ -12,6 +12,8 @@ describe('contentTime', () => {
   it('lies between 2000 and 2020 and depends on the content alone', () => {
     expect(contentTime('0'.repeat(32))).toBe(Date.UTC(2000, 0, 1) / 1000);
     expect(contentTime('f'.repeat(32))).toBeLessThan(Date.UTC(2020, 0, 1) / 1000);
-    expect(new Date(contentTime(contentHash('abc')) * 1000).toISOString()).toMatchInlineSnapshot(`"2008-04-26T07:36:33.000Z"`);
+    expect(new Date(contentTime(contentHash('abc')) * 1000).toISOString()).toMatchInlineSnapshot(
+      `"2008-04-26T07:36:33.000Z"`,
+    );
   });
 });

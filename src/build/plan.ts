@@ -16,7 +16,12 @@ import { buildLineagePages } from '../view/build-lineage-pages.ts';
 import { buildListPages } from '../view/build-list-pages.ts';
 import { buildNotFoundPage } from '../view/build-not-found-page.ts';
 import { buildRunPage, buildRunsPages } from '../view/build-run-pages.ts';
-import { COLLECTIONS, type Collection, collectionOf, OTHER_COLLECTION } from '../view/collection.ts';
+import {
+  COLLECTIONS,
+  type Collection,
+  collectionOf,
+  OTHER_COLLECTION,
+} from '../view/collection.ts';
 import { createViewContext, type ViewContext } from '../view/context.ts';
 import type { PageView } from '../view/page-view.ts';
 import { buildResourcePage } from '../view/resource/build-resource-page.ts';
@@ -73,15 +78,25 @@ function* outputsOf(
   lists: readonly ListedCollection[],
   context: ViewContext,
 ): Generator<SiteOutput> {
-  const counts = lists.map(({ collection, resources }) => ({ collection, count: resources.length }));
+  const counts = lists.map(({ collection, resources }) => ({
+    collection,
+    count: resources.length,
+  }));
   const { links, history } = context;
 
   yield page('/', buildHomePage(site.title, counts, context));
   yield json('index.json', indexFile(site, counts, context));
-  yield page('/404.html', buildNotFoundPage(counts.map(({ collection }) => collection), context));
+  yield page(
+    '/404.html',
+    buildNotFoundPage(
+      counts.map(({ collection }) => collection),
+      context,
+    ),
+  );
 
   for (const { collection, resources } of lists) {
-    for (const { path, view } of buildListPages(collection, resources, context)) yield page(path, view);
+    for (const { path, view } of buildListPages(collection, resources, context))
+      yield page(path, view);
     for (const { file, data } of listFiles(collection, resources, context)) yield json(file, data);
     for (const resource of resources) yield* resourceOutputs(resource, context);
   }
@@ -107,7 +122,9 @@ function* outputsOf(
       catalogIds:
         input.artifacts.catalog === null
           ? null
-          : [...input.artifacts.catalog.nodes, ...input.artifacts.catalog.sources].map((table) => table.unique_id),
+          : [...input.artifacts.catalog.nodes, ...input.artifacts.catalog.sources].map(
+              (table) => table.unique_id,
+            ),
       endpoints: endpointsOf(lists, context),
       published: new Map(input.published.map(({ path, file }) => [path, links.href(`/${file}`)])),
     },
@@ -125,7 +142,9 @@ function* outputsOf(
   }
   yield json(
     'openapi.json',
-    openApi(site.title, `${origin}${site.base.slice(0, -1)}` || '/', (name) => links.href(`/schemas/${name}.json`)),
+    openApi(site.title, `${origin}${site.base.slice(0, -1)}` || '/', (name) =>
+      links.href(`/schemas/${name}.json`),
+    ),
   );
 }
 
@@ -151,7 +170,8 @@ function listedCollections(context: ViewContext): ListedCollection[] {
   const byPath = new Map<string, Resource[]>();
   for (const resource of context.project.resources.values()) {
     // Hundreds of macros come with dbt and its packages; the list holds those that have a page.
-    if (resource.resourceType === 'macro' && context.links.pagePath(resource.uniqueId) === null) continue;
+    if (resource.resourceType === 'macro' && context.links.pagePath(resource.uniqueId) === null)
+      continue;
     const { path } = collectionOf(resource.resourceType);
     const list = byPath.get(path);
     if (list) list.push(resource);
@@ -206,12 +226,18 @@ function endpointsOf(lists: readonly ListedCollection[], context: ViewContext): 
         ]);
       case 'resource':
         return lists.flatMap(({ collection, resources }) => {
-          const file = resources.map(({ uniqueId }) => links.jsonFile(uniqueId)).find((found) => found !== null);
-          return file === undefined ? [] : [[collection.singular.toLowerCase(), links.href(`/${file}`)] as const];
+          const file = resources
+            .map(({ uniqueId }) => links.jsonFile(uniqueId))
+            .find((found) => found !== null);
+          return file === undefined
+            ? []
+            : [[collection.singular.toLowerCase(), links.href(`/${file}`)] as const];
         });
       case 'run': {
         const [newest] = history.runs;
-        return newest === undefined ? [] : [['the newest', `${links.runHref(newest.id).slice(0, -1)}.json`]];
+        return newest === undefined
+          ? []
+          : [['the newest', `${links.runHref(newest.id).slice(0, -1)}.json`]];
       }
       case 'lineage-node': {
         const [first] = slugs(graph.ids).values();

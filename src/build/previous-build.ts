@@ -63,6 +63,8 @@ export class PreviousBuild {
     const found = this.#onDisk.get(file);
     if (found?.size !== record.size || found.time !== contentTime(record.hash)) return false;
     // After a crash size and time are not enough: a file may have its length but not its bytes.
-    return this.#record.complete || contentHash(readFileSync(join(this.#out, file))) === record.hash;
+    return (
+      this.#record.complete || contentHash(readFileSync(join(this.#out, file))) === record.hash
+    );
   }
 }

@@ -78,7 +78,7 @@ function stage(
   const time = contentTime(hash);
   const descriptor = openSync(join(context.stagingDir, staged), 'w', 0o644);
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
     futimesSync(descriptor, time, time);
   } finally {
     closeSync(descriptor);

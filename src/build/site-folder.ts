@@ -31,7 +31,8 @@ export function refuseBadPlaces(out: string, artifacts: string, cacheDir: string
   const real = realPlace(out);
   if (dirname(real) === real) refuse('is the root of the file system');
   if (holds(real, realPlace(homedir()))) refuse('is your home folder, or holds it');
-  if (holds(real, realPlace(artifacts))) refuse(`is the artifacts folder ${artifacts}, or holds it`);
+  if (holds(real, realPlace(artifacts)))
+    refuse(`is the artifacts folder ${artifacts}, or holds it`);
   if (holds(real, realPlace(cacheDir))) refuse(`holds the cache ${cacheDir}`);
   const found = statSync(out, { throwIfNoEntry: false });
   if (found !== undefined && !found.isDirectory()) refuse('is a file');

@@ -12,7 +12,7 @@ import type { Run } from '../runs/run.ts';
 import type { SiteView } from '../view/site.ts';
 import { counted, formatBytes } from './format.ts';
 import { installedVersion } from './installation.ts';
-import type { Step } from './log.ts';
+import type { Step } from './step.ts';
 
 /** A site that is ready to be built. */
 export interface LoadedSite {
@@ -80,13 +80,20 @@ function readStep(artifacts: ArtifactSet, folder: string, ms: number): Step {
     subject: `${basename(folder)}/`,
     detail: [counted(artifacts.files.length, 'file'), formatBytes(bytes), ...versions].join(' · '),
     ms,
-    data: { folder, files: artifacts.files.length, bytes, dbtVersion: manifest?.dbtVersion ?? null },
+    data: {
+      folder,
+      files: artifacts.files.length,
+      bytes,
+      dbtVersion: manifest?.dbtVersion ?? null,
+    },
   };
 }
 
 function runsDetail(runs: readonly Run[]): string {
   if (runs.length === 0) return '';
-  const days = runs.flatMap(({ startedAt }) => (startedAt === null ? [] : [startedAt.slice(0, 10)]));
+  const days = runs.flatMap(({ startedAt }) =>
+    startedAt === null ? [] : [startedAt.slice(0, 10)],
+  );
   const [first] = days.sort();
   const last = days.at(-1);
   const span = first === undefined ? [] : [first === last ? first : `${first} → ${String(last)}`];

@@ -1,20 +1,11 @@
 import type { CliEffects } from './cli-effects.ts';
 import { formatMs } from './format.ts';
+import type { Step } from './step.ts';
 import { paintFor, type Paint, type Style } from './terminal.ts';
 
 export interface LogOptions {
   readonly json: boolean;
   readonly quiet: boolean;
-}
-
-/** One thing that a command did. `verb` is short: the columns are aligned. */
-export interface Step {
-  readonly verb: string;
-  readonly subject: string;
-  readonly detail: string;
-  readonly ms: number | null;
-  /** What `--json` prints instead, beside the verb and the time. */
-  readonly data: object;
 }
 
 const VERB_WIDTH = 8;

@@ -146,8 +146,7 @@ describe('the command line', () => {
 
   it('shows an expected failure with its hint and no stack', async () => {
     const message = ArtifactsFolderMissing.message('target');
-    const failing: LoadSite = () =>
-      Promise.reject(new SiteError(ArtifactsFolderMissing, message));
+    const failing: LoadSite = () => Promise.reject(new SiteError(ArtifactsFolderMissing, message));
     expect(await run('build', failing)).toMatchInlineSnapshot(`
       {
         "code": 2,
@@ -274,13 +273,20 @@ describe('check', () => {
 
   it('is content with artifacts that have notes only', async () => {
     expect((await run('check')).output).toContain('No findings.\n');
-    expect(await run('check', loading([{ ...newer, severity: 'info' }]))).toMatchObject({ code: 0 });
+    expect(await run('check', loading([{ ...newer, severity: 'info' }]))).toMatchObject({
+      code: 0,
+    });
   });
 
   it('prints one JSON line for each finding', async () => {
     const { code, output } = await run('check --json', loading([badNode]));
     expect(code).toBe(1);
-    expect(output.trim().split('\n').map((line) => JSON.parse(line) as unknown)).toEqual([
+    expect(
+      output
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as unknown),
+    ).toEqual([
       { event: 'finding', ...badNode },
       { event: 'summary', errors: 1, warnings: 0, infos: 0 },
     ]);

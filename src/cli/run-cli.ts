@@ -1,9 +1,9 @@
 import { nearestName } from '../config/nearest-name.ts';
-import { SiteError } from '../errors/site-error.ts';
 import type { CliEffects } from './cli-effects.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { commandNames, helpText } from './help.ts';
 import { Log } from './log.ts';
+import { reportError } from './report-error.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function runCli(argv: readonly string[], effects: CliEffects): Prom
   try {
     return await dispatch(argv, effects);
   } catch (error) {
-    report(error, new Log(effects, { json: argv.includes('--json'), quiet: false }));
+    reportError(error, new Log(effects, { json: argv.includes('--json'), quiet: false }));
     return EXIT.failed;
   }
 }
@@ -59,24 +59,5 @@ function unknownCommand(command: string): UsageError {
   return new UsageError(
     `There is no command ${JSON.stringify(command)}.`,
     nearest === null ? list : `Did you mean ${nearest}? ${list}`,
-  );
-}
-
-/** Shows what ended a command: an expected failure with its hint, a defect with its stack. */
-export function report(error: unknown, log: Log): void {
-  if (error instanceof UsageError) {
-    log.problem('error', error.message, error.hint, { code: error.name });
-    return;
-  }
-  if (error instanceof SiteError) {
-    log.problem('error', error.message, error.hint, { code: error.name, file: error.file });
-    return;
-  }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  log.problem(
-    'error',
-    `This is a defect of dbt-workbench:\n${stack}`,
-    'Please report it with these lines and the command that you gave.',
-    { code: 'Defect' },
   );
 }

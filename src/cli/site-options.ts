@@ -1,5 +1,4 @@
 import { loadConfig, type Config } from '../config/load-config.ts';
-import type { UserConfig } from '../config/schema.ts';
 import type { OptionList, ParsedArguments } from './parse-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -32,13 +31,13 @@ export function configOf(cwd: string, parsed: ParsedArguments): Config {
     siteUrl: values.get('site-url'),
     title: values.get('title'),
     cache: values.get('cache'),
-    publish: values.get('publish') as UserConfig['publish'],
+    publish: values.get('publish'),
     workers: wholeNumber('--workers', values.get('workers')),
     compress: flags.has('compress') || undefined,
     packageMacros: flags.has('package-macros') || undefined,
-  } satisfies UserConfig;
+  };
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
-  return loadConfig(cwd, Object.fromEntries(set) as UserConfig, values.get('config') ?? null);
+  return loadConfig(cwd, Object.fromEntries(set), values.get('config') ?? null);
 }
 
 /**

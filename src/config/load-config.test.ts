@@ -66,23 +66,41 @@ describe('loadConfig', () => {
       siteUrl: 'https://acme.github.io',
       base: '/shop/',
     });
-    expect(problemOf(() => loadConfig(cwd, { ...flags, base: '/x/' }, null))).toMatchInlineSnapshot(`"ConfigInvalid: The configuration: the path of "siteUrl" is /shop/, but "base" is /x/."`);
+    expect(problemOf(() => loadConfig(cwd, { ...flags, base: '/x/' }, null))).toMatchInlineSnapshot(
+      `"ConfigInvalid: The configuration: the path of "siteUrl" is /shop/, but "base" is /x/."`,
+    );
   });
 
   it('names unknown keys and the nearest one that exists', () => {
-    expect(problemOf(() => withFile('{"compres": true, "colour": "red"}'))).toMatchInlineSnapshot(`"ConfigInvalid: /dbt-workbench.config.json: "compres" is not an option. Did you mean "compress"? "colour" is not an option."`);
+    expect(problemOf(() => withFile('{"compres": true, "colour": "red"}'))).toMatchInlineSnapshot(
+      `"ConfigInvalid: /dbt-workbench.config.json: "compres" is not an option. Did you mean "compress"? "colour" is not an option."`,
+    );
   });
 
   it('names every value that is wrong, as its source writes it', () => {
     expect(
-      problemOf(() => withFile('{"workers": 0, "publish": "all", "siteUrl": "ftp://x", "base": "/../"}')),
-    ).toMatchInlineSnapshot(`"ConfigInvalid: /dbt-workbench.config.json: "base" must not hold "//" or the parts "." and "..". "siteUrl" must be an address that begins with https:// or http://. "publish" must be "none", "redacted" or "raw". "workers" must be a whole number from 1 to 64."`);
-    expect(problemOf(() => loadConfig(cwd, { siteUrl: 'x', title: ' ' }, null))).toMatchInlineSnapshot(`"ConfigInvalid: The command line: --site-url must be an address that begins with https:// or http://. --title must not be empty."`);
-    expect(problemOf(() => withFile('[]'))).toMatchInlineSnapshot(`"ConfigInvalid: /dbt-workbench.config.json: the configuration must be an object."`);
+      problemOf(() =>
+        withFile('{"workers": 0, "publish": "all", "siteUrl": "ftp://x", "base": "/../"}'),
+      ),
+    ).toMatchInlineSnapshot(
+      `"ConfigInvalid: /dbt-workbench.config.json: "base" must not hold "//" or the parts "." and "..". "siteUrl" must be an address that begins with https:// or http://. "publish" must be "none", "redacted" or "raw". "workers" must be a whole number from 1 to 64."`,
+    );
+    expect(
+      problemOf(() => loadConfig(cwd, { siteUrl: 'x', title: ' ' }, null)),
+    ).toMatchInlineSnapshot(
+      `"ConfigInvalid: The command line: --site-url must be an address that begins with https:// or http://. --title must not be empty."`,
+    );
+    expect(problemOf(() => withFile('[]'))).toMatchInlineSnapshot(
+      `"ConfigInvalid: /dbt-workbench.config.json: the configuration must be an object."`,
+    );
   });
 
   it('says where JSON breaks, and which file is missing', () => {
-    expect(problemOf(() => withFile('{"out": "x",}'))).toMatchInlineSnapshot(`"ConfigNotJson: Could not read /dbt-workbench.config.json: Expected double-quoted property name in JSON at position 12 (line 1 column 13)."`);
-    expect(problemOf(() => loadConfig(cwd, {}, 'other.json'))).toMatchInlineSnapshot(`"ConfigMissing: There is no file /other.json, which --config names."`);
+    expect(problemOf(() => withFile('{"out": "x",}'))).toMatchInlineSnapshot(
+      `"ConfigNotJson: Could not read /dbt-workbench.config.json: Expected double-quoted property name in JSON at position 12 (line 1 column 13)."`,
+    );
+    expect(problemOf(() => loadConfig(cwd, {}, 'other.json'))).toMatchInlineSnapshot(
+      `"ConfigMissing: There is no file /other.json, which --config names."`,
+    );
   });
 });

@@ -66,5 +66,4 @@ export const ConfigSchema = z.strictObject({
 export type UserConfig = z.input<typeof ConfigSchema>;
 /** The same, checked and normalised, before defaults. */
 export type CheckedConfig = z.output<typeof ConfigSchema>;
-export type ConfigKey = keyof UserConfig;
 export const configKeys: readonly string[] = Object.keys(ConfigSchema.shape);

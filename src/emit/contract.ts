@@ -18,15 +18,60 @@ export interface ContractEntry {
 
 /** Every kind of JSON file that a site has. */
 export const CONTRACT: readonly ContractEntry[] = [
-  { name: 'index', path: '/index.json', summary: 'The project, its lists, and where everything else is', schema: indexFileSchema },
-  { name: 'list', path: '/{collection}/index.json', summary: 'All resources of one type', schema: listFileSchema },
-  { name: 'resource', path: '/{collection}/{slug}.json', summary: 'One resource', schema: resourceFileSchema },
-  { name: 'runs', path: '/runs/index.json', summary: 'All runs, newest first', schema: runsFileSchema },
-  { name: 'run', path: '/runs/{slug}.json', summary: 'One run with all its results', schema: runFileSchema },
-  { name: 'lineage', path: '/lineage/index.json', summary: 'The whole graph', schema: lineageFileSchema },
-  { name: 'lineage-node', path: '/lineage/{slug}.json', summary: 'One node with its neighbours', schema: lineageNodeFileSchema },
-  { name: 'artifacts', path: '/artifacts/index.json', summary: 'What the site was made from', schema: artifactsFileSchema },
-  { name: 'build', path: '/build.json', summary: 'What was built from what', schema: buildFileSchema },
+  {
+    name: 'index',
+    path: '/index.json',
+    summary: 'The project, its lists, and where everything else is',
+    schema: indexFileSchema,
+  },
+  {
+    name: 'list',
+    path: '/{collection}/index.json',
+    summary: 'All resources of one type',
+    schema: listFileSchema,
+  },
+  {
+    name: 'resource',
+    path: '/{collection}/{slug}.json',
+    summary: 'One resource',
+    schema: resourceFileSchema,
+  },
+  {
+    name: 'runs',
+    path: '/runs/index.json',
+    summary: 'All runs, newest first',
+    schema: runsFileSchema,
+  },
+  {
+    name: 'run',
+    path: '/runs/{slug}.json',
+    summary: 'One run with all its results',
+    schema: runFileSchema,
+  },
+  {
+    name: 'lineage',
+    path: '/lineage/index.json',
+    summary: 'The whole graph',
+    schema: lineageFileSchema,
+  },
+  {
+    name: 'lineage-node',
+    path: '/lineage/{slug}.json',
+    summary: 'One node with its neighbours',
+    schema: lineageNodeFileSchema,
+  },
+  {
+    name: 'artifacts',
+    path: '/artifacts/index.json',
+    summary: 'What the site was made from',
+    schema: artifactsFileSchema,
+  },
+  {
+    name: 'build',
+    path: '/build.json',
+    summary: 'What was built from what',
+    schema: buildFileSchema,
+  },
 ];
 
 /** The JSON Schema (2020-12) of one kind of file. `url` is where it will be published. */

@@ -36,10 +36,13 @@ function countReached(
     while (propagate(edges, order, bits, start) && isCyclic);
     for (let node = 0; node < count; node++) {
       let total = 0;
-      for (let word = 0; word < BLOCK_WORDS; word++) total += popCount(bits[node * BLOCK_WORDS + word] ?? 0);
+      for (let word = 0; word < BLOCK_WORDS; word++)
+        total += popCount(bits[node * BLOCK_WORDS + word] ?? 0);
       const own = node - start;
       const reachesItself =
-        own >= 0 && own < BLOCK_BITS && ((bits[node * BLOCK_WORDS + (own >> 5)] ?? 0) & (1 << (own & 31))) !== 0;
+        own >= 0 &&
+        own < BLOCK_BITS &&
+        ((bits[node * BLOCK_WORDS + (own >> 5)] ?? 0) & (1 << (own & 31))) !== 0;
       reached[node] = (reached[node] ?? 0) + total - (reachesItself ? 1 : 0);
     }
   }

@@ -36,7 +36,10 @@ export function attachedNode(
  */
 export function testedColumn(
   test: ManifestNode,
-  attached: { readonly name: string; readonly columns: readonly { readonly name: string }[] } | null,
+  attached: {
+    readonly name: string;
+    readonly columns: readonly { readonly name: string }[];
+  } | null,
 ): string | null {
   const stated = test.column_name ?? test.test_metadata?.kwargs['column_name'];
   if (typeof stated === 'string' && stated !== '') return unquoted(stated);

@@ -6,7 +6,10 @@ import { buildProject } from './build-project.ts';
 import type { Project } from './project.ts';
 import type { Resource } from './resource.ts';
 
-const METADATA = { dbt_schema_version: 'https://schemas.getdbt.com/dbt/manifest/v12.json', project_name: 'shop' };
+const METADATA = {
+  dbt_schema_version: 'https://schemas.getdbt.com/dbt/manifest/v12.json',
+  project_name: 'shop',
+};
 
 function projectOf(manifest: object, catalog: object | null = null): Project {
   const file = (path: string, content: object) => ({
@@ -16,7 +19,8 @@ function projectOf(manifest: object, catalog: object | null = null): Project {
   });
   return buildProject({
     manifest: readManifest(file('manifest.json', { metadata: METADATA, ...manifest })),
-    catalog: catalog === null ? null : readCatalog(file('catalog.json', { metadata: {}, ...catalog })),
+    catalog:
+      catalog === null ? null : readCatalog(file('catalog.json', { metadata: {}, ...catalog })),
   });
 }
 
@@ -25,7 +29,10 @@ function nodes(...entries: ({ unique_id: string } & Record<string, unknown>)[]):
     nodes: Object.fromEntries(
       entries.map((entry) => {
         const [resourceType, packageName, name] = entry.unique_id.split('.');
-        return [entry.unique_id, { resource_type: resourceType, package_name: packageName, name, ...entry }];
+        return [
+          entry.unique_id,
+          { resource_type: resourceType, package_name: packageName, name, ...entry },
+        ];
       }),
     ),
   };
@@ -40,9 +47,16 @@ function get(project: Project, id: string): Resource {
 describe('parents and children', () => {
   const project = projectOf({
     ...nodes(
-      { unique_id: 'model.shop.b', depends_on: { nodes: ['model.shop.a', 'model.other.gone'], macros: ['macro.dbt.ref'] } },
+      {
+        unique_id: 'model.shop.b',
+        depends_on: { nodes: ['model.shop.a', 'model.other.gone'], macros: ['macro.dbt.ref'] },
+      },
       { unique_id: 'model.shop.a' },
-      { unique_id: 'test.shop.t', depends_on: { nodes: ['model.shop.a'] }, original_file_path: 'tests/t.sql' },
+      {
+        unique_id: 'test.shop.t',
+        depends_on: { nodes: ['model.shop.a'] },
+        original_file_path: 'tests/t.sql',
+      },
     ),
     parent_map: {},
     child_map: {},
@@ -101,7 +115,12 @@ describe('tests', () => {
     expect(orders.columns[0]).toMatchObject({
       testIds: [relationships.unique_id],
       foreignKeys: [
-        { toId: 'model.shop.customers', toName: 'customers', toColumn: 'id', from: 'relationships test' },
+        {
+          toId: 'model.shop.customers',
+          toName: 'customers',
+          toColumn: 'id',
+          from: 'relationships test',
+        },
       ],
     });
     expect(get(project, 'model.shop.customers').testIds).toEqual([]);
@@ -173,7 +192,12 @@ describe('columns', () => {
       }),
     );
     expect(
-      get(project, 'model.shop.orders').columns.map((c) => [c.name, c.catalogType, c.isDeclared, c.isInCatalog]),
+      get(project, 'model.shop.orders').columns.map((c) => [
+        c.name,
+        c.catalogType,
+        c.isDeclared,
+        c.isInCatalog,
+      ]),
     ).toEqual([
       ['total', 'NUMBER(38,2)', true, true],
       ['id', 'NUMBER', true, true],
@@ -184,7 +208,10 @@ describe('columns', () => {
   it('that differ only by case in the warehouse stay two', () => {
     const project = projectOf(
       nodes({ unique_id: 'model.shop.orders', columns: { Id: { name: 'Id' } } }),
-      catalogTable({ id: { name: 'id', type: 'INT', index: 1 }, Id: { name: 'Id', type: 'TEXT', index: 2 } }),
+      catalogTable({
+        id: { name: 'id', type: 'INT', index: 1 },
+        Id: { name: 'Id', type: 'TEXT', index: 2 },
+      }),
     );
     expect(get(project, 'model.shop.orders').columns.map((c) => [c.name, c.catalogType])).toEqual([
       ['Id', 'TEXT'],
@@ -211,7 +238,12 @@ describe('columns', () => {
           },
           constraints: [
             { type: 'primary_key', columns: ['ID'] },
-            { type: 'foreign_key', columns: ['customer_id'], to: '"db"."main"."customers"', to_columns: ['id'] },
+            {
+              type: 'foreign_key',
+              columns: ['customer_id'],
+              to: '"db"."main"."customers"',
+              to_columns: ['id'],
+            },
           ],
         },
       ),
@@ -239,7 +271,11 @@ describe('facts', () => {
     expect(get(project, 'model.shop.customers.v2').details).toMatchObject({
       version: '2',
       latestVersion: '2',
-      versionIds: ['model.shop.customers.v1', 'model.shop.customers.v2', 'model.shop.customers.v10'],
+      versionIds: [
+        'model.shop.customers.v1',
+        'model.shop.customers.v2',
+        'model.shop.customers.v10',
+      ],
     });
   });
 
@@ -260,26 +296,44 @@ describe('facts', () => {
         },
       },
     });
-    expect(get(project, 'model.shop.a').owner).toEqual({ name: 'Grace', email: 'grace@example.com', from: 'group' });
+    expect(get(project, 'model.shop.a').owner).toEqual({
+      name: 'Grace',
+      email: 'grace@example.com',
+      from: 'group',
+    });
     expect(get(project, 'model.shop.b').owner).toEqual({ name: 'Ada', email: null, from: 'meta' });
     expect(get(project, 'model.shop.c').owner).toBeNull();
-    expect(get(project, 'group.shop.finance').details).toEqual({ kind: 'group', memberIds: ['model.shop.a'] });
+    expect(get(project, 'group.shop.finance').details).toEqual({
+      kind: 'group',
+      memberIds: ['model.shop.a'],
+    });
   });
 
   it('lets no node_color into a page that isn’t a colour', () => {
-    const color = (node_color: string) => ({ unique_id: 'model.shop.a', docs: { show: true, node_color } });
+    const color = (node_color: string) => ({
+      unique_id: 'model.shop.a',
+      docs: { show: true, node_color },
+    });
     expect(get(projectOf(nodes(color('#ff8800'))), 'model.shop.a').nodeColor).toBe('#ff8800');
     expect(get(projectOf(nodes(color('red;}</style>'))), 'model.shop.a').nodeColor).toBeNull();
   });
 
   it('finds the root project by the hash of its name where the name isn’t said', () => {
     const project = projectOf({
-      ...nodes({ unique_id: 'model.shop.a' }, { unique_id: 'model.lib.b' }, { unique_id: 'model.lib.c' }),
+      ...nodes(
+        { unique_id: 'model.shop.a' },
+        { unique_id: 'model.lib.b' },
+        { unique_id: 'model.lib.c' },
+      ),
       metadata: { project_id: 'd00c53e12ac9c6d0bb6f7a4b6bf53a1c' },
     });
     expect(project.facts.name).toBe('lib');
     const hashed = projectOf({
-      ...nodes({ unique_id: 'model.shop.a' }, { unique_id: 'model.lib.b' }, { unique_id: 'model.lib.c' }),
+      ...nodes(
+        { unique_id: 'model.shop.a' },
+        { unique_id: 'model.lib.b' },
+        { unique_id: 'model.lib.c' },
+      ),
       // MD5 of `shop`.
       metadata: { project_id: 'fb54f3c5992b96d001bb16e8e92d968d' },
     });

@@ -21,7 +21,9 @@ const NO_CHILD: ReadonlySet<string> = new Set(['test', 'unit_test', 'macro', 'gr
 /** Builds the one normalised model of a project from whatever its artifacts tell. */
 export function buildProject(artifacts: Pick<ArtifactSet, 'manifest' | 'catalog'>): Project {
   const { manifest, catalog } = artifacts;
-  const resources = resourcesOf(manifest, contextOf(manifest, catalog)).sort(byText((r) => r.uniqueId));
+  const resources = resourcesOf(manifest, contextOf(manifest, catalog)).sort(
+    byText((r) => r.uniqueId),
+  );
   const root = rootPackage(manifest);
   return {
     facts: {
@@ -38,7 +40,9 @@ export function buildProject(artifacts: Pick<ArtifactSet, 'manifest' | 'catalog'
       (resource) => resource.parents,
     ),
     dependentTests: invert(
-      resources.filter(({ resourceType }) => resourceType === 'test' || resourceType === 'unit_test'),
+      resources.filter(
+        ({ resourceType }) => resourceType === 'test' || resourceType === 'unit_test',
+      ),
       (resource) => resource.parents,
     ),
     macroCallers: invert(resources, (resource) => resource.macros),
@@ -90,7 +94,9 @@ function contextOf(manifest: Manifest, catalog: ArtifactSet['catalog']): Project
     exists,
     parentsOf: (id, stated) =>
       sortedUnique(
-        [...stated, ...(manifest.parent_map.get(id) ?? [])].filter((parent) => !parent.startsWith('macro.')),
+        [...stated, ...(manifest.parent_map.get(id) ?? [])].filter(
+          (parent) => !parent.startsWith('macro.'),
+        ),
       ),
     testsOf: (id) => testsOf.get(id) ?? [],
     groupOwner: (group, packageName) => {
@@ -166,8 +172,12 @@ function invert(
 }
 
 function packagesOf(resources: readonly Resource[], root: string | null): string[] {
-  const names = sortedUnique(resources.map((resource) => resource.packageName)).filter((name) => name !== '');
-  return root !== null && names.includes(root) ? [root, ...names.filter((name) => name !== root)] : names;
+  const names = sortedUnique(resources.map((resource) => resource.packageName)).filter(
+    (name) => name !== '',
+  );
+  return root !== null && names.includes(root)
+    ? [root, ...names.filter((name) => name !== root)]
+    : names;
 }
 
 function disabledOf(manifest: Manifest, resources: readonly Resource[]): DisabledResource[] {

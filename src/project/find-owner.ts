@@ -16,7 +16,9 @@ export function findOwner(
   meta: Readonly<Record<string, unknown>>,
 ): Owner | null {
   return (
-    ownerOf(own, 'exposure') ?? ownerOf(ofGroup, 'group') ?? ownerOf(rawOwner(meta['owner']), 'meta')
+    ownerOf(own, 'exposure') ??
+    ownerOf(ofGroup, 'group') ??
+    ownerOf(rawOwner(meta['owner']), 'meta')
   );
 }
 

@@ -1,5 +1,8 @@
 import type { ManifestNode } from '../artifacts/manifest/node.ts';
-import type { Constraint as ManifestConstraint, ManifestColumn } from '../artifacts/manifest/parts.ts';
+import type {
+  Constraint as ManifestConstraint,
+  ManifestColumn,
+} from '../artifacts/manifest/parts.ts';
 import type { ForeignKey } from './column.ts';
 import type { NameIndex } from './name-index.ts';
 import { parseRefText } from './ref-text.ts';
@@ -12,7 +15,9 @@ export function primaryKeyColumns(
 ): ReadonlySet<string> {
   const declared = [
     ...constraints.filter(isPrimaryKey).flatMap((constraint) => constraint.columns),
-    ...columns.filter((column) => column.constraints.some(isPrimaryKey)).map((column) => column.name),
+    ...columns
+      .filter((column) => column.constraints.some(isPrimaryKey))
+      .map((column) => column.name),
   ];
   return new Set((declared.length > 0 ? declared : inferred).map((name) => name.toLowerCase()));
 }
@@ -69,9 +74,14 @@ export function relationshipKey(test: ManifestNode, targets: Targets): ForeignKe
 /** `to: ref('customers')` with `to_columns`, or an expression such as `main.customers (id)`. */
 function targetOf(constraint: ManifestConstraint, targets: Targets): Omit<ForeignKey, 'from'> {
   if (constraint.to !== null) {
-    return { ...resolveTarget(constraint.to, [], targets), toColumn: constraint.to_columns[0] ?? null };
+    return {
+      ...resolveTarget(constraint.to, [], targets),
+      toColumn: constraint.to_columns[0] ?? null,
+    };
   }
-  const match = /^\s*(?:references\s+)?([^\s(]+)\s*(?:\(\s*([^),]+)[^)]*\))?/i.exec(constraint.expression ?? '');
+  const match = /^\s*(?:references\s+)?([^\s(]+)\s*(?:\(\s*([^),]+)[^)]*\))?/i.exec(
+    constraint.expression ?? '',
+  );
   const relation = match?.[1] ?? constraint.expression ?? '';
   return { ...resolveTarget(relation, [], targets), toColumn: match?.[2]?.trim() ?? null };
 }

@@ -16,7 +16,10 @@ export interface ColumnContext {
  * the catalog knows, in the warehouse's order. Names are the same when they differ only by case, as warehouses fold
  * it; where a relation really has both, the same spelling is matched first.
  */
-export function mergeColumns(declared: readonly ManifestColumn[], context: ColumnContext): Column[] {
+export function mergeColumns(
+  declared: readonly ManifestColumn[],
+  context: ColumnContext,
+): Column[] {
   const inCatalog = matchCatalog(declared, context.table?.columns ?? []);
   const matched = new Set(inCatalog.values());
   const hasCatalog = context.table !== null;
@@ -80,7 +83,10 @@ function matchCatalog(
   };
   for (const column of declared) take(column, exact.get(column.name));
   for (const column of declared) {
-    take(column, folded.get(column.name.toLowerCase())?.find((candidate) => !taken.has(candidate)));
+    take(
+      column,
+      folded.get(column.name.toLowerCase())?.find((candidate) => !taken.has(candidate)),
+    );
   }
   return matches;
 }

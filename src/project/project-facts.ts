@@ -11,14 +11,17 @@ export function rootPackage(manifest: Manifest): string | null {
   if (stated !== null && stated !== '') return stated;
   const counts = new Map<string, number>();
   for (const node of manifest.nodes) {
-    if (node.package_name !== '') counts.set(node.package_name, (counts.get(node.package_name) ?? 0) + 1);
+    if (node.package_name !== '')
+      counts.set(node.package_name, (counts.get(node.package_name) ?? 0) + 1);
   }
   const candidates = sortedUnique([
     ...counts.keys(),
     ...manifest.sources.map((source) => source.package_name),
     ...manifest.macros.map((macro) => macro.package_name),
   ]).filter((name) => name !== '');
-  const hashed = candidates.find((name) => createHash('md5').update(name).digest('hex') === projectId);
+  const hashed = candidates.find(
+    (name) => createHash('md5').update(name).digest('hex') === projectId,
+  );
   if (hashed !== undefined) return hashed;
   const [first = null] = candidates.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
   return first;

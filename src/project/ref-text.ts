@@ -1,6 +1,11 @@
 /** What a `ref()` or `source()` written in YAML points at. */
 export type RefText =
-  | { readonly kind: 'ref'; readonly packageName: string | null; readonly name: string; readonly version: string | null }
+  | {
+      readonly kind: 'ref';
+      readonly packageName: string | null;
+      readonly name: string;
+      readonly version: string | null;
+    }
   | { readonly kind: 'source'; readonly sourceName: string; readonly name: string };
 
 const QUOTED = String.raw`(?:'([^']*)'|"([^"]*)")`;
@@ -16,7 +21,11 @@ const SOURCE = new RegExp(String.raw`\bsource\(\s*${QUOTED}\s*,\s*${QUOTED}\s*\)
 export function parseRefText(text: string): RefText | null {
   const source = SOURCE.exec(text);
   if (source !== null) {
-    return { kind: 'source', sourceName: source[1] ?? source[2] ?? '', name: source[3] ?? source[4] ?? '' };
+    return {
+      kind: 'source',
+      sourceName: source[1] ?? source[2] ?? '',
+      name: source[3] ?? source[4] ?? '',
+    };
   }
   const ref = REF.exec(text);
   if (ref === null) return null;

@@ -16,7 +16,9 @@ describe('isoTime', () => {
 
 describe('secondsBetween', () => {
   it('keeps microseconds', () => {
-    expect(secondsBetween('2026-11-02T05:00:01.000250Z', '2026-11-02T05:00:01.001750Z')).toBe(0.0015);
+    expect(secondsBetween('2026-11-02T05:00:01.000250Z', '2026-11-02T05:00:01.001750Z')).toBe(
+      0.0015,
+    );
   });
 
   it('is unknown when the clock ran backwards', () => {
@@ -26,6 +28,11 @@ describe('secondsBetween', () => {
 
 describe('duration', () => {
   it('takes negative and infinite durations for unknown', () => {
-    expect([duration(-1), duration(Infinity), duration(null), duration(0)]).toEqual([null, null, null, 0]);
+    expect([duration(-1), duration(Infinity), duration(null), duration(0)]).toEqual([
+      null,
+      null,
+      null,
+      0,
+    ]);
   });
 });

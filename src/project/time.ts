@@ -22,7 +22,8 @@ function epochMilliseconds(text: string | null): number | null {
   if (text === null) return null;
   const hasZone = /(?:z|[+-]\d{2}:?\d{2})$/i.test(text);
   const ms = Date.parse(hasZone ? text : `${text.trim().replace(' ', 'T')}Z`);
-  if (Number.isNaN(ms) || ms < Date.parse('0001-01-01') || ms > Date.parse('9999-12-31')) return null;
+  if (Number.isNaN(ms) || ms < Date.parse('0001-01-01') || ms > Date.parse('9999-12-31'))
+    return null;
   const microseconds = /\.\d{3}(\d{1,3})/.exec(text)?.[1] ?? '';
   return ms + Number(`0.${microseconds || '0'}`);
 }

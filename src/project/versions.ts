@@ -2,7 +2,9 @@ import type { ManifestNode } from '../artifacts/manifest/node.ts';
 import { compareText } from './order.ts';
 
 /** unique_id of each versioned model → unique_ids of all its versions, oldest first. */
-export function versionGroups(nodes: readonly ManifestNode[]): ReadonlyMap<string, readonly string[]> {
+export function versionGroups(
+  nodes: readonly ManifestNode[],
+): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, ManifestNode[]>();
   for (const node of nodes) {
     if (node.version === null) continue;
@@ -12,7 +14,11 @@ export function versionGroups(nodes: readonly ManifestNode[]): ReadonlyMap<strin
   const result = new Map<string, readonly string[]>();
   for (const group of groups.values()) {
     const ids = group
-      .toSorted((a, b) => compareVersions(a.version ?? '', b.version ?? '') || compareText(a.unique_id, b.unique_id))
+      .toSorted(
+        (a, b) =>
+          compareVersions(a.version ?? '', b.version ?? '') ||
+          compareText(a.unique_id, b.unique_id),
+      )
       .map((node) => node.unique_id);
     for (const id of ids) result.set(id, ids);
   }

@@ -7,10 +7,18 @@ import { buildHistory } from './history.ts';
 import type { Run } from './run.ts';
 
 function file(content: object) {
-  return { path: 'x.json', bytes: Buffer.from(JSON.stringify(content)), diagnostics: createDiagnostics() };
+  return {
+    path: 'x.json',
+    bytes: Buffer.from(JSON.stringify(content)),
+    diagnostics: createDiagnostics(),
+  };
 }
 
-function runOf(runResults: object | null, sources: object | null = null, invocationId: string | null = 'i1'): Run {
+function runOf(
+  runResults: object | null,
+  sources: object | null = null,
+  invocationId: string | null = 'i1',
+): Run {
   const [run] = buildRuns([
     {
       folder: '.',
@@ -24,7 +32,11 @@ function runOf(runResults: object | null, sources: object | null = null, invocat
   return run;
 }
 
-const METADATA = { dbt_version: '1.11.0', generated_at: '2026-11-02T05:00:10.000000Z', invocation_id: 'i1' };
+const METADATA = {
+  dbt_version: '1.11.0',
+  generated_at: '2026-11-02T05:00:10.000000Z',
+  invocation_id: 'i1',
+};
 
 describe('a run', () => {
   it('begins when its first node did, where dbt doesn’t say it', () => {
@@ -39,8 +51,16 @@ describe('a run', () => {
           execution_time: 2.5,
           thread_id: 'Thread-1',
           timing: [
-            { name: 'compile', started_at: '2026-11-02T05:00:01.000000Z', completed_at: '2026-11-02T05:00:01.250000Z' },
-            { name: 'execute', started_at: '2026-11-02T05:00:01.250000Z', completed_at: '2026-11-02T05:00:03.500000Z' },
+            {
+              name: 'compile',
+              started_at: '2026-11-02T05:00:01.000000Z',
+              completed_at: '2026-11-02T05:00:01.250000Z',
+            },
+            {
+              name: 'execute',
+              started_at: '2026-11-02T05:00:01.250000Z',
+              completed_at: '2026-11-02T05:00:03.500000Z',
+            },
           ],
           adapter_response: { rows_affected: 12 },
         },
@@ -59,23 +79,39 @@ describe('a run', () => {
       threads: 4,
     });
     expect(run.results).toMatchObject([
-      { uniqueId: 'model.shop.b', compileTime: 0.25, executeTime: 2.25, executionTime: 2.5, rowsAffected: 12 },
+      {
+        uniqueId: 'model.shop.b',
+        compileTime: 0.25,
+        executeTime: 2.25,
+        executionTime: 2.5,
+        rowsAffected: 12,
+      },
       { uniqueId: 'model.shop.a', startedAt: null, compileTime: null, kind: 'skipped' },
     ]);
   });
 
   it('is as bad as its worst result', () => {
-    const results = ['success', 'warn', 'fail'].map((status, i) => ({ unique_id: `test.shop.${i}`, status }));
+    const results = ['success', 'warn', 'fail'].map((status, i) => ({
+      unique_id: `test.shop.${i}`,
+      status,
+    }));
     expect(runOf({ metadata: METADATA, results }).kind).toBe('error');
   });
 
   it('of docs generate counts as having run nothing', () => {
     const run = runOf({ metadata: METADATA, args: { which: 'generate' }, results: [] });
-    expect([run.which, run.command, run.hasRun]).toEqual(['docs generate', 'dbt docs generate', false]);
+    expect([run.which, run.command, run.hasRun]).toEqual([
+      'docs generate',
+      'dbt docs generate',
+      false,
+    ]);
   });
 
   it('without an invocation id gets one from what it did, wherever its file lies', () => {
-    const results = { metadata: { generated_at: METADATA.generated_at }, results: [{ unique_id: 'a', status: 'pass' }] };
+    const results = {
+      metadata: { generated_at: METADATA.generated_at },
+      results: [{ unique_id: 'a', status: 'pass' }],
+    };
     expect(runOf(results, null, null).id).toMatch(/^run-[0-9a-f]{16}$/);
     expect(runOf(results, null, null).id).toBe(runOf(results, null, null).id);
   });
@@ -100,8 +136,16 @@ describe('history', () => {
   it('keeps the newest outcome of each resource, whatever ran later', () => {
     const result = (status: string) => [{ unique_id: 'model.shop.a', status }];
     const runs = [
-      runOf({ metadata: { ...METADATA, generated_at: '2026-11-01T05:00:00Z' }, args: { which: 'run' }, results: result('error') }),
-      runOf({ metadata: { ...METADATA, generated_at: '2026-11-02T05:00:00Z' }, args: { which: 'compile' }, results: result('success') }),
+      runOf({
+        metadata: { ...METADATA, generated_at: '2026-11-01T05:00:00Z' },
+        args: { which: 'run' },
+        results: result('error'),
+      }),
+      runOf({
+        metadata: { ...METADATA, generated_at: '2026-11-02T05:00:00Z' },
+        args: { which: 'compile' },
+        results: result('success'),
+      }),
     ].toReversed();
     const history = buildHistory(runs);
     expect(history.latest('model.shop.a')?.result.status).toBe('error');

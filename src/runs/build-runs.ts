@@ -11,7 +11,9 @@ import { duration, isoTime, secondsBetween } from '../project/time.ts';
 /** The runs that a folder of artifacts tells of, newest first; those without a time last. */
 export function buildRuns(invocations: readonly InvocationArtifacts[]): Run[] {
   return invocations
-    .filter(({ runResults, sources, log }) => runResults !== null || sources !== null || log !== null)
+    .filter(
+      ({ runResults, sources, log }) => runResults !== null || sources !== null || log !== null,
+    )
     .map(runOf)
     .sort((a, b) => compareText(b.startedAt ?? '', a.startedAt ?? '') || compareText(a.id, b.id));
 }
@@ -20,9 +22,14 @@ function runOf(invocation: InvocationArtifacts): Run {
   const { runResults, sources } = invocation;
   const metadata = runResults?.metadata ?? sources?.metadata ?? null;
   const args = runResults?.args ?? {};
-  const typed = runResults === null && sources !== null ? 'source freshness' : typedCommand(runResults?.which ?? null);
+  const typed =
+    runResults === null && sources !== null
+      ? 'source freshness'
+      : typedCommand(runResults?.which ?? null);
   const results = (runResults?.results ?? []).map(resultOf).sort(byStart);
-  const freshness = (sources?.results ?? []).map(freshnessOf).sort(byText((result) => result.uniqueId));
+  const freshness = (sources?.results ?? [])
+    .map(freshnessOf)
+    .sort(byText((result) => result.uniqueId));
   const elapsed = duration(runResults?.elapsed_time ?? sources?.elapsed_time ?? null);
   const generatedAt = isoTime(metadata?.generated_at ?? null);
   const startedAt =
@@ -81,11 +88,8 @@ function resultOf(raw: RawResult): RunResult {
 }
 
 function phaseTime(phase: RawResult['timing'][number] | undefined): number | null {
-  return phase === undefined
-    ? null
-    : secondsBetween(phase.started_at, phase.completed_at);
+  return phase === undefined ? null : secondsBetween(phase.started_at, phase.completed_at);
 }
-
 
 function freshnessOf(raw: RawFreshness): FreshnessResult {
   return {
@@ -106,14 +110,21 @@ function logOf({ log }: InvocationArtifacts): RunLog | null {
   return {
     file: log.file,
     isTruncated: log.truncated,
-    entries: log.entries.map(({ at, level, nodeId, message }) => ({ at, level, uniqueId: nodeId, message })),
+    entries: log.entries.map(({ at, level, nodeId, message }) => ({
+      at,
+      level,
+      uniqueId: nodeId,
+      message,
+    })),
   };
 }
 
 function byStart(a: RunResult, b: RunResult): number {
   // Results without timing (skipped ones) come last.
   const late = '\uffff';
-  return compareText(a.startedAt ?? late, b.startedAt ?? late) || compareText(a.uniqueId, b.uniqueId);
+  return (
+    compareText(a.startedAt ?? late, b.startedAt ?? late) || compareText(a.uniqueId, b.uniqueId)
+  );
 }
 
 function firstTime(results: readonly RunResult[]): string | null {

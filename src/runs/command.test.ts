@@ -4,11 +4,19 @@ import { commandLine, hasRun, typedCommand } from './command.ts';
 describe('commandLine', () => {
   it.each([
     ['build', {}, 'dbt build'],
-    ['run', { select: ['a', 'b+'], exclude: ['c'], full_refresh: true }, 'dbt run --select a b+ --exclude c --full-refresh'],
+    [
+      'run',
+      { select: ['a', 'b+'], exclude: ['c'], full_refresh: true },
+      'dbt run --select a b+ --exclude c --full-refresh',
+    ],
     ['run', { models: ['old_flag'] }, 'dbt run --select old_flag'],
     ['run-operation', { macro: 'grant_all' }, 'dbt run-operation grant_all'],
     ['build', { invocation_command: 'dbt build -s tag:nightly ' }, 'dbt build -s tag:nightly'],
-    ['run', { invocation_command: `dbt run --vars '{"token": "abc"}' -s a` }, 'dbt run --vars *** -s a'],
+    [
+      'run',
+      { invocation_command: `dbt run --vars '{"token": "abc"}' -s a` },
+      'dbt run --vars *** -s a',
+    ],
     ['build', { select: [], target: null, full_refresh: false }, 'dbt build'],
     [null, {}, 'dbt'],
   ])('of %j with %j is %j', (which, args, expected) => {
@@ -21,7 +29,10 @@ describe('hasRun', () => {
     expect(hasRun(typedCommand(which))).toBe(false);
   });
 
-  it.each(['build', 'run', 'test', 'seed', 'snapshot', 'retry', 'run-operation', null])('is true for %s', (which) => {
-    expect(hasRun(typedCommand(which))).toBe(true);
-  });
+  it.each(['build', 'run', 'test', 'seed', 'snapshot', 'retry', 'run-operation', null])(
+    'is true for %s',
+    (which) => {
+      expect(hasRun(typedCommand(which))).toBe(true);
+    },
+  );
 });

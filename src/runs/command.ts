@@ -8,7 +8,15 @@ const TYPED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Commands that mark resources `success` without running them. */
-const NOT_RUN: ReadonlySet<string> = new Set(['compile', 'docs generate', 'parse', 'list', 'ls', 'show', 'serve']);
+const NOT_RUN: ReadonlySet<string> = new Set([
+  'compile',
+  'docs generate',
+  'parse',
+  'list',
+  'ls',
+  'show',
+  'serve',
+]);
 
 /** dbt's command as people type it. */
 export function typedCommand(which: string | null): string | null {
@@ -64,9 +72,17 @@ function optionWords(value: unknown): readonly string[] | null {
 }
 
 /** The arguments that are worth showing beside the command, sorted by name. */
-export function shownArguments(args: Readonly<Record<string, unknown>>): [name: string, value: string][] {
+export function shownArguments(
+  args: Readonly<Record<string, unknown>>,
+): [name: string, value: string][] {
   return Object.entries(args)
-    .filter(([, value]) => value !== null && value !== '' && !(Array.isArray(value) && value.length === 0))
-    .map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : JSON.stringify(value)])
+    .filter(
+      ([, value]) =>
+        value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
+    )
+    .map(([name, value]): [string, string] => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ])
     .sort(([a], [b]) => compareText(a, b));
 }

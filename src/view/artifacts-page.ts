@@ -15,6 +15,15 @@ export interface ArtifactsPageView {
   readonly missing: readonly EmptyState[];
   readonly diagnostics: readonly DiagnosticGroup[];
   readonly endpoints: readonly Endpoint[];
+  /** What the project switched off, sorted by unique_id: it has no page. */
+  readonly disabled: readonly DisabledRow[];
+}
+
+export interface DisabledRow {
+  readonly uniqueId: string;
+  readonly name: string;
+  readonly resourceType: string;
+  readonly filePath: string | null;
 }
 
 export interface ArtifactRow {

@@ -1,6 +1,11 @@
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { compareText } from '../project/order.ts';
-import type { ArtifactRow, ArtifactsPageView, DiagnosticGroup, Endpoint } from './artifacts-page.ts';
+import type {
+  ArtifactRow,
+  ArtifactsPageView,
+  DiagnosticGroup,
+  Endpoint,
+} from './artifacts-page.ts';
 import { facts, textCell } from './cells.ts';
 import { coherenceChecks, type CatalogIds } from './coherence.ts';
 import type { ViewContext } from './context.ts';
@@ -38,7 +43,12 @@ export function buildArtifactsPage(input: ArtifactsInput, context: ViewContext):
       ['Project', project.facts.name === null ? null : textCell(project.facts.name)],
       ['dbt', project.facts.dbtVersion === null ? null : textCell(project.facts.dbtVersion)],
       ['Adapter', project.facts.adapterType === null ? null : textCell(project.facts.adapterType)],
-      ['Manifest generated', project.facts.generatedAt === null ? null : { kind: 'time', iso: project.facts.generatedAt }],
+      [
+        'Manifest generated',
+        project.facts.generatedAt === null
+          ? null
+          : { kind: 'time', iso: project.facts.generatedAt },
+      ],
     ]),
     files: input.files.map((file) => ({
       path: file.path,
@@ -57,6 +67,12 @@ export function buildArtifactsPage(input: ArtifactsInput, context: ViewContext):
     missing: missingArtifacts(input.files),
     diagnostics: groupDiagnostics(input.diagnostics),
     endpoints: input.endpoints,
+    disabled: project.disabled.map(({ uniqueId, name, resourceType, filePath }) => ({
+      uniqueId,
+      name,
+      resourceType,
+      filePath,
+    })),
   };
 }
 
@@ -116,6 +132,7 @@ export function groupDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic
     })
     .sort(
       (a, b) =>
-        SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) || compareText(a.code, b.code),
+        SEVERITY_ORDER.indexOf(a.severity) - SEVERITY_ORDER.indexOf(b.severity) ||
+        compareText(a.code, b.code),
     );
 }

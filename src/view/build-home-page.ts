@@ -13,7 +13,14 @@ const MOST_ATTENTION = 10;
 const MOST_RUNS = 12;
 const MOST_ENTRIES = 8;
 /** Types that a reader looks things up in; their missing descriptions count. */
-const DESCRIBABLE: ReadonlySet<string> = new Set(['model', 'source', 'seed', 'snapshot', 'exposure', 'metric']);
+const DESCRIBABLE: ReadonlySet<string> = new Set([
+  'model',
+  'source',
+  'seed',
+  'snapshot',
+  'exposure',
+  'metric',
+]);
 
 /** The first page of the site. */
 export function buildHomePage(
@@ -38,7 +45,12 @@ export function buildHomePage(
       ['Project', project.facts.name === null ? null : textCell(project.facts.name)],
       ['dbt', project.facts.dbtVersion === null ? null : textCell(project.facts.dbtVersion)],
       ['Adapter', project.facts.adapterType === null ? null : textCell(project.facts.adapterType)],
-      ['Artifacts generated', project.facts.generatedAt === null ? null : { kind: 'time', iso: project.facts.generatedAt }],
+      [
+        'Artifacts generated',
+        project.facts.generatedAt === null
+          ? null
+          : { kind: 'time', iso: project.facts.generatedAt },
+      ],
     ]),
     tiles: tilesOf(attention, context),
     attention: attention.slice(0, MOST_ATTENTION),
@@ -61,7 +73,11 @@ export function buildHomePage(
     runsEmpty:
       history.runs.length > 0
         ? null
-        : { title: 'No runs', text: 'No run_results.json was found among the artifacts.', command: 'dbt build' },
+        : {
+            title: 'No runs',
+            text: 'No run_results.json was found among the artifacts.',
+            command: 'dbt build',
+          },
     collections: collections.map(({ collection, count }) => ({
       label: collection.plural,
       href: links.href(`/${collection.path}/`),
@@ -83,7 +99,8 @@ function attentionRows(context: ViewContext): AttentionRow[] {
       link: context.links.link(resource.uniqueId),
       status,
       reason: reasonOf(resource, status.word, context),
-      at: past?.result.completedAt ?? past?.run.completedAt ?? checked?.result.snapshottedAt ?? null,
+      at:
+        past?.result.completedAt ?? past?.run.completedAt ?? checked?.result.snapshottedAt ?? null,
     });
   }
   return rows.sort(
@@ -106,13 +123,18 @@ function reasonOf(resource: Resource, word: string, context: ViewContext): strin
     return `Test ${testName(resource.uniqueId, context)}${where} says ${word}${rows}`;
   }
   if (resource.details.kind === 'source') {
-    return word === 'runtime error' ? 'Its freshness could not be checked' : 'Its data was stale when it was last checked';
+    return word === 'runtime error'
+      ? 'Its freshness could not be checked'
+      : 'Its data was stale when it was last checked';
   }
   return firstLine(result?.message ?? null) ?? `Its last run says ${word}`;
 }
 
 function firstLine(message: string | null): string | null {
-  const line = message?.split('\n').find((text) => text.trim() !== '')?.trim();
+  const line = message
+    ?.split('\n')
+    .find((text) => text.trim() !== '')
+    ?.trim();
   if (line === undefined) return null;
   return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }
@@ -126,20 +148,26 @@ function tilesOf(attention: readonly AttentionRow[], context: ViewContext): Tile
   const stale = attention.filter((row) => row.link.resourceType === 'source');
   const undescribed = resources.filter(
     (resource) =>
-      DESCRIBABLE.has(resource.resourceType) && resource.isShown && resource.description.trim() === '',
+      DESCRIBABLE.has(resource.resourceType) &&
+      resource.isShown &&
+      resource.description.trim() === '',
   ).length;
   return [
     {
       label: 'Failing',
       count: hasRuns ? notSources.filter((row) => row.status.kind === 'error').length : null,
-      note: hasRuns ? 'models, tests and others whose last run failed' : 'unknown: no run results were found',
+      note: hasRuns
+        ? 'models, tests and others whose last run failed'
+        : 'unknown: no run results were found',
       href: links.href('/runs/'),
       status: statusView('error'),
     },
     {
       label: 'Warning',
       count: hasRuns ? notSources.filter((row) => row.status.kind !== 'error').length : null,
-      note: hasRuns ? 'tests and others whose last run warned' : 'unknown: no run results were found',
+      note: hasRuns
+        ? 'tests and others whose last run warned'
+        : 'unknown: no run results were found',
       href: links.href('/runs/'),
       status: statusView('warn'),
     },
@@ -147,14 +175,18 @@ function tilesOf(attention: readonly AttentionRow[], context: ViewContext): Tile
       label: 'Stale sources',
       count: hasFreshness ? stale.length : null,
       note: hasFreshness ? 'when they were last checked' : 'unknown: dbt source freshness tells',
-      href: links.href(resources.some((resource) => resource.resourceType === 'source') ? '/sources/' : '/runs/'),
+      href: links.href(
+        resources.some((resource) => resource.resourceType === 'source') ? '/sources/' : '/runs/',
+      ),
       status: statusView(stale.some((row) => row.status.kind === 'error') ? 'error' : 'warn'),
     },
     {
       label: 'Without description',
       count: undescribed,
       note: 'models, sources and others that nobody described',
-      href: links.href(resources.some((resource) => resource.resourceType === 'model') ? '/models/' : '/'),
+      href: links.href(
+        resources.some((resource) => resource.resourceType === 'model') ? '/models/' : '/',
+      ),
       status: statusView(null),
     },
   ];
@@ -176,7 +208,12 @@ function entryPoints(context: ViewContext): HomePageView['entryPoints'] {
     .map(({ id }) => id);
   const groups: [string, string[]][] = [
     ['Public models', shown.filter(isPublic).map((resource) => resource.uniqueId)],
-    ['Exposures', shown.filter((resource) => resource.resourceType === 'exposure').map((resource) => resource.uniqueId)],
+    [
+      'Exposures',
+      shown
+        .filter((resource) => resource.resourceType === 'exposure')
+        .map((resource) => resource.uniqueId),
+    ],
     ['Most used models', mostUsed],
   ];
   return groups

@@ -25,7 +25,10 @@ export function buildLineagePages(
     };
   });
   rows.sort(
-    (a, b) => a.depth - b.depth || compareText(a.link.name, b.link.name) || compareText(a.link.uniqueId, b.link.uniqueId),
+    (a, b) =>
+      a.depth - b.depth ||
+      compareText(a.link.name, b.link.name) ||
+      compareText(a.link.uniqueId, b.link.uniqueId),
   );
   const edges = graph.parents.reduce((sum, parents) => sum + parents.length, 0);
   return paginate(rows, '/lineage/', links.href).map(({ rows: pageRows, path, pagination }) => ({
@@ -44,7 +47,11 @@ export function buildLineagePages(
       pagination,
       empty:
         rows.length === 0
-          ? { title: 'Nothing to show', text: 'The manifest has no resources.', command: 'dbt parse' }
+          ? {
+              title: 'Nothing to show',
+              text: 'The manifest has no resources.',
+              command: 'dbt parse',
+            }
           : null,
     },
   }));

@@ -30,7 +30,12 @@ export function buildListPages(
   const columns = columnsFor(collection);
   const rows = shown
     .map((resource) => listRow(resource, columns, context))
-    .sort((a, b) => compareText(a.group, b.group) || compareText(a.link.name, b.link.name) || compareText(a.link.uniqueId, b.link.uniqueId));
+    .sort(
+      (a, b) =>
+        compareText(a.group, b.group) ||
+        compareText(a.link.name, b.link.name) ||
+        compareText(a.link.uniqueId, b.link.uniqueId),
+    );
   const listPath = `/${collection.path}/`;
   const summary = summaryOf(collection, shown, resources.length - shown.length);
   return paginate(rows, listPath, links.href).map(({ rows: pageRows, path, pagination }) => ({
@@ -61,27 +66,39 @@ export function buildListPages(
   }));
 }
 
-function listRow(resource: Resource, columns: readonly ListColumn[], context: ViewContext): ListRow {
+function listRow(
+  resource: Resource,
+  columns: readonly ListColumn[],
+  context: ViewContext,
+): ListRow {
   return {
     link: { ...context.links.link(resource.uniqueId), name: listName(resource, context) },
-    summary: resource.label === null ? plainText(resource.description) : `${resource.label}${resource.description === '' ? '' : ` · ${plainText(resource.description)}`}`,
+    summary:
+      resource.label === null
+        ? plainText(resource.description)
+        : `${resource.label}${resource.description === '' ? '' : ` · ${plainText(resource.description)}`}`,
     group: groupOf(resource, context),
     status: canHaveStatus(resource.resourceType) ? currentStatus(context, resource.uniqueId) : null,
-    cells: columns.map((column) => column.cell(resource, context)),
+    cells: columns.map(({ cell }) => cell(resource, context)),
   };
 }
 
 function listName(resource: Resource, context: ViewContext): string {
   if (resource.details.kind === 'source') return resource.name;
-  return resource.details.kind === 'test' ? testName(resource.uniqueId, context) : displayName(resource);
+  return resource.details.kind === 'test'
+    ? testName(resource.uniqueId, context)
+    : displayName(resource);
 }
 
 /** What a row is listed under: its folder below its package, a source's name, what a test tests. */
 function groupOf(resource: Resource, context: ViewContext): string {
   const { details, packageName } = resource;
-  if (details.kind === 'test' && details.attachedNode !== null) return context.links.link(details.attachedNode).name;
+  if (details.kind === 'test' && details.attachedNode !== null)
+    return context.links.link(details.attachedNode).name;
   const isRoot = packageName === context.project.facts.name;
-  return [...(isRoot ? [] : [packageName]), ...foldersOf(resource)].filter((part) => part !== '').join(' / ');
+  return [...(isRoot ? [] : [packageName]), ...foldersOf(resource)]
+    .filter((part) => part !== '')
+    .join(' / ');
 }
 
 function summaryOf(collection: Collection, shown: readonly Resource[], hidden: number): string {
@@ -133,14 +150,20 @@ const MATERIALIZATION = column('Materialization', ({ details }) =>
 const ACCESS = column('Access', ({ details }) =>
   textOr(details.kind === 'node' ? details.access : null, 'dbt doesn’t say before 1.5.'),
 );
-const OWNER = column('Owner', ({ owner }) => textOr(owner?.name ?? null, 'No group, exposure or meta.owner names one.'));
+const OWNER = column('Owner', ({ owner }) =>
+  textOr(owner?.name ?? null, 'No group, exposure or meta.owner names one.'),
+);
 const TESTS = column('Tests', (resource, context) => testCounts(resource, context));
 const DOCUMENTED = column('Columns described', ({ columns }) =>
   columns.length === 0
     ? noneCell('No columns are known.')
-    : textCell(`${formatNumber(columns.filter((c) => c.description !== '').length)} / ${formatNumber(columns.length)}`),
+    : textCell(
+        `${formatNumber(columns.filter((c) => c.description !== '').length)} / ${formatNumber(columns.length)}`,
+      ),
 );
-const RELATION = column('Relation', ({ relation }) => codeOr(relation?.name ?? null, 'The artifact doesn’t say.'));
+const RELATION = column('Relation', ({ relation }) =>
+  codeOr(relation?.name ?? null, 'The artifact doesn’t say.'),
+);
 const LOADER = column('Loader', ({ details }) =>
   textOr(details.kind === 'source' ? details.loader : null, 'The project doesn’t say.'),
 );
@@ -153,7 +176,10 @@ const MATURITY = column('Maturity', ({ details }) =>
 const PARENTS = column('Depends on', (resource, context) =>
   resource.parents.length === 0
     ? noneCell('It depends on nothing.')
-    : linksCell(context.links.links(resource.parents.slice(0, 5)), Math.max(0, resource.parents.length - 5)),
+    : linksCell(
+        context.links.links(resource.parents.slice(0, 5)),
+        Math.max(0, resource.parents.length - 5),
+      ),
 );
 const METRIC_TYPE = column('Type', ({ details }) =>
   textOr(details.kind === 'metric' ? details.metricType : null, 'The artifact doesn’t say.'),
@@ -184,7 +210,8 @@ const MEMBERS = column(
 );
 const CALLERS = column(
   'Called by',
-  (resource, context) => numberCell(context.project.macroCallers.get(resource.uniqueId)?.length ?? 0),
+  (resource, context) =>
+    numberCell(context.project.macroCallers.get(resource.uniqueId)?.length ?? 0),
   true,
 );
 const FILE = column('File', ({ filePath }) => codeOr(filePath, 'The artifact doesn’t say.'));

@@ -17,6 +17,9 @@ export function buildNotFoundPage(
       jsonHref: null,
       breadcrumbs: [],
     },
-    collections: collections.map(({ plural, path }) => ({ label: plural, href: links.href(`/${path}/`) })),
+    collections: collections.map(({ plural, path }) => ({
+      label: plural,
+      href: links.href(`/${path}/`),
+    })),
   };
 }

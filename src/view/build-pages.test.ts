@@ -17,7 +17,13 @@ describe('home', () => {
         aResource('model.shop.fine'),
         aResource('test.shop.unique', { details: aTest({ attachedNode: 'model.shop.orders' }) }),
       ],
-      [aRun('r1', DAY, { 'model.shop.orders': 'error', 'test.shop.unique': 'warn', 'model.shop.fine': 'success' })],
+      [
+        aRun('r1', DAY, {
+          'model.shop.orders': 'error',
+          'test.shop.unique': 'warn',
+          'model.shop.fine': 'success',
+        }),
+      ],
     );
     const home = buildHomePage('Shop', [{ collection: MODELS, count: 2 }], context);
     expect(home.attention.map(({ link, reason }) => [link.name, reason])).toEqual([
@@ -68,7 +74,12 @@ describe('a run', () => {
       aRun(
         'r1',
         DAY,
-        { 'model.shop.a': 'error', 'model.shop.b': 'skipped', 'model.shop.c': 'skipped', 'model.shop.d': 'success' },
+        {
+          'model.shop.a': 'error',
+          'model.shop.b': 'skipped',
+          'model.shop.c': 'skipped',
+          'model.shop.d': 'success',
+        },
         { kind: 'error' },
       ),
     ],
@@ -78,9 +89,9 @@ describe('a run', () => {
     const [run] = context.history.runs;
     if (run === undefined) throw new Error('no run');
     const page = buildRunPage(run, 0, context);
-    expect(page.failures.map((row) => [row.link.name, row.blocked.map((link) => link.name)])).toEqual([
-      ['a', ['b', 'c']],
-    ]);
+    expect(
+      page.failures.map((row) => [row.link.name, row.blocked.map((link) => link.name)]),
+    ).toEqual([['a', ['b', 'c']]]);
     expect(page.head.title).toBe('dbt build, 2026-11-02 05:00 UTC');
   });
 
@@ -106,8 +117,14 @@ describe('coherence', () => {
 
   it('is fine when one invocation wrote catalog and manifest', () => {
     const context = aContext([aResource('model.shop.a')]);
-    expect(coherenceChecks([file('manifest', 'i1'), file('catalog', 'i1')], ['model.shop.a'], context)).toEqual([
-      { title: 'Catalog and manifest', state: 'ok', text: 'Both were written by the same invocation.' },
+    expect(
+      coherenceChecks([file('manifest', 'i1'), file('catalog', 'i1')], ['model.shop.a'], context),
+    ).toEqual([
+      {
+        title: 'Catalog and manifest',
+        state: 'ok',
+        text: 'Both were written by the same invocation.',
+      },
     ]);
   });
 
@@ -119,14 +136,21 @@ describe('coherence', () => {
   });
 
   it('says when run results speak of another project', () => {
-    const context = aContext([aResource('model.shop.a')], [aRun('r1', DAY, { 'model.other.x': 'success' })]);
+    const context = aContext(
+      [aResource('model.shop.a')],
+      [aRun('r1', DAY, { 'model.other.x': 'success' })],
+    );
     expect(coherenceChecks([], null, context)).toMatchObject([
       { title: 'Newest run results and manifest', state: 'differs' },
     ]);
   });
 
   it('says when the files come from different versions of dbt', () => {
-    const checks = coherenceChecks([file('manifest', 'i1', '1.10.0'), file('sources', 'i2')], null, aContext([]));
+    const checks = coherenceChecks(
+      [file('manifest', 'i1', '1.10.0'), file('sources', 'i2')],
+      null,
+      aContext([]),
+    );
     expect(checks[0]?.text).toContain('1.10.0, 1.11.0');
   });
 });

@@ -93,7 +93,9 @@ function runStatus(run: Run): StatusView {
 export function buildRunPage(run: Run, index: number, context: ViewContext): RunPageView {
   const { links, history } = context;
   const anchors = slugs(run.results.map((result) => result.uniqueId));
-  const results = run.results.map((result) => resultRow(result, `node-${anchors.get(result.uniqueId) ?? ''}`, context));
+  const results = run.results.map((result) =>
+    resultRow(result, `node-${anchors.get(result.uniqueId) ?? ''}`, context),
+  );
   const blocked = blockedBy(run, context);
   const previous = history.runs[index + 1];
   const next = history.runs[index - 1];
@@ -124,7 +126,10 @@ export function buildRunPage(run: Run, index: number, context: ViewContext): Run
     failures: results
       .filter(({ status }) => status.kind === 'error' || status.kind === 'partial')
       .sort((a, b) => statusRank(a.status.kind) - statusRank(b.status.kind))
-      .map((row) => ({ ...row, blocked: links.links((blocked.get(row.link.uniqueId) ?? []).slice(0, MOST_BLOCKED)) })),
+      .map((row) => ({
+        ...row,
+        blocked: links.links((blocked.get(row.link.uniqueId) ?? []).slice(0, MOST_BLOCKED)),
+      })),
     results,
     resultsEmpty:
       results.length === 0 && run.freshness.length === 0
@@ -160,20 +165,29 @@ function resultRow(result: RunResult, anchor: string, context: ViewContext): Run
 
 /** unique_id of each failure → what was skipped in this run because it lies downstream of it, in order of start. */
 function blockedBy(run: Run, context: ViewContext): Map<string, string[]> {
-  const failed = new Set(run.results.filter((result) => result.kind === 'error').map((result) => result.uniqueId));
-  const skipped = new Set(run.results.filter((result) => result.kind === 'skipped').map((result) => result.uniqueId));
+  const failed = new Set(
+    run.results.filter((result) => result.kind === 'error').map((result) => result.uniqueId),
+  );
+  const skipped = new Set(
+    run.results.filter((result) => result.kind === 'skipped').map((result) => result.uniqueId),
+  );
   const blocked = new Map<string, string[]>();
   if (failed.size === 0 || skipped.size === 0) return blocked;
   for (const id of failed) {
     // A failing test blocks what lies below the resource that it tests.
     const details = context.project.resources.get(id)?.details;
-    const starts = details?.kind === 'test' && details.attachedNode !== null ? [id, details.attachedNode] : [id];
+    const starts =
+      details?.kind === 'test' && details.attachedNode !== null ? [id, details.attachedNode] : [id];
     blocked.set(id, reachable(starts, skipped, context));
   }
   return blocked;
 }
 
-function reachable(starts: readonly string[], within: ReadonlySet<string>, context: ViewContext): string[] {
+function reachable(
+  starts: readonly string[],
+  within: ReadonlySet<string>,
+  context: ViewContext,
+): string[] {
   const { children, dependentTests } = context.project;
   const seen = new Set<string>();
   const queue = [...starts];
@@ -221,7 +235,9 @@ function varsCell(run: Run): RunPageView['facts'][number]['value'] | null {
 function logView({ log }: Run): LogView | null {
   if (log === null || log.entries.length === 0) return null;
   const important = log.entries.filter(({ level }) => level === 'warn' || level === 'error');
-  const rest = log.entries.filter(({ level }) => level !== 'warn' && level !== 'error' && level !== 'debug');
+  const rest = log.entries.filter(
+    ({ level }) => level !== 'warn' && level !== 'error' && level !== 'debug',
+  );
   const chosen = new Set([...important, ...rest].slice(0, MOST_LOG_LINES));
   const lines = log.entries.filter((entry) => chosen.has(entry));
   return {

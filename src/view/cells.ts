@@ -70,5 +70,7 @@ function shallow(value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (depth === 0) return '…';
   if (Array.isArray(value)) return value.map((item) => shallow(item, depth - 1));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shallow(item, depth - 1)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, shallow(item, depth - 1)]),
+  );
 }

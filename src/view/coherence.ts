@@ -42,7 +42,11 @@ function catalogCheck(
   const manifest = files.find((file) => file.kind === 'manifest');
   const catalog = files.find((file) => file.kind === 'catalog');
   if (!manifest?.invocationId || !catalog?.invocationId) {
-    return { title, state: 'unknown', text: 'The files don’t say which invocation wrote them; all relations of the catalog are in the manifest.' };
+    return {
+      title,
+      state: 'unknown',
+      text: 'The files don’t say which invocation wrote them; all relations of the catalog are in the manifest.',
+    };
   }
   return manifest.invocationId === catalog.invocationId
     ? { title, state: 'ok', text: 'Both were written by the same invocation.' }
@@ -59,7 +63,8 @@ function runChecks(context: ViewContext): CoherenceCheck[] {
   const { project } = context;
   const title = 'Newest run results and manifest';
   const unknown = newest.results.filter(
-    (result) => !project.resources.has(result.uniqueId) && !result.uniqueId.startsWith('operation.'),
+    (result) =>
+      !project.resources.has(result.uniqueId) && !result.uniqueId.startsWith('operation.'),
   ).length;
   if (unknown > 0) {
     return [
@@ -83,7 +88,9 @@ function runChecks(context: ViewContext): CoherenceCheck[] {
 }
 
 function versionCheck(files: readonly CheckedFile[]): CoherenceCheck[] {
-  const versions = [...new Set(files.map((file) => file.dbtVersion).filter((version) => version !== null))].sort();
+  const versions = [
+    ...new Set(files.map((file) => file.dbtVersion).filter((version) => version !== null)),
+  ].sort();
   if (versions.length < 2) return [];
   return [
     {

@@ -6,45 +6,40 @@ export interface Collection {
   readonly resourceTypes: readonly string[];
   readonly singular: string;
   readonly plural: string;
-  /** Short code that stands beside names: `MDL`. */
-  readonly code: string;
 }
 
 /** Every list that a site can have, in the order of the navigation. The URLs are a contract: see `docs/architecture.md`. */
 export const COLLECTIONS = [
-  { path: 'models', resourceTypes: ['model'], singular: 'Model', plural: 'Models', code: 'MDL' },
-  { path: 'sources', resourceTypes: ['source'], singular: 'Source', plural: 'Sources', code: 'SRC' },
-  { path: 'seeds', resourceTypes: ['seed'], singular: 'Seed', plural: 'Seeds', code: 'SEED' },
-  { path: 'snapshots', resourceTypes: ['snapshot'], singular: 'Snapshot', plural: 'Snapshots', code: 'SNAP' },
-  { path: 'exposures', resourceTypes: ['exposure'], singular: 'Exposure', plural: 'Exposures', code: 'EXP' },
-  { path: 'metrics', resourceTypes: ['metric'], singular: 'Metric', plural: 'Metrics', code: 'MET' },
+  { path: 'models', resourceTypes: ['model'], singular: 'Model', plural: 'Models' },
+  { path: 'sources', resourceTypes: ['source'], singular: 'Source', plural: 'Sources' },
+  { path: 'seeds', resourceTypes: ['seed'], singular: 'Seed', plural: 'Seeds' },
+  { path: 'snapshots', resourceTypes: ['snapshot'], singular: 'Snapshot', plural: 'Snapshots' },
+  { path: 'exposures', resourceTypes: ['exposure'], singular: 'Exposure', plural: 'Exposures' },
+  { path: 'metrics', resourceTypes: ['metric'], singular: 'Metric', plural: 'Metrics' },
   {
     path: 'semantic-models',
     resourceTypes: ['semantic_model'],
     singular: 'Semantic model',
     plural: 'Semantic models',
-    code: 'SEM',
   },
   {
     path: 'saved-queries',
     resourceTypes: ['saved_query'],
     singular: 'Saved query',
     plural: 'Saved queries',
-    code: 'SQ',
   },
-  { path: 'tests', resourceTypes: ['test'], singular: 'Test', plural: 'Tests', code: 'TEST' },
-  { path: 'unit-tests', resourceTypes: ['unit_test'], singular: 'Unit test', plural: 'Unit tests', code: 'UNIT' },
-  { path: 'macros', resourceTypes: ['macro'], singular: 'Macro', plural: 'Macros', code: 'MAC' },
-  { path: 'analyses', resourceTypes: ['analysis'], singular: 'Analysis', plural: 'Analyses', code: 'ANA' },
+  { path: 'tests', resourceTypes: ['test'], singular: 'Test', plural: 'Tests' },
+  { path: 'unit-tests', resourceTypes: ['unit_test'], singular: 'Unit test', plural: 'Unit tests' },
+  { path: 'macros', resourceTypes: ['macro'], singular: 'Macro', plural: 'Macros' },
+  { path: 'analyses', resourceTypes: ['analysis'], singular: 'Analysis', plural: 'Analyses' },
   {
     path: 'operations',
     resourceTypes: ['operation', 'sql_operation', 'sql operation', 'rpc'],
     singular: 'Operation',
     plural: 'Operations',
-    code: 'OP',
   },
-  { path: 'functions', resourceTypes: ['function'], singular: 'Function', plural: 'Functions', code: 'FN' },
-  { path: 'groups', resourceTypes: ['group'], singular: 'Group', plural: 'Groups', code: 'GRP' },
+  { path: 'functions', resourceTypes: ['function'], singular: 'Function', plural: 'Functions' },
+  { path: 'groups', resourceTypes: ['group'], singular: 'Group', plural: 'Groups' },
 ] as const satisfies readonly Collection[];
 
 /** Where resources go whose type this version doesn't know. */
@@ -53,7 +48,6 @@ export const OTHER_COLLECTION: Collection = {
   resourceTypes: [],
   singular: 'Resource',
   plural: 'Other resources',
-  code: 'ETC',
 };
 
 const COLLECTION_OF_TYPE: ReadonlyMap<string, Collection> = new Map(

@@ -54,7 +54,8 @@ export function statusView(word: string | null): StatusView {
 
 /** The newest known status of a resource: of its freshness for sources, of its last run for all others. */
 export function currentStatus(context: ViewContext, uniqueId: string): StatusView {
-  const latest = context.history.latest(uniqueId)?.result ?? context.history.latestFreshness(uniqueId)?.result;
+  const latest =
+    context.history.latest(uniqueId)?.result ?? context.history.latestFreshness(uniqueId)?.result;
   return statusView(latest?.status ?? null);
 }
 

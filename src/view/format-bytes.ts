@@ -9,7 +9,8 @@ export function formatBytes(bytes: number): string {
     value /= 1000;
     unit += 1;
   }
-  const text = unit === 0 || value >= 99.95 ? String(Math.round(value)) : trimZero(value.toFixed(1));
+  const text =
+    unit === 0 || value >= 99.95 ? String(Math.round(value)) : trimZero(value.toFixed(1));
   return `${text} ${UNITS[unit] ?? 'B'}`;
 }
 

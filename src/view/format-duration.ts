@@ -27,7 +27,13 @@ function formatPositive(seconds: number): string {
 }
 
 /** `seconds` in a large unit and the rest in a small one; a rest of zero is left out. */
-function twoUnits(seconds: number, large: number, largeName: string, small: number, smallName: string): string {
+function twoUnits(
+  seconds: number,
+  large: number,
+  largeName: string,
+  small: number,
+  smallName: string,
+): string {
   const rest = Math.floor((seconds % large) / small);
   const head = `${Math.floor(seconds / large)} ${largeName}`;
   return rest === 0 ? head : `${head} ${rest} ${smallName}`;

@@ -93,7 +93,10 @@ function lexJinja(code: string, start: number, write: WriteToken): number {
     const number = word === '' ? match(NUMBER, code, at) : '';
     if (word !== '') {
       const isCall = !JINJA_WORDS.has(word) && match(CALL, code, at + word.length) !== '';
-      take(JINJA_WORDS.has(word) ? TOKEN.keyword : isCall ? TOKEN.name : TOKEN.plain, at + word.length);
+      take(
+        JINJA_WORDS.has(word) ? TOKEN.keyword : isCall ? TOKEN.name : TOKEN.plain,
+        at + word.length,
+      );
     } else if (number !== '') take(TOKEN.number, at + number.length);
     else take(TOKEN.plain, at + Math.max(1, match(JINJA_PLAIN, code, at).length));
   }

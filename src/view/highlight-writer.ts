@@ -13,7 +13,12 @@ export type TokenClass = (typeof TOKEN)[keyof typeof TOKEN];
 /** Takes pieces of code in order; together they must be the whole code. */
 export type WriteToken = (token: TokenClass, text: string) => void;
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
 
 /** Text as HTML that shows it. */
 export function escapeHtml(text: string): string {
@@ -51,7 +56,8 @@ export class LineWriter {
       }
       if (piece === '') continue;
       const html = escapeHtml(piece);
-      this.#line += this.#token === TOKEN.plain ? html : `<span class="${this.#token}">${html}</span>`;
+      this.#line +=
+        this.#token === TOKEN.plain ? html : `<span class="${this.#token}">${html}</span>`;
     }
     this.#text = '';
   }

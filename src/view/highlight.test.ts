@@ -71,7 +71,10 @@ describe('highlight', () => {
   });
 
   it('shows exactly the code that it was given, however broken', () => {
-    const pieces = `' " \` {{ }} {% %} {# #} -- /* */ $$ \\ \n # """ ''' a 1.5e3 ( : é 😀 < & > { } % - select _x`.split(' ');
+    const pieces =
+      `' " \` {{ }} {% %} {# #} -- /* */ $$ \\ \n # """ ''' a 1.5e3 ( : é 😀 < & > { } % - select _x`.split(
+        ' ',
+      );
     const random = pseudoRandom(7);
     for (let round = 0; round < 2000; round += 1) {
       let code = '';
@@ -84,11 +87,27 @@ describe('highlight', () => {
   });
 
   it('takes linear time on long and nasty input', () => {
-    const nasty = ['{{ ', "'", '$a$ ', '/* ', '-- ', 'a ', '( ', '\\', '"""', '{%', "'{{'", '1', ' \n', '-'];
+    const nasty = [
+      '{{ ',
+      "'",
+      '$a$ ',
+      '/* ',
+      '-- ',
+      'a ',
+      '( ',
+      '\\',
+      '"""',
+      '{%',
+      "'{{'",
+      '1',
+      ' \n',
+      '-',
+    ];
     const start = performance.now();
     for (const piece of nasty) {
       const code = `${piece.repeat(Math.ceil(15_000 / piece.length))}\n`.repeat(19);
-      for (const language of LANGUAGES) expect(highlight(code, language).length).toBeGreaterThan(code.length - 1);
+      for (const language of LANGUAGES)
+        expect(highlight(code, language).length).toBeGreaterThan(code.length - 1);
     }
     // 70 inputs of 285 kB, all in about a second. Quadratic behaviour takes minutes; the bound is wide for slow machines.
     expect(performance.now() - start).toBeLessThan(25_000);
@@ -96,14 +115,22 @@ describe('highlight', () => {
 
   it('shows long code without colours and says so', () => {
     const { lines, note } = highlightLines('select 1\n'.repeat(40_000), 'sql');
-    expect([lines.length, lines[0], note]).toEqual([40_001, 'select 1', 'Too long to be shown in colours.']);
-    expect(highlightLines(`select '${'x'.repeat(20_001)}'`, 'sql').note).toBe('Too long to be shown in colours.');
+    expect([lines.length, lines[0], note]).toEqual([
+      40_001,
+      'select 1',
+      'Too long to be shown in colours.',
+    ]);
+    expect(highlightLines(`select '${'x'.repeat(20_001)}'`, 'sql').note).toBe(
+      'Too long to be shown in colours.',
+    );
   });
 
   it('cuts code beyond a megabyte and says how much is missing', () => {
     const { lines, note } = highlightLines(`😀${'😀'.repeat(600_000)}`, 'sql');
     expect(lines.join('').length).toBe(1_000_000);
-    expect(note).toBe('Only the first 2 MB of 2.4 MB are shown. The rest is left out of this page.');
+    expect(note).toBe(
+      'Only the first 2 MB of 2.4 MB are shown. The rest is left out of this page.',
+    );
     expect(highlightLines(`x${'😀'.repeat(600_000)}`, 'sql').lines.join('').length).toBe(999_999);
   });
 });

@@ -22,9 +22,16 @@ export interface HomePageView {
   readonly runs: readonly RunRow[];
   readonly runsEmpty: EmptyState | null;
   /** Every list of the site with its count. */
-  readonly collections: readonly { readonly label: string; readonly href: string; readonly count: number }[];
+  readonly collections: readonly {
+    readonly label: string;
+    readonly href: string;
+    readonly count: number;
+  }[];
   /** Public models, exposures, most used models: where a newcomer starts. */
-  readonly entryPoints: readonly { readonly label: string; readonly links: readonly ResourceLink[] }[];
+  readonly entryPoints: readonly {
+    readonly label: string;
+    readonly links: readonly ResourceLink[];
+  }[];
   /** Markdown of `__overview__`; empty when the project has none. */
   readonly overview: string;
 }

@@ -8,7 +8,7 @@ import { slug, slugs } from './slug.ts';
 /** Where everything is. Paths stand below the base (`/models/`), hrefs include it (`/docs/models/`). */
 export interface Links {
   /** The href of a path. */
-  href(path: string): string;
+  readonly href: (path: string) => string;
   /** The path of a resource's own page; null where it has none. */
   pagePath(uniqueId: string): string | null;
   /** The output file of a resource's JSON twin, without a leading slash; null where it has none. */
@@ -61,7 +61,8 @@ export function createLinks(project: Project, runs: readonly Run[], options: Lin
       uniqueId,
       name: displayName(resource),
       resourceType: resource.resourceType,
-      href: home === uniqueId || homeHref === null ? homeHref : `${homeHref}#${testAnchor(uniqueId)}`,
+      href:
+        home === uniqueId || homeHref === null ? homeHref : `${homeHref}#${testAnchor(uniqueId)}`,
     };
   };
   const jsonFile = (uniqueId: string): string | null => {
@@ -88,7 +89,8 @@ export function createLinks(project: Project, runs: readonly Run[], options: Lin
 export function displayName(resource: Resource): string {
   const { details } = resource;
   if (details.kind === 'source') return `${details.sourceName}.${resource.name}`;
-  if (details.kind === 'node' && details.version !== null) return `${resource.name}.v${details.version}`;
+  if (details.kind === 'node' && details.version !== null)
+    return `${resource.name}.v${details.version}`;
   return resource.name;
 }
 

@@ -83,7 +83,10 @@ function shiftHeadings(root: Root): void {
   }
 }
 
-function collectHeadings(nodes: readonly (RootContent | ElementContent)[], headings: Element[]): void {
+function collectHeadings(
+  nodes: readonly (RootContent | ElementContent)[],
+  headings: Element[],
+): void {
   for (const node of nodes) {
     if (node.type !== 'element') continue;
     if (HEADING.test(node.tagName)) headings.push(node);

@@ -13,7 +13,8 @@ function pseudoRandom(seed: number): () => number {
 
 describe('renderMarkdown', () => {
   it('renders GFM', () => {
-    expect(renderMarkdown('One **row** per ~~order~~.\n\n- [x] done\n\n|a|b|\n|-|-:|\n|1|2|')).toMatchInlineSnapshot(`
+    expect(renderMarkdown('One **row** per ~~order~~.\n\n- [x] done\n\n|a|b|\n|-|-:|\n|1|2|'))
+      .toMatchInlineSnapshot(`
       "<p>One <strong>row</strong> per <del>order</del>.</p>
       <ul>
       <li>☑ done</li>
@@ -55,7 +56,10 @@ describe('renderMarkdown', () => {
     ['<img src="x" onerror="alert(1)">', 'Image'],
     ['<math><mi xlink:href="javascript:alert(1)">x</mi></math>', '<p></p>'],
     ['<meta http-equiv="refresh" content="0">x', '<p>x</p>'],
-    ['<table><td background="https://a.b/x.png">x</td></table>', '<table><tbody><tr><td>x</td></tr></tbody></table>'],
+    [
+      '<table><td background="https://a.b/x.png">x</td></table>',
+      '<table><tbody><tr><td>x</td></tr></tbody></table>',
+    ],
     ['</div></main><h1>x</h1>', '<h3>x</h3>'],
     ['<!-- comment -->', ''],
   ])('makes %j harmless', (markdown, html) => {
@@ -83,9 +87,9 @@ describe('renderMarkdown', () => {
   it("asks where a link of dbt's own leads on this site", () => {
     const linkTo = (href: string): string | null =>
       href === '#!/model/model.shop.orders' ? '/docs/models/model.shop.orders/' : null;
-    expect(renderMarkdown('[o](#!/model/model.shop.orders) [x](#!/model/model.shop.x)', { linkTo })).toBe(
-      '<p><a href="/docs/models/model.shop.orders/">o</a> x</p>',
-    );
+    expect(
+      renderMarkdown('[o](#!/model/model.shop.orders) [x](#!/model/model.shop.x)', { linkTo }),
+    ).toBe('<p><a href="/docs/models/model.shop.orders/">o</a> x</p>');
   });
 
   it('puts headings under those of the page without skipping a level', () => {
@@ -93,7 +97,14 @@ describe('renderMarkdown', () => {
     expect(levels('# a\n\n## b\n\n# c')).toEqual(['<h3', '<h4', '<h3']);
     expect(levels('### a\n\n###### b\n\n### c')).toEqual(['<h3', '<h4', '<h3']);
     expect(levels('#### a\n\n# b')).toEqual(['<h3', '<h3']);
-    expect(levels('# a\n## b\n### c\n#### d\n##### e\n###### f')).toEqual(['<h3', '<h4', '<h5', '<h6', '<h6', '<h6']);
+    expect(levels('# a\n## b\n### c\n#### d\n##### e\n###### f')).toEqual([
+      '<h3',
+      '<h4',
+      '<h5',
+      '<h6',
+      '<h6',
+      '<h6',
+    ]);
   });
 
   it('shows footnotes without anchors, which two descriptions on a page could share', () => {
@@ -104,7 +115,18 @@ describe('renderMarkdown', () => {
 
   it('shows what is too long or too deeply nested as it was written', () => {
     expect(renderMarkdown('a <b>\n'.repeat(20_000))).toMatch(/^<pre>a &lt;b&gt;\n/);
-    for (const mark of ['>', '> ', '[', '<div>', '- ', '1. ', '![', '<div>\n\n', '*a **b ', '> - ']) {
+    for (const mark of [
+      '>',
+      '> ',
+      '[',
+      '<div>',
+      '- ',
+      '1. ',
+      '![',
+      '<div>\n\n',
+      '*a **b ',
+      '> - ',
+    ]) {
       const text = mark.repeat(10_000);
       const start = performance.now();
       expect(renderMarkdown(text)).not.toBe('');
@@ -114,7 +136,9 @@ describe('renderMarkdown', () => {
 
   it('does not take rules, banners and wide tables for nesting', () => {
     expect(renderMarkdown('-'.repeat(200))).toBe('<hr>');
-    expect(renderMarkdown(`${'|a'.repeat(80)}\n${'|---'.repeat(80)}\n${'|1'.repeat(80)}`)).toMatch(/^<table>/);
+    expect(renderMarkdown(`${'|a'.repeat(80)}\n${'|---'.repeat(80)}\n${'|1'.repeat(80)}`)).toMatch(
+      /^<table>/,
+    );
   });
 
   it('gives one answer, cached or not', () => {
@@ -129,16 +153,28 @@ describe('renderPlainParagraph', () => {
     );
   });
 
-  it.each(['1. one', '- a', 'a *b*', '# a', 'a\n===', 'a\n---', 'www.a.b', 'a@b.c', '    code', 'a  \nb', '_a_', 'a & b'])(
-    'leaves %j to the parser',
-    (text) => {
-      expect(renderPlainParagraph(text)).toBeNull();
-    },
-  );
+  it.each([
+    '1. one',
+    '- a',
+    'a *b*',
+    '# a',
+    'a\n===',
+    'a\n---',
+    'www.a.b',
+    'a@b.c',
+    '    code',
+    'a  \nb',
+    '_a_',
+    'a & b',
+  ])('leaves %j to the parser', (text) => {
+    expect(renderPlainParagraph(text)).toBeNull();
+  });
 
   it('gives what the parser gives', () => {
     const pieces =
-      'a|B|é|日本|١|😀| | |\n|_|__|`|``|.|,|:|;|"|\'|(|)|{|}|=|+|-|>|%|/|$|^|?|\u00a0|\u200f|1|www|http:|<|&|*|\t|#'.split('|');
+      'a|B|é|日本|١|😀| | |\n|_|__|`|``|.|,|:|;|"|\'|(|)|{|}|=|+|-|>|%|/|$|^|?|\u00a0|\u200f|1|www|http:|<|&|*|\t|#'.split(
+        '|',
+      );
     const random = pseudoRandom(11);
     let taken = 0;
     for (let round = 0; round < 4000; round += 1) {

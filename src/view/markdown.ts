@@ -39,7 +39,19 @@ const SCHEMA: Schema = {
   },
   protocols: { href: ['http', 'https', 'mailto'], src: ['data'] },
   required: {},
-  strip: ['script', 'style', 'template', 'title', 'textarea', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math'],
+  strip: [
+    'script',
+    'style',
+    'template',
+    'title',
+    'textarea',
+    'noscript',
+    'iframe',
+    'object',
+    'embed',
+    'svg',
+    'math',
+  ],
   tagNames: [...(defaultSchema.tagNames ?? []), 'abbr', 'mark', 'small', 'u', 'caption'].filter(
     (name) => name !== 'input' && name !== 'picture' && name !== 'source',
   ),
@@ -68,7 +80,8 @@ export interface MarkdownOptions {
 export function renderMarkdown(text: string, options: MarkdownOptions = {}): string {
   if (text.trim() === '') return '';
   // Links of dbt's own depend on the site, not on the text alone.
-  if (options.linkTo !== undefined || text.length > CACHED_LENGTH) return renderUncached(text, options.linkTo ?? null);
+  if (options.linkTo !== undefined || text.length > CACHED_LENGTH)
+    return renderUncached(text, options.linkTo ?? null);
   const cached = cache.get(text);
   if (cached !== undefined) {
     cache.delete(text);

@@ -4,7 +4,9 @@ import { paginate } from './paginate.ts';
 const href = (path: string): string => `/docs${path}`;
 
 it('keeps a short list on one page without pagination', () => {
-  expect(paginate([1, 2], '/models/', href)).toEqual([{ rows: [1, 2], path: '/models/', pagination: null }]);
+  expect(paginate([1, 2], '/models/', href)).toEqual([
+    { rows: [1, 2], path: '/models/', pagination: null },
+  ]);
 });
 
 it('gives an empty list its page', () => {

@@ -18,7 +18,8 @@ export function paginate<T>(
   href: (path: string) => string,
 ): PageOf<T>[] {
   const count = Math.max(1, Math.ceil(rows.length / ROWS_A_PAGE));
-  const pathOf = (number: number): string => (number === 1 ? listPath : `${listPath}page/${number}/`);
+  const pathOf = (number: number): string =>
+    number === 1 ? listPath : `${listPath}page/${number}/`;
   const pages = Array.from({ length: count }, (_, index) => ({
     number: index + 1,
     href: href(pathOf(index + 1)),

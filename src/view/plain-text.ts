@@ -16,20 +16,31 @@ export function plainText(markdown: string): string {
     .split(/\n[ \t]*\n/)
     .map((block) => block.replace(/^\s+/, ''))
     .filter((block) => stripMarks(block) !== '');
-  const first = paragraphs.find((block) => !/^(?:#{1,6}\s[^\n]*|[^\n]+\n(?:=+|-+)[ \t]*|\|[\s\S]*)$/.test(block));
+  const first = paragraphs.find(
+    (block) => !/^(?:#{1,6}\s[^\n]*|[^\n]+\n(?:=+|-+)[ \t]*|\|[\s\S]*)$/.test(block),
+  );
   return shorten(stripMarks(first ?? paragraphs[0] ?? ''));
 }
 
 function stripMarks(block: string): string {
   return block
     .replace(/^(?:#{1,6} [^\n]*\n)+(?=.)/, '')
-    .replace(/^[ \t]*(?:#{1,6}[ \t]+|>+[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|(?:```|~~~)[^\n]*|\|?[ \t]*:?-{3,}[-:| \t]*$)/gm, '')
+    .replace(
+      /^[ \t]*(?:#{1,6}[ \t]+|>+[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|(?:```|~~~)[^\n]*|\|?[ \t]*:?-{3,}[-:| \t]*$)/gm,
+      '',
+    )
     .replace(/^\[[ xX]\] |\[\^[^[\]]{1,100}\]/gm, '')
     .replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
-    .replace(/!?\[([^[\]]{0,500})\](?:\([^()\s]{0,2000}(?:[ \t]"[^"]{0,200}")?\)|\[[^[\]]{0,200}\])/g, '$1')
+    .replace(
+      /!?\[([^[\]]{0,500})\](?:\([^()\s]{0,2000}(?:[ \t]"[^"]{0,200}")?\)|\[[^[\]]{0,200}\])/g,
+      '$1',
+    )
     .replace(/`+([^`]+)`+/g, '$1')
     .replace(/(?<!\\)(\*{1,3}|~~)(?=\S)([^*~]{1,500}?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}_\\])(_{1,3})(?=[^\s_])([^_]{1,500}?)(?<=\S)\1(?![\p{L}\p{N}_])/gu, '$2')
+    .replace(
+      /(?<![\p{L}\p{N}_\\])(_{1,3})(?=[^\s_])([^_]{1,500}?)(?<=\S)\1(?![\p{L}\p{N}_])/gu,
+      '$2',
+    )
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -80,7 +80,11 @@ export interface ColumnRow {
   /** `primary key`, `not null`, `unique`, `foreign key` … */
   readonly marks: readonly string[];
   readonly references: readonly { readonly link: ResourceLink; readonly column: string | null }[];
-  readonly tests: readonly { readonly name: string; readonly href: string; readonly status: StatusView }[];
+  readonly tests: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly status: StatusView;
+  }[];
   readonly tags: readonly string[];
   /** Depth in a nested record, 0 for a plain column: `a.b.c` is 2 when `a.b` is a column too. */
   readonly depth: number;

@@ -55,6 +55,10 @@ export interface FreshnessRow {
 }
 
 export interface LogView {
-  readonly lines: readonly { readonly at: string | null; readonly level: string; readonly message: string }[];
+  readonly lines: readonly {
+    readonly at: string | null;
+    readonly level: string;
+    readonly message: string;
+  }[];
   readonly leftOut: number;
 }

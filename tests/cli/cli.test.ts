@@ -50,7 +50,9 @@ describe('the compiled command line', () => {
       expect(code.includes(`${root}/`), file).toBe(false);
       if (file.startsWith(join('renderer', 'client'))) continue;
       const imported = [...code.matchAll(/\b(?:import|from|import\()\s*["']([^"'\n]+)["']/g)];
-      const packages = imported.map(([, name]) => name).filter((name) => !/^(node:|\.)/.test(name ?? ''));
+      const packages = imported
+        .map(([, name]) => name)
+        .filter((name) => !/^(node:|\.)/.test(name ?? ''));
       expect(packages, file).toEqual([]);
     }
   });

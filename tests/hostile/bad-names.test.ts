@@ -108,9 +108,7 @@ describe('ids and names of every kind', () => {
   it('are listed under their own name, with links that lead to their pages', () => {
     const list: unknown = JSON.parse(readText(site().folder, 'models/index.json'));
     const entries = listEntries(list);
-    expect(entries.map(({ name }) => name).sort()).toEqual(
-      [...NAMES].sort(),
-    );
+    expect(entries.map(({ name }) => name).sort()).toEqual([...NAMES].sort());
     const files = new Set(siteFiles(site().folder));
     const seen = new Set<string>();
     for (const { href, json, name } of entries) {

@@ -22,7 +22,13 @@ describe('the reference plan', () => {
 
   it.each([
     ['/models/[slug]', [{ slug: 'a.b' }]],
-    ['/[type]/[slug]', [{ type: 'models', slug: 'a.b' }, { type: 'runs', slug: 'x' }]],
+    [
+      '/[type]/[slug]',
+      [
+        { type: 'models', slug: 'a.b' },
+        { type: 'runs', slug: 'x' },
+      ],
+    ],
     ['/models/page/[page]', [{ page: '2' }]],
     ['/models/[first].[second]', [{ first: 'a', second: 'b' }]],
     ['/models/[...rest]', [{ rest: undefined }, { rest: 'a.b' }, { rest: 'page/2' }]],

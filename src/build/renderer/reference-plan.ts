@@ -30,7 +30,9 @@ export function staticPaths(
 ): { params: Record<string, string | undefined> }[] {
   const names: string[] = [];
   const segments = routePattern.split('/').filter((segment) => segment !== '');
-  const pattern = new RegExp(`^${segments.map((segment) => expression(segment, names)).join('')}/$`);
+  const pattern = new RegExp(
+    `^${segments.map((segment) => expression(segment, names)).join('')}/$`,
+  );
   return [...loadPlan().views.keys()].flatMap((path) => {
     const match = pattern.exec(path);
     if (match === null) return [];

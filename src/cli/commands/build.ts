@@ -17,7 +17,10 @@ const PATIENCE_MS = 30_000;
 export async function build(args: readonly string[], effects: CliEffects): Promise<ExitCode> {
   const parsed = parseArguments('build', args, OPTIONS, 1);
   const config = configOf(effects.cwd, parsed);
-  const log = new Log(effects, { json: parsed.flags.has('json'), quiet: parsed.flags.has('quiet') });
+  const log = new Log(effects, {
+    json: parsed.flags.has('json'),
+    quiet: parsed.flags.has('quiet'),
+  });
   const began = effects.now();
   const { loaded, report } = await buildOnce(config, parsed.flags.has('force'), effects, log);
   const ms = effects.now() - began;

@@ -8,7 +8,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { Log } from '../log.ts';
 import { parseArguments } from '../parse-arguments.ts';
 import { startPreview, type PreviewServer } from '../preview/preview-server.ts';
-import { report } from '../run-cli.ts';
+import { reportError } from '../report-error.ts';
 import { wholeNumber } from '../site-options.ts';
 
 const OPTIONS = { port: 'N', base: '/path/', config: 'FILE', json: true, quiet: true } as const;
@@ -25,7 +25,10 @@ export async function serve(args: readonly string[], effects: CliEffects): Promi
   if (statSync(join(root, 'index.html'), { throwIfNoEntry: false }) === undefined) {
     throw new SiteError(SiteFolderMissing, SiteFolderMissing.message(root));
   }
-  const log = new Log(effects, { json: parsed.flags.has('json'), quiet: parsed.flags.has('quiet') });
+  const log = new Log(effects, {
+    json: parsed.flags.has('json'),
+    quiet: parsed.flags.has('quiet'),
+  });
   const stop = effects.untilInterrupted();
   const port = wholeNumber('--port', parsed.values.get('port')) ?? FIRST_PORT;
   const site = { root, base: base === undefined ? (builtBase(root) ?? config.base) : config.base };
@@ -42,7 +45,7 @@ export async function servePreview(
   log: Log,
 ): Promise<PreviewServer> {
   const server = await startPreview(site, port, (error) => {
-    report(error, log);
+    reportError(error, log);
   });
   log.step({
     verb: 'serve',

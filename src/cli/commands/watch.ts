@@ -4,7 +4,7 @@ import type { CliEffects } from '../cli-effects.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { Log } from '../log.ts';
 import { parseArguments } from '../parse-arguments.ts';
-import { report } from '../run-cli.ts';
+import { reportError } from '../report-error.ts';
 import { configOf, SITE_OPTIONS, wholeNumber } from '../site-options.ts';
 import { buildOnce } from './build.ts';
 import { FIRST_PORT, servePreview } from './serve.ts';
@@ -16,7 +16,10 @@ const LOOK_EVERY_MS = 500;
 export async function watch(args: readonly string[], effects: CliEffects): Promise<ExitCode> {
   const parsed = parseArguments('watch', args, OPTIONS, 1);
   const config = configOf(effects.cwd, parsed);
-  const log = new Log(effects, { json: parsed.flags.has('json'), quiet: parsed.flags.has('quiet') });
+  const log = new Log(effects, {
+    json: parsed.flags.has('json'),
+    quiet: parsed.flags.has('quiet'),
+  });
   const port = wholeNumber('--port', parsed.values.get('port')) ?? FIRST_PORT;
   const force = parsed.flags.has('force');
   const stop = effects.untilInterrupted();
@@ -26,12 +29,12 @@ export async function watch(args: readonly string[], effects: CliEffects): Promi
   try {
     // What the site shows; a build that failed is not tried again before something changes.
     let built = '';
-    for (let next: string | null = look(); next !== null; ) {
+    for (let next: string | null = look(); next !== null;) {
       built = next;
       try {
         await buildOnce(config, force, effects, log);
       } catch (error) {
-        report(error, log);
+        reportError(error, log);
         // A folder that must not be written will not become better by waiting.
         if (error instanceof SiteError && HOPELESS.has(error.name)) return EXIT.failed;
         log.line('The site stays as it was.');

@@ -41,7 +41,11 @@ export async function answerRequest(request: PreviewRequest, site: PreviewSite):
   const { method, accept } = request;
   const asJson = prefersJson(accept);
   if (!isLocal(request.host)) {
-    return problem(403, 'This preview answers to this machine only, by the name localhost.', asJson);
+    return problem(
+      403,
+      'This preview answers to this machine only, by the name localhost.',
+      asJson,
+    );
   }
   if (method !== 'GET' && method !== 'HEAD') {
     const answer = problem(405, `${method} is not allowed; GET and HEAD are.`, asJson);

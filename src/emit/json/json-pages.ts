@@ -15,9 +15,15 @@ export function jsonPages<T>(
   content: (page: readonly T[], next: string | null) => unknown,
 ): JsonFile[] {
   const count = Math.max(1, Math.ceil(items.length / size));
-  const nameOf = (number: number): string => (number === 1 ? `${stem}.json` : `${stem}.${number}.json`);
+  const nameOf = (number: number): string =>
+    number === 1 ? `${stem}.json` : `${stem}.${number}.json`;
   return Array.from({ length: count }, (_, index) => {
-    const next = index + 1 < count ? (nameOf(index + 2).split('/').at(-1) ?? null) : null;
+    const next =
+      index + 1 < count
+        ? (nameOf(index + 2)
+            .split('/')
+            .at(-1) ?? null)
+        : null;
     return {
       file: nameOf(index + 1),
       data: content(items.slice(index * size, (index + 1) * size), next),

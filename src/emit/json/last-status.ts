@@ -18,7 +18,10 @@ export function lastRunAt(uniqueId: string, context: ViewContext): string | null
 }
 
 /** How files name a resource. */
-export function resourceRef(uniqueId: string, context: ViewContext): z.input<typeof resourceRefSchema> {
+export function resourceRef(
+  uniqueId: string,
+  context: ViewContext,
+): z.input<typeof resourceRefSchema> {
   const { name, resourceType, href } = context.links.link(uniqueId);
   return {
     unique_id: uniqueId,

@@ -44,7 +44,10 @@ export function resourceFile(
     checksum: resource.checksum,
     language: resource.language,
     relation: resource.relation,
-    catalog: resource.catalog === null ? null : { ...resource.catalog, stats: [...resource.catalog.stats] },
+    catalog:
+      resource.catalog === null
+        ? null
+        : { ...resource.catalog, stats: [...resource.catalog.stats] },
     columns: resource.columns.map(columnOf),
     tests: (view.tests?.rows ?? []).map((row) => ({
       unique_id: row.uniqueId,
@@ -96,7 +99,10 @@ function columnOf(column: Column): ResourceFile['columns'][number] {
     comment: column.comment,
     tags: [...column.tags],
     meta: column.meta,
-    constraints: column.constraints.map((constraint) => ({ ...constraint, columns: [...constraint.columns] })),
+    constraints: column.constraints.map((constraint) => ({
+      ...constraint,
+      columns: [...constraint.columns],
+    })),
     is_primary_key: column.isPrimaryKey,
     foreign_keys: column.foreignKeys.map((key) => ({
       to: key.toId,
@@ -121,13 +127,21 @@ function detailsOf(details: Details): Record<string, unknown> {
 }
 
 /** Details whose keys are the project's own. */
-const USER_WRITTEN: ReadonlySet<string> = new Set(['kwargs', 'typeParams', 'overrides', 'external']);
+const USER_WRITTEN: ReadonlySet<string> = new Set([
+  'kwargs',
+  'typeParams',
+  'overrides',
+  'external',
+]);
 
 function snakeKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(snakeKeys);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]: [string, unknown]) => [snakeCase(key), snakeKeys(inner)]),
+    Object.entries(value).map(([key, inner]: [string, unknown]) => [
+      snakeCase(key),
+      snakeKeys(inner),
+    ]),
   );
 }
 

@@ -20,7 +20,10 @@ export function runsFiles(context: ViewContext): JsonFile[] {
       api_version: API_VERSION,
       total: runs.length,
       next,
-      items: page.map((run): RunItem => ({ ...summaryOf(run, context), json: runJson(run, context) })),
+      items: page.map((run): RunItem => ({
+        ...summaryOf(run, context),
+        json: runJson(run, context),
+      })),
     };
     return file;
   });

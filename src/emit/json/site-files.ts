@@ -89,6 +89,12 @@ export function artifactsFile(
       reason: file.reason,
       href: file.href,
     })),
+    disabled: view.disabled.map((row) => ({
+      unique_id: row.uniqueId,
+      name: row.name,
+      resource_type: row.resourceType,
+      file_path: row.filePath,
+    })),
     coherence: view.coherence.map((check) => ({ ...check })),
     diagnostics: diagnostics.map(({ code, severity, file, jsonPath, message, hint }) => ({
       code,

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { STATUS_KINDS } from '../../runs/status.ts';
 import { API_VERSION } from '../api-version.ts';
 
-export const apiVersion = z.literal(API_VERSION).describe('Version of this contract; a breaking change raises it.');
+export const apiVersion = z
+  .literal(API_VERSION)
+  .describe('Version of this contract; a breaking change raises it.');
 export const time = z.iso.datetime().nullable().describe('ISO 8601 in UTC; null when unknown.');
 export const seconds = z.number().nonnegative().nullable().describe('Seconds; null when unknown.');
 export const count = z.int().nonnegative();

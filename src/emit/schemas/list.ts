@@ -6,9 +6,13 @@ export const listItemSchema = z.strictObject({
   name: z.string(),
   resource_type: z.string(),
   package_name: z.string(),
-  href: href.nullable().describe('Its page, or its place on another page; null where it has neither.'),
+  href: href
+    .nullable()
+    .describe('Its page, or its place on another page; null where it has neither.'),
   json: json.nullable(),
-  summary: z.string().describe('First paragraph of the description as plain text; empty when there is none.'),
+  summary: z
+    .string()
+    .describe('First paragraph of the description as plain text; empty when there is none.'),
   tags: z.array(z.string()),
   owner: ownerSchema,
   group: z.string().nullable(),

@@ -9,7 +9,9 @@ const runSummaryShape = {
   invocation_id: z.string().nullable(),
   command: z.string(),
   which: z.string().nullable().describe('dbt’s command word.'),
-  has_run: z.boolean().describe('False for commands that mark things success without running them.'),
+  has_run: z
+    .boolean()
+    .describe('False for commands that mark things success without running them.'),
   kind: kind.describe('The worst of the results.'),
   started_at: time,
   generated_at: time,
@@ -17,7 +19,9 @@ const runSummaryShape = {
   dbt_version: z.string().nullable(),
   target: z.string().nullable(),
   result_count: count,
-  counts: z.partialRecord(kind, count).describe('Results by kind; kinds without results are left out.'),
+  counts: z
+    .partialRecord(kind, count)
+    .describe('Results by kind; kinds without results are left out.'),
 };
 
 /** `/runs/index.json`: the runs, newest first. */

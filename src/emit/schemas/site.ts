@@ -51,11 +51,28 @@ export const artifactsFileSchema = z.strictObject({
       sha256: z.string().nullable(),
       state: z.enum(['read', 'skipped', 'unreadable']),
       reason: z.string().nullable(),
-      href: z.string().nullable().describe('URL of the published copy; null when it isn’t published.'),
+      href: z
+        .string()
+        .nullable()
+        .describe('URL of the published copy; null when it isn’t published.'),
     }),
   ),
+  disabled: z
+    .array(
+      z.strictObject({
+        unique_id: z.string(),
+        name: z.string(),
+        resource_type: z.string(),
+        file_path: z.string().nullable(),
+      }),
+    )
+    .describe('What the project switched off.'),
   coherence: z.array(
-    z.strictObject({ title: z.string(), state: z.enum(['ok', 'differs', 'unknown']), text: z.string() }),
+    z.strictObject({
+      title: z.string(),
+      state: z.enum(['ok', 'differs', 'unknown']),
+      text: z.string(),
+    }),
   ),
   diagnostics: z.array(
     z.strictObject({

@@ -9,7 +9,10 @@ export function metricFormula(metric: ManifestMetric): string | null {
   const params = metric.type_params;
   switch (metric.type) {
     case 'simple':
-      return nameOf(params['measure']) ?? aggregation(params['metric_aggregation_params'], params['expr']);
+      return (
+        nameOf(params['measure']) ??
+        aggregation(params['metric_aggregation_params'], params['expr'])
+      );
     case 'ratio':
       return joined(nameOf(params['numerator']), ' / ', nameOf(params['denominator']));
     case 'derived':
@@ -62,7 +65,9 @@ function windowOf(raw: unknown): string | null {
   const window = objectOf(raw);
   if (window === null) return textOf(raw);
   const { count, granularity } = window;
-  return typeof count === 'number' && typeof granularity === 'string' ? `${count} ${granularity}` : null;
+  return typeof count === 'number' && typeof granularity === 'string'
+    ? `${count} ${granularity}`
+    : null;
 }
 
 function joined(left: string | null, between: string, right: string | null): string | null {

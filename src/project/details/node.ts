@@ -44,7 +44,11 @@ export function constraintOf(constraint: ManifestNode['constraints'][number]): C
 
 /** Freshness criteria from a loose object; null when it sets none. */
 export function freshnessCriteria(
-  raw: { readonly warn_after?: unknown; readonly error_after?: unknown; readonly filter?: unknown } | null,
+  raw: {
+    readonly warn_after?: unknown;
+    readonly error_after?: unknown;
+    readonly filter?: unknown;
+  } | null,
 ): FreshnessCriteria | null {
   if (raw === null) return null;
   const warnAfter = period(raw.warn_after);

@@ -2,7 +2,10 @@ import type { ManifestUnitTest, UnitTestRows } from '../../artifacts/manifest/un
 import type { UnitTestDetails, UnitTestTable } from './details.ts';
 
 /** What only unit tests tell. */
-export function unitTestDetails(unitTest: ManifestUnitTest, testedNode: string | null): UnitTestDetails {
+export function unitTestDetails(
+  unitTest: ManifestUnitTest,
+  testedNode: string | null,
+): UnitTestDetails {
   return {
     kind: 'unit_test',
     testedNode,

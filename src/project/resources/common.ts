@@ -93,7 +93,9 @@ function slashes(path: string): string | null {
 
 /** dbt Fusion writes a placeholder where it has no code. */
 function realCode(code: string | null | undefined): string | null {
-  return code === undefined || code === null || code === '' || code === '--placeholder--' ? null : code;
+  return code === undefined || code === null || code === '' || code === '--placeholder--'
+    ? null
+    : code;
 }
 
 /** Seconds since 1970 as ISO 8601 UTC; null outside what a date can hold. */

@@ -37,7 +37,10 @@ export function resourcesOf(manifest: Manifest, context: ProjectContext): Resour
     ...manifest.semantic_models.map((semanticModel) => ({
       ...commonOf(semanticModel, context),
       label: semanticModel.label,
-      details: semanticModelDetails(semanticModel, refTarget(semanticModel.model, semanticModel, context)),
+      details: semanticModelDetails(
+        semanticModel,
+        refTarget(semanticModel.model, semanticModel, context),
+      ),
     })),
     ...manifest.saved_queries.map((savedQuery) => ({
       ...commonOf(savedQuery, context),
@@ -57,7 +60,10 @@ export function resourcesOf(manifest: Manifest, context: ProjectContext): Resour
     })),
     ...manifest.groups.map((group) => ({
       ...commonOf(group, context),
-      details: { kind: 'group' as const, memberIds: membersOf(group.name, group.package_name, manifest) },
+      details: {
+        kind: 'group' as const,
+        memberIds: membersOf(group.name, group.package_name, manifest),
+      },
     })),
   ];
 }
@@ -176,7 +182,9 @@ function membersOf(group: string, packageName: string, manifest: Manifest): stri
   );
   return sortedUnique(
     [...manifest.nodes, ...manifest.metrics, ...manifest.saved_queries, ...manifest.semantic_models]
-      .filter((entry) => entry.group === group && (!isElsewhere || entry.package_name === packageName))
+      .filter(
+        (entry) => entry.group === group && (!isElsewhere || entry.package_name === packageName),
+      )
       .map((entry) => entry.unique_id),
   );
 }

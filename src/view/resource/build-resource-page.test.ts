@@ -6,7 +6,11 @@ import type { ResourcePageView } from '../resource-page.ts';
 import { aContext, aNode, aResource, aRun, aTest } from '../test-context.ts';
 import { buildResourcePage } from './build-resource-page.ts';
 
-function pageOf(resource: Resource, others: readonly Resource[] = [], runs: readonly Run[] = []): ResourcePageView {
+function pageOf(
+  resource: Resource,
+  others: readonly Resource[] = [],
+  runs: readonly Run[] = [],
+): ResourcePageView {
   return buildResourcePage(resource, '/models/x/', aContext([resource, ...others], runs));
 }
 
@@ -33,7 +37,12 @@ const ORDERS = 'model.shop.orders';
 
 describe('the last result', () => {
   const runs = [
-    aRun('r3', '2026-11-03T05:00:00.000Z', { [ORDERS]: 'success' }, { which: 'compile', hasRun: false }),
+    aRun(
+      'r3',
+      '2026-11-03T05:00:00.000Z',
+      { [ORDERS]: 'success' },
+      { which: 'compile', hasRun: false },
+    ),
     aRun('r2', '2026-11-02T05:00:00.000Z', { 'model.shop.other': 'success' }),
     aRun('r1', '2026-11-01T05:00:00.000Z', { [ORDERS]: 'error' }),
   ];
@@ -47,12 +56,20 @@ describe('the last result', () => {
   });
 
   it('is unknown where nothing ran it', () => {
-    expect(pageOf(aResource('model.shop.never'), [], runs)).toMatchObject({ lastResult: null, results: null });
+    expect(pageOf(aResource('model.shop.never'), [], runs)).toMatchObject({
+      lastResult: null,
+      results: null,
+    });
   });
 
   it('of a test is never a mere success, which docs generate writes', () => {
     const test = aResource('test.shop.t', { details: aTest() });
-    const run = aRun('r1', '2026-11-01T05:00:00.000Z', { 'test.shop.t': 'success' }, { which: null });
+    const run = aRun(
+      'r1',
+      '2026-11-01T05:00:00.000Z',
+      { 'test.shop.t': 'success' },
+      { which: null },
+    );
     expect(pageOf(test, [], [run]).lastResult).toBeNull();
   });
 });
@@ -62,7 +79,12 @@ describe('columns', () => {
     const page = pageOf(
       aResource(ORDERS, {
         columns: [
-          aColumn('id', { description: 'The key', isPrimaryKey: true, declaredType: 'int', catalogType: 'BIGINT' }),
+          aColumn('id', {
+            description: 'The key',
+            isPrimaryKey: true,
+            declaredType: 'int',
+            catalogType: 'BIGINT',
+          }),
           aColumn('address'),
           aColumn('address.city', { isDeclared: false, isInCatalog: true, catalogType: 'STRING' }),
         ],
@@ -70,14 +92,22 @@ describe('columns', () => {
     );
     expect(page.columns?.summary).toBe('1 of 3 columns described');
     expect(page.columns?.rows).toMatchObject([
-      { anchor: 'column-id', type: 'BIGINT', declaredType: 'int', marks: ['primary key'], depth: 0 },
+      {
+        anchor: 'column-id',
+        type: 'BIGINT',
+        declaredType: 'int',
+        marks: ['primary key'],
+        depth: 0,
+      },
       { anchor: 'column-address', depth: 0, mismatch: null },
       { anchor: 'column-address.city', depth: 1, mismatch: 'not declared' },
     ]);
   });
 
   it('have anchors of their own where names differ only by case', () => {
-    const page = pageOf(aResource(ORDERS, { columns: [aColumn('ID'), aColumn('id'), aColumn('id')] }));
+    const page = pageOf(
+      aResource(ORDERS, { columns: [aColumn('ID'), aColumn('id'), aColumn('id')] }),
+    );
     const anchors = page.columns?.rows.map((row) => row.anchor) ?? [];
     expect(new Set(anchors).size).toBe(3);
   });
@@ -105,7 +135,10 @@ describe('tests', () => {
       parents: [ORDERS],
       details: aTest({ attachedNode: 'model.shop.payments' }),
     });
-    const run = aRun('r1', '2026-11-01T05:00:00.000Z', { 'test.shop.unique': 'pass', 'test.shop.no_orphans': 'fail' });
+    const run = aRun('r1', '2026-11-01T05:00:00.000Z', {
+      'test.shop.unique': 'pass',
+      'test.shop.no_orphans': 'fail',
+    });
     const page = pageOf(
       aResource(ORDERS, { testIds: ['test.shop.unique'] }),
       [attached, singular, elsewhere, aResource('model.shop.payments')],
@@ -136,8 +169,14 @@ describe('lineage', () => {
   });
 
   it('keeps a hub’s page small and says what it leaves out', () => {
-    const parents = Array.from({ length: 5000 }, (_, i) => `model.shop.p${String(i).padStart(4, '0')}`);
-    const page = pageOf(aResource(ORDERS, { parents }), parents.map((id) => aResource(id)));
+    const parents = Array.from(
+      { length: 5000 },
+      (_, i) => `model.shop.p${String(i).padStart(4, '0')}`,
+    );
+    const page = pageOf(
+      aResource(ORDERS, { parents }),
+      parents.map((id) => aResource(id)),
+    );
     expect(page.lineage?.parents).toHaveLength(300);
     expect(page.lineage?.parentsLeftOut).toBe(4700);
     expect(page.lineage?.graph?.nodes.map((node) => node.label)).toContain('4,993 more');
@@ -146,7 +185,9 @@ describe('lineage', () => {
 
 describe('badges and notices', () => {
   it('mark an old version of a model', () => {
-    const page = pageOf(aResource(ORDERS, { details: aNode({ version: '1', latestVersion: '2', access: 'public' }) }));
+    const page = pageOf(
+      aResource(ORDERS, { details: aNode({ version: '1', latestVersion: '2', access: 'public' }) }),
+    );
     expect(page.badges.map((badge) => badge.text)).toEqual(['table', 'public', 'old version']);
   });
 

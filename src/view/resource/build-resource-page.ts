@@ -31,7 +31,10 @@ export function buildResourcePage(
     page: 'resource',
     head: headOf(resource, path, context),
     self: context.links.link(resource.uniqueId),
-    typeLabel: collectionOf(resource.resourceType).path === 'other' ? resource.resourceType : collectionOf(resource.resourceType).singular,
+    typeLabel:
+      collectionOf(resource.resourceType).path === 'other'
+        ? resource.resourceType
+        : collectionOf(resource.resourceType).singular,
     badges: badgesOf(resource),
     description: resource.description,
     descriptionEmpty:
@@ -92,21 +95,38 @@ function badgesOf(resource: Resource): Badge[] {
       badges.push({ text: details.access, title: 'Who may refer to it', tone: 'neutral' });
     }
     if (details.contractEnforced) {
-      badges.push({ text: 'contract', title: 'Its columns and types are enforced', tone: 'neutral' });
+      badges.push({
+        text: 'contract',
+        title: 'Its columns and types are enforced',
+        tone: 'neutral',
+      });
     }
     if (details.version !== null && details.latestVersion !== null) {
       const isLatest = details.version === details.latestVersion;
       badges.push({
-        text: isLatest ? 'latest version' : isNewer(details.version, details.latestVersion) ? 'prerelease' : 'old version',
+        text: isLatest
+          ? 'latest version'
+          : isNewer(details.version, details.latestVersion)
+            ? 'prerelease'
+            : 'old version',
         title: `Version ${details.version}; the latest is ${details.latestVersion}`,
         tone: isLatest ? 'neutral' : 'warn',
       });
     }
   }
   if (details.kind === 'exposure' && details.maturity !== null) {
-    badges.push({ text: `${details.maturity} maturity`, title: 'How far it can be relied on', tone: 'neutral' });
+    badges.push({
+      text: `${details.maturity} maturity`,
+      title: 'How far it can be relied on',
+      tone: 'neutral',
+    });
   }
-  if (details.kind === 'test') badges.push({ text: `severity ${details.severity}`, title: 'What a failure counts as', tone: 'neutral' });
+  if (details.kind === 'test')
+    badges.push({
+      text: `severity ${details.severity}`,
+      title: 'What a failure counts as',
+      tone: 'neutral',
+    });
   return badges;
 }
 
@@ -174,7 +194,9 @@ function lastResult(resource: Resource, context: ViewContext): LastResult | null
 function codeView(resource: Resource): CodeView | null {
   const { rawCode, compiledCode } = resource;
   if (rawCode === null && compiledCode === null) return null;
-  const isCompilable = ['model', 'snapshot', 'test', 'analysis', 'operation'].includes(resource.resourceType);
+  const isCompilable = ['model', 'snapshot', 'test', 'analysis', 'operation'].includes(
+    resource.resourceType,
+  );
   return {
     language: resource.language ?? 'sql',
     source: rawCode,
@@ -184,7 +206,11 @@ function codeView(resource: Resource): CodeView | null {
   };
 }
 
-function compileNote(raw: string | null, compiled: string | null, isCompilable: boolean): string | null {
+function compileNote(
+  raw: string | null,
+  compiled: string | null,
+  isCompilable: boolean,
+): string | null {
   if (raw === null) return 'The artifact holds no source code.';
   if (compiled === null && isCompilable) {
     return 'The artifact holds no compiled code: the manifest was written by a command that compiles nothing. dbt compile, build or docs generate write it.';

@@ -35,7 +35,9 @@ function columnRows(columns: readonly Column[], context: ViewContext): ColumnRow
       anchor: uniqueAnchor(`column-${anchors.get(column.name) ?? ''}`, seen),
       name: column.name,
       type,
-      declaredType: isOtherType(column.declaredType, column.catalogType) ? column.declaredType : null,
+      declaredType: isOtherType(column.declaredType, column.catalogType)
+        ? column.declaredType
+        : null,
       description: column.description || (column.comment ?? ''),
       marks: marksOf(column),
       references: column.foreignKeys.map((key) => ({
@@ -98,7 +100,8 @@ function typeNote(resource: Resource, context: ViewContext): string | null {
   if (!context.project.facts.hasCatalog) {
     return 'No catalog.json was found: types are those that the project declares. dbt docs generate writes one.';
   }
-  if (isEphemeral(resource)) return 'Ephemeral models are not built, so the warehouse knows no types of them.';
+  if (isEphemeral(resource))
+    return 'Ephemeral models are not built, so the warehouse knows no types of them.';
   return 'The catalog has no entry for this relation: types are those that the project declares.';
 }
 

@@ -1,4 +1,9 @@
-import type { Details, FreshnessCriteria, NodeDetails, Period } from '../../project/details/details.ts';
+import type {
+  Details,
+  FreshnessCriteria,
+  NodeDetails,
+  Period,
+} from '../../project/details/details.ts';
 import type { Resource } from '../../project/resource.ts';
 import { codeCell, facts, jsonCell, linksCell, textCell, urlCell } from '../cells.ts';
 import type { ViewContext } from '../context.ts';
@@ -20,7 +25,10 @@ export function resourceFacts(resource: Resource, context: ViewContext): Fact[] 
     ['Described in', resource.patchPath === resource.filePath ? null : code(resource.patchPath)],
     ['Language', resource.language === 'sql' ? null : text(resource.language)],
     ['unique_id', code(resource.uniqueId, true)],
-    ['First parsed', resource.createdAt === null ? null : { kind: 'time', iso: resource.createdAt }],
+    [
+      'First parsed',
+      resource.createdAt === null ? null : { kind: 'time', iso: resource.createdAt },
+    ],
     ['Checksum', code(resource.checksum)],
     ['Macros used', macrosCell(resource, context)],
   ]);
@@ -71,7 +79,12 @@ function typeFacts(details: Details, context: ViewContext): Entry[] {
     case 'test':
       return [
         ['Kind', textCell(details.isGeneric ? 'Generic data test' : 'Singular data test')],
-        ['Tests', details.attachedNode === null ? null : linksCell([context.links.link(details.attachedNode)])],
+        [
+          'Tests',
+          details.attachedNode === null
+            ? null
+            : linksCell([context.links.link(details.attachedNode)]),
+        ],
         ['Column', code(details.columnName)],
         ['Severity', textCell(details.severity)],
         ['Where', code(details.where)],
@@ -105,7 +118,10 @@ function typeFacts(details: Details, context: ViewContext): Entry[] {
       ];
     case 'semantic_model':
       return [
-        ['Stands on', details.modelId === null ? null : linksCell([context.links.link(details.modelId)])],
+        [
+          'Stands on',
+          details.modelId === null ? null : linksCell([context.links.link(details.modelId)]),
+        ],
         ['Primary entity', code(details.primaryEntity)],
         ['Default time dimension', code(details.defaultTimeDimension)],
       ];
@@ -116,7 +132,11 @@ function typeFacts(details: Details, context: ViewContext): Entry[] {
         ['Where', code(details.where.join('\nand ') || null)],
         [
           'Exports',
-          text(details.exports.map(({ name, exportAs }) => (exportAs === null ? name : `${name} (${exportAs})`)).join(', ')),
+          text(
+            details.exports
+              .map(({ name, exportAs }) => (exportAs === null ? name : `${name} (${exportAs})`))
+              .join(', '),
+          ),
         ],
       ];
     case 'function':
@@ -142,7 +162,10 @@ function nodeFacts(details: NodeDetails, context: ViewContext): Entry[] {
       'All versions',
       details.versionIds.length < 2 ? null : linksCell(context.links.links(details.versionIds)),
     ],
-    ['Deprecation date', details.deprecationDate === null ? null : textCell(details.deprecationDate)],
+    [
+      'Deprecation date',
+      details.deprecationDate === null ? null : textCell(details.deprecationDate),
+    ],
     ['Primary key', code(details.primaryKey.join(', ') || null)],
     [
       'Constraints',
@@ -183,14 +206,19 @@ function warehouseFacts(resource: Resource): Entry[] {
 function ownerCell(resource: Resource): Cell | null {
   const { owner } = resource;
   if (owner === null) return null;
-  const name = owner.email === null || owner.email === owner.name ? owner.name : `${owner.name} <${owner.email}>`;
+  const name =
+    owner.email === null || owner.email === owner.name
+      ? owner.name
+      : `${owner.name} <${owner.email}>`;
   return textCell(`${name} (from ${owner.from === 'meta' ? 'meta.owner' : `the ${owner.from}`})`);
 }
 
 function groupCell(resource: Resource, context: ViewContext): Cell | null {
   if (resource.group === null) return null;
   const namesakes = context.groupIds.get(resource.group) ?? [];
-  const id = namesakes.find((groupId) => groupId === `group.${resource.packageName}.${resource.group}`) ?? namesakes[0];
+  const id =
+    namesakes.find((groupId) => groupId === `group.${resource.packageName}.${resource.group}`) ??
+    namesakes[0];
   return id === undefined ? textCell(resource.group) : linksCell([context.links.link(id)]);
 }
 

@@ -1,9 +1,9 @@
 import { BOX_HEIGHT, BOX_WIDTH, layoutNeighbourhood } from '../../lineage/neighbourhood.ts';
 import { isInLineage } from '../../lineage/graph.ts';
 import type { Resource } from '../../project/resource.ts';
-import { collectionOf } from '../collection.ts';
 import { currentStatus, NOT_RUN, type ViewContext } from '../context.ts';
 import { formatNumber } from '../format-number.ts';
+import { typeCode } from '../format-type.ts';
 import type { GraphNode, GraphView, LineageView } from '../resource-page.ts';
 
 /** Links that a list of parents or children shows; the JSON twin has all. */
@@ -14,7 +14,8 @@ export function lineageView(resource: Resource, context: ViewContext): LineageVi
   const { links, project } = context;
   const parents = [...resource.parents, ...resource.missingParents];
   const children = project.children.get(resource.uniqueId) ?? [];
-  if (parents.length === 0 && children.length === 0 && !isInLineage(resource.resourceType)) return null;
+  if (parents.length === 0 && children.length === 0 && !isInLineage(resource.resourceType))
+    return null;
   const { upstream, downstream } = lineageTotals(resource.uniqueId, context);
   return {
     parents: links.links(parents.slice(0, MOST_LISTED)),
@@ -23,7 +24,10 @@ export function lineageView(resource: Resource, context: ViewContext): LineageVi
     childrenLeftOut: Math.max(0, children.length - MOST_LISTED),
     totalUpstream: Math.max(upstream, resource.parents.length),
     totalDownstream: downstream,
-    graph: parents.length + children.length === 0 ? null : graphView(resource, parents, children, context),
+    graph:
+      parents.length + children.length === 0
+        ? null
+        : graphView(resource, parents, children, context),
     lineageHref: links.href('/lineage/'),
   };
 }
@@ -36,7 +40,10 @@ export function lineageTotals(
   const index = context.graph.indexOf.get(uniqueId);
   return index === undefined
     ? { upstream: 0, downstream: 0 }
-    : { upstream: context.reach.upstream[index] ?? 0, downstream: context.reach.downstream[index] ?? 0 };
+    : {
+        upstream: context.reach.upstream[index] ?? 0,
+        downstream: context.reach.downstream[index] ?? 0,
+      };
 }
 
 function graphView(
@@ -72,7 +79,7 @@ function graphView(
       return {
         ...place,
         label: link.name,
-        code: link.resourceType === '' ? '' : collectionOf(link.resourceType).code,
+        code: link.resourceType === '' ? '' : typeCode(link.resourceType),
         resourceType: link.resourceType,
         href: box.role === 'self' ? null : link.href,
         isSelf: box.role === 'self',

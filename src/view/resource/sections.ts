@@ -1,4 +1,9 @@
-import type { Argument, SemanticElement, UnitTestDetails, UnitTestTable } from '../../project/details/details.ts';
+import type {
+  Argument,
+  SemanticElement,
+  UnitTestDetails,
+  UnitTestTable,
+} from '../../project/details/details.ts';
 import type { Resource } from '../../project/resource.ts';
 import { codeCell, codeOr, linksCell, noneCell, textCell, textOr } from '../cells.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
@@ -48,7 +53,9 @@ export function typeSections(resource: Resource, context: ViewContext): Section[
 
 function unitTestSections(details: UnitTestDetails): Section[] {
   return [
-    ...details.given.map((table, index) => rowsSection(table, `given-${index + 1}-${slug(table.input)}`, `Given ${table.input}`)),
+    ...details.given.map((table, index) =>
+      rowsSection(table, `given-${index + 1}-${slug(table.input)}`, `Given ${table.input}`),
+    ),
     rowsSection(details.expect, 'expect', 'Expect'),
   ];
 }
@@ -64,7 +71,9 @@ function rowsSection(table: UnitTestTable, id: string, title: string): Section {
     note: table.rows.length === 0 ? 'No rows.' : null,
     columns: table.columns.map((label) => ({ label, isNumeric: false })),
     rows: table.rows.map((row) =>
-      row.map((cell): Cell => (cell === null ? noneCell('The row leaves this column out.') : codeCell(cell))),
+      row.map((cell): Cell =>
+        cell === null ? noneCell('The row leaves this column out.') : codeCell(cell),
+      ),
     ),
   };
 }

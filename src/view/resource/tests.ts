@@ -15,7 +15,9 @@ export function testsView(resource: Resource, context: ViewContext): TestsView |
   const { project } = context;
   const ids = sortedUnique([
     ...resource.testIds,
-    ...(project.dependentTests.get(resource.uniqueId) ?? []).filter((id) => watches(id, resource, context)),
+    ...(project.dependentTests.get(resource.uniqueId) ?? []).filter((id) =>
+      watches(id, resource, context),
+    ),
   ]);
   if (ids.length === 0 && !TESTABLE.has(resource.resourceType)) return null;
   const rows = ids
@@ -64,7 +66,10 @@ function testRow(test: Resource, context: ViewContext): TestRow {
     message: past?.result.message ?? null,
     failures: past?.result.failures ?? null,
     at: past?.result.completedAt ?? past?.run.completedAt ?? null,
-    href: context.links.pagePath(test.uniqueId) === null ? null : context.links.link(test.uniqueId).href,
+    href:
+      context.links.pagePath(test.uniqueId) === null
+        ? null
+        : context.links.link(test.uniqueId).href,
     compiledCode: context.links.pagePath(test.uniqueId) === null ? test.compiledCode : null,
   };
 }
@@ -83,7 +88,8 @@ export function testDetail(details: TestDetails): string {
   const values = kwargs['values'];
   if (Array.isArray(values)) parts.push(`in ${values.map(plain).join(', ')}`);
   const to = kwargs['to'];
-  if (typeof to === 'string') parts.push(`→ ${to}${typeof kwargs['field'] === 'string' ? `.${kwargs['field']}` : ''}`);
+  if (typeof to === 'string')
+    parts.push(`→ ${to}${typeof kwargs['field'] === 'string' ? `.${kwargs['field']}` : ''}`);
   for (const [name, value] of Object.entries(kwargs)) {
     if (SAID_ELSEWHERE.has(name) || value === null) continue;
     parts.push(`${name}: ${plain(value)}`);
@@ -93,7 +99,15 @@ export function testDetail(details: TestDetails): string {
   return text.length > MOST_DETAIL ? `${text.slice(0, MOST_DETAIL)}…` : text;
 }
 
-const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['model', 'column_name', 'values', 'to', 'field', 'name', 'where']);
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set([
+  'model',
+  'column_name',
+  'values',
+  'to',
+  'field',
+  'name',
+  'where',
+]);
 const MOST_DETAIL = 300;
 
 function plain(value: unknown): string {
