@@ -66,7 +66,8 @@ const folders = Object.entries(arrows).map(([folder, { may, why }]) => ({
   to: { path: '^src/', pathNot: `^src/(${[folder, ...may].join('|')})/` },
 }));
 
-const test = String.raw`\.test\.ts$`;
+/** Tests, and what several tests of one folder share. */
+const test = String.raw`\.test\.ts$|/testing/`;
 const nodeModule = `^(node:.+|${builtinModules.join('|')})$`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */

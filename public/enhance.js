@@ -28,7 +28,7 @@ function showRelativeTimes() {
       time.title = relative(then, now);
       continue;
     }
-    if (time.title === '') time.title = time.textContent;
+    if (time.title === '') time.title = time.textContent.trim();
     // What is long ago is told apart by its date.
     const isFar = Math.abs(now - then) > FAR;
     time.textContent = isFar ? time.title.slice(0, 10) : relative(then, now);
@@ -36,7 +36,8 @@ function showRelativeTimes() {
 }
 
 function showAbsoluteTimes() {
-  for (const time of document.querySelectorAll('time[title]:not([data-absolute])')) time.textContent = time.title;
+  for (const time of document.querySelectorAll('time[title]:not([data-absolute])'))
+    time.textContent = time.title;
 }
 
 async function copy(button) {
@@ -93,12 +94,16 @@ function startThemeSwitch() {
 /** A region is a stop for the Tab key only while there is something to scroll. */
 function watchScrollRegions() {
   const update = (region) => {
-    const scrolls = region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1;
+    const scrolls =
+      region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1;
     if (scrolls && getComputedStyle(region).overflowX !== 'visible') region.tabIndex = 0;
     else region.removeAttribute('tabindex');
   };
-  const observer = new ResizeObserver((entries) => entries.forEach((entry) => update(entry.target)));
-  for (const region of document.querySelectorAll('[role="region"][tabindex]')) observer.observe(region);
+  const observer = new ResizeObserver((entries) =>
+    entries.forEach((entry) => update(entry.target)),
+  );
+  for (const region of document.querySelectorAll('[role="region"][tabindex]'))
+    observer.observe(region);
 }
 
 function startToc() {

@@ -40,7 +40,8 @@ const tasks = {
     await installPackages();
     await checkNode();
     await installSystemPackages();
-    await run('npm', ['run', '--silent', 'test:all']);
+    // It says itself what failed, and its last line is the last of all.
+    process.exitCode = await exitCode('npm', ['run', '--silent', 'test:all']);
   },
 };
 
@@ -99,8 +100,13 @@ function asRoot(...command) {
 /** An expected failure: its message says all there is to know. */
 class Failure extends Error {}
 
-/** Runs a command on this terminal. A signal that stops this process stops the command first. */
 async function run(command, args) {
+  if ((await exitCode(command, args)) === 0) return;
+  throw new Failure(`"${command} ${args.join(' ')}" failed.`);
+}
+
+/** Runs a command on this terminal. A signal that stops this process stops the command first. */
+async function exitCode(command, args) {
   const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
   let stopped = false;
   const stop = (signal) => {
@@ -111,7 +117,7 @@ async function run(command, args) {
   const code = await ended(child);
   process.off('SIGINT', stop).off('SIGTERM', stop);
   if (stopped) process.exit();
-  if (code !== 0) throw new Failure(`"${command} ${args.join(' ')}" failed.`);
+  return code;
 }
 
 async function output(command, args) {

@@ -6,10 +6,21 @@ type Palette = ReadonlyMap<string, Rgb>;
 
 const STATUS = ['success', 'warn', 'error', 'skipped', 'partial'];
 const RESOURCE = ['source', 'seed', 'model', 'snapshot', 'exposure', 'metric', 'semantic', 'test'];
-const CODE = ['code-keyword', 'code-string', 'code-number', 'code-comment', 'code-name', 'code-jinja'];
+const CODE = [
+  'code-keyword',
+  'code-string',
+  'code-number',
+  'code-comment',
+  'code-name',
+  'code-jinja',
+];
 
 /** Ratios of WCAG 2.2: 4.5 for text (1.4.3), 3 for shapes and controls (1.4.11). */
-const RATIOS: readonly { readonly on: readonly string[]; readonly names: readonly string[]; readonly least: number }[] = [
+const RATIOS: readonly {
+  readonly on: readonly string[];
+  readonly names: readonly string[];
+  readonly least: number;
+}[] = [
   { on: ['bg', 'surface', 'tint'], names: ['ink', 'ink-2', 'ink-3', 'accent'], least: 4.5 },
   { on: ['surface', 'tint'], names: CODE, least: 4.5 },
   { on: ['bg'], names: STATUS, least: 4.5 },
@@ -20,7 +31,11 @@ const RATIOS: readonly { readonly on: readonly string[]; readonly names: readonl
 ];
 
 /** Smallest distance in OKLab × 100 between two colours of a set, in any of the visions below. */
-const DISTANCES: readonly { readonly set: string; readonly names: readonly string[]; readonly least: Record<string, number> }[] = [
+const DISTANCES: readonly {
+  readonly set: string;
+  readonly names: readonly string[];
+  readonly least: Record<string, number>;
+}[] = [
   { set: 'status', names: STATUS, least: { light: 8.8, dark: 13.2 } },
   { set: 'resource types', names: RESOURCE, least: { light: 7.0, dark: 9.1 } },
 ];
@@ -45,7 +60,7 @@ const VISIONS: Readonly<Record<string, readonly [Rgb, Rgb, Rgb]>> = {
   tritanopia: [
     [1.255528, -0.076749, -0.178779],
     [-0.078411, 0.930809, 0.147602],
-    [0.004733, 0.691367, 0.303900],
+    [0.004733, 0.691367, 0.3039],
   ],
 };
 
@@ -120,7 +135,10 @@ function checkRatios(theme: string, palette: Palette): void {
     for (const ground of on) {
       for (const name of names) {
         const ratio = contrast(colour(palette, name), colour(palette, ground));
-        expect(ratio >= least, `${theme}: --${name} on --${ground} has ${ratio.toFixed(2)}:1, less than ${least}:1`);
+        expect(
+          ratio >= least,
+          `${theme}: --${name} on --${ground} has ${ratio.toFixed(2)}:1, less than ${least}:1`,
+        );
       }
     }
   }
@@ -132,14 +150,22 @@ function checkDistances(theme: string, palette: Palette): void {
     for (const [vision, rows] of Object.entries(VISIONS)) {
       for (const [at, one] of names.entries()) {
         for (const other of names.slice(at + 1)) {
-          const value = distance(seen(colour(palette, one), rows), seen(colour(palette, other), rows));
+          const value = distance(
+            seen(colour(palette, one), rows),
+            seen(colour(palette, other), rows),
+          );
           if (value < worst.value) worst = { value, pair: `--${one} and --${other} (${vision})` };
         }
       }
     }
     const wanted = least[theme] ?? 0;
-    console.log(`${theme.padEnd(5)}  ${set.padEnd(14)}  closest: ${worst.value.toFixed(1)}, ${worst.pair}`);
-    expect(worst.value >= wanted, `${theme}: ${worst.pair} are ${worst.value.toFixed(1)} apart, less than ${wanted}`);
+    console.log(
+      `${theme.padEnd(5)}  ${set.padEnd(14)}  closest: ${worst.value.toFixed(1)}, ${worst.pair}`,
+    );
+    expect(
+      worst.value >= wanted,
+      `${theme}: ${worst.pair} are ${worst.value.toFixed(1)} apart, less than ${wanted}`,
+    );
   }
 }
 
@@ -151,7 +177,10 @@ expect(
   JSON.stringify([...dark]) === JSON.stringify([...systemDark]),
   'the dark theme that is chosen and the one that follows the system differ',
 );
-for (const [theme, palette] of [['light', light], ['dark', dark]] as const) {
+for (const [theme, palette] of [
+  ['light', light],
+  ['dark', dark],
+] as const) {
   checkRatios(theme, palette);
   checkDistances(theme, palette);
 }

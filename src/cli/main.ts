@@ -6,6 +6,16 @@ import { EXIT } from './exit-code.ts';
 import { installedVersion, rendererFolder } from './installation.ts';
 import { runCli } from './run-cli.ts';
 
+const OLDEST_NODE = [22, 13] as const;
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+  const { version } = process;
+  process.stderr.write(
+    `dbt-workbench needs Node ${OLDEST_NODE.join('.')} or newer, but runs on ${version}.\n`,
+  );
+  process.exit(EXIT.failed);
+}
+
 // The reader of a pipe may leave (`dbt-workbench check | head`); that is no defect.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

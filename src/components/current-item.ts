@@ -11,7 +11,11 @@ export function currentItem(nav: readonly NavGroup[], base: string, href: string
 }
 
 /** The value of `aria-current` for an item: the page itself, or the part of the site that it is in. */
-export function ariaCurrent(item: NavItem, current: NavItem | null, href: string): 'page' | 'true' | undefined {
+export function ariaCurrent(
+  item: NavItem,
+  current: NavItem | null,
+  href: string,
+): 'page' | 'true' | undefined {
   if (item.href !== current?.href) return undefined;
   return item.href === href ? 'page' : 'true';
 }

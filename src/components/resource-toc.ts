@@ -1,7 +1,9 @@
 import type { ResourcePageView } from '../view/resource-page.ts';
 
 /** The sections that the page of a resource has, in the order of ResourceBody.astro. */
-export function resourceToc(view: ResourcePageView): readonly { readonly id: string; readonly label: string }[] {
+export function resourceToc(
+  view: ResourcePageView,
+): readonly { readonly id: string; readonly label: string }[] {
   return [
     { id: 'overview', label: 'Overview' },
     ...(view.tests === null ? [] : [{ id: 'tests', label: 'Tests' }]),

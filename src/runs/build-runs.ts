@@ -3,7 +3,8 @@ import type { InvocationArtifacts } from '../artifacts/artifact-set.ts';
 import type { FreshnessResult as RawFreshness } from '../artifacts/freshness.ts';
 import type { RunResult as RawResult } from '../artifacts/run-results.ts';
 import { byText, compareText } from '../project/order.ts';
-import { commandLine, hasRun, typedCommand } from './command.ts';
+import { commandLine, commandWord, hasRun, typedCommand } from './command.ts';
+import { logFacts } from './log-facts.ts';
 import type { FreshnessResult, Run, RunLog, RunResult } from './run.ts';
 import { type StatusKind, statusKind, worstKind } from './status.ts';
 import { duration, isoTime, secondsBetween } from '../project/time.ts';
@@ -22,10 +23,12 @@ function runOf(invocation: InvocationArtifacts): Run {
   const { runResults, sources } = invocation;
   const metadata = runResults?.metadata ?? sources?.metadata ?? null;
   const args = runResults?.args ?? {};
+  // A log says what only it knows; times of text logs have no date, so they are asked last.
+  const fromLog = logFacts(invocation.log);
   const typed =
     runResults === null && sources !== null
       ? 'source freshness'
-      : typedCommand(runResults?.which ?? null);
+      : typedCommand(runResults?.which ?? commandWord(fromLog.command));
   const results = (runResults?.results ?? []).map(resultOf).sort(byStart);
   const freshness = (sources?.results ?? [])
     .map(freshnessOf)
@@ -36,16 +39,16 @@ function runOf(invocation: InvocationArtifacts): Run {
     isoTime(metadata?.invocation_started_at ?? null) ??
     firstTime(results) ??
     earlier(generatedAt, elapsed) ??
-    firstLogTime(invocation);
+    fromLog.startedAt;
   return {
     id: invocation.invocationId ?? derivedId(invocation),
     invocationId: invocation.invocationId,
     which: typed,
-    command: commandLine(typed, args),
+    command: commandLine(typed, { invocation_command: fromLog.command, ...args }),
     startedAt,
     completedAt: generatedAt,
-    elapsed,
-    dbtVersion: metadata?.dbt_version ?? null,
+    elapsed: elapsed ?? (metadata === null ? fromLog.elapsed : null),
+    dbtVersion: metadata?.dbt_version ?? fromLog.dbtVersion,
     args,
     target: typeof args['target'] === 'string' ? args['target'] : null,
     threads: typeof args['threads'] === 'number' ? args['threads'] : null,
@@ -129,14 +132,6 @@ function byStart(a: RunResult, b: RunResult): number {
 
 function firstTime(results: readonly RunResult[]): string | null {
   return results[0]?.startedAt ?? null;
-}
-
-function firstLogTime({ log }: InvocationArtifacts): string | null {
-  for (const entry of log?.entries ?? []) {
-    const at = isoTime(entry.at);
-    if (at !== null) return at;
-  }
-  return null;
 }
 
 function earlier(at: string | null, seconds: number | null): string | null {

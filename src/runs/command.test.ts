@@ -18,7 +18,12 @@ describe('commandLine', () => {
       'dbt run --vars *** -s a',
     ],
     ['build', { select: [], target: null, full_refresh: false }, 'dbt build'],
-    [null, {}, 'dbt'],
+    [null, {}, 'dbt (command unknown)'],
+    [
+      'build',
+      { invocation_command: 'dbt build --log-format-file json -s a --project-dir=./x' },
+      'dbt build -s a',
+    ],
   ])('of %j with %j is %j', (which, args, expected) => {
     expect(commandLine(which, args)).toBe(expected);
   });

@@ -31,6 +31,21 @@ export function hasRun(typed: string | null): boolean {
 /** `--vars` with its value: variables often carry what nobody should read. */
 const VARS = /(--vars[ =])(?:'[^']*'|"(?:[^"\\]|\\.)*"|\{.*?\}|\S+)/g;
 
+/** Options that say where dbt finds and logs things, and nothing of what it did. */
+const SURROUNDINGS =
+  / --(?:log-[a-z-]+|profiles-dir|project-dir|target-path)[ =](?:'[^']*'|"[^"]*"|\S+)/g;
+
+/** A command as it is shown: without the values of variables, and without what only says where files are. */
+function shown(command: string): string {
+  return command.replace(VARS, '$1***').replace(SURROUNDINGS, '');
+}
+
+/** The words of a typed command that say which it is: `docs generate` of `dbt docs generate --no-compile`. */
+export function commandWord(command: string | null): string | null {
+  const words = /^dbt\s+((?:docs|source)\s+[a-z-]+|[a-z-]+)/.exec(command ?? '')?.[1];
+  return words ?? null;
+}
+
 /** Options that change what a run did, in the order in which they are shown. */
 const SHOWN_OPTIONS = [
   ['select', '--select'],
@@ -51,8 +66,8 @@ const SHOWN_OPTIONS = [
  */
 export function commandLine(which: string | null, args: Readonly<Record<string, unknown>>): string {
   const typed = args['invocation_command'];
-  if (typeof typed === 'string' && typed.trim() !== '') return typed.trim().replace(VARS, '$1***');
-  if (which === null) return 'dbt';
+  if (typeof typed === 'string' && typed.trim() !== '') return shown(typed.trim());
+  if (which === null) return 'dbt (command unknown)';
   const parts = ['dbt', which];
   if (which === 'run-operation' && typeof args['macro'] === 'string') parts.push(args['macro']);
   for (const [key, option] of SHOWN_OPTIONS) {

@@ -1,4 +1,4 @@
-import { endOf, match } from './highlight-sql.ts';
+import { endOf, endOfMatch } from './highlight-sql.ts';
 import { TOKEN, type TokenClass, type WriteToken } from './highlight-writer.ts';
 
 const PYTHON_WORDS = new Set(
@@ -20,16 +20,21 @@ const YAML_WORD = /[A-Za-z_\u0080-\uffff][\w.\-\u0080-\uffff]*/y;
 export function lexPython(code: string, write: WriteToken): void {
   lexWords(code, write, WORD, (word, end) => {
     if (PYTHON_WORDS.has(word)) return TOKEN.keyword;
-    return match(CALL, code, end) === '' ? TOKEN.plain : TOKEN.name;
+    return endOfMatch(CALL, code, end) > end ? TOKEN.name : TOKEN.plain;
   });
 }
 
 /** Reads YAML or JSON, as far as colours need. */
 export function lexData(code: string, write: WriteToken): void {
   lexWords(code, write, YAML_WORD, (word, end) => {
-    if (match(KEY_END, code, end) !== '') return TOKEN.name;
+    if (endsKey(code, end)) return TOKEN.name;
     return DATA_WORDS.has(word.toLowerCase()) ? TOKEN.keyword : TOKEN.plain;
   });
+}
+
+function endsKey(code: string, at: number): boolean {
+  KEY_END.lastIndex = at;
+  return KEY_END.test(code);
 }
 
 function lexWords(
@@ -49,13 +54,13 @@ function lexWords(
       take(TOKEN.comment, endOf(code, '\n', at, 0));
     } else if (character === '"' || character === "'") {
       const end = endOfString(code, at);
-      take(match(KEY_END, code, end) === '' ? TOKEN.string : TOKEN.name, end);
+      take(endsKey(code, end) ? TOKEN.name : TOKEN.string, end);
     } else {
-      const word = match(wordPattern, code, at);
-      const number = word === '' ? match(NUMBER, code, at) : '';
-      if (word !== '') take(tokenOf(word, at + word.length), at + word.length);
-      else if (number !== '') take(TOKEN.number, at + number.length);
-      else take(TOKEN.plain, at + Math.max(1, match(PLAIN, code, at).length));
+      const wordEnd = endOfMatch(wordPattern, code, at);
+      const numberEnd = wordEnd > at ? at : endOfMatch(NUMBER, code, at);
+      if (wordEnd > at) take(tokenOf(code.slice(at, wordEnd), wordEnd), wordEnd);
+      else if (numberEnd > at) take(TOKEN.number, numberEnd);
+      else take(TOKEN.plain, Math.max(endOfMatch(PLAIN, code, at), at + 1));
     }
   }
 }

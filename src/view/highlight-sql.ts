@@ -43,6 +43,18 @@ export function lexSql(code: string, write: WriteToken): void {
     at = end;
   };
   while (at < code.length) {
+    const wordEnd = endOfMatch(WORD, code, at);
+    if (wordEnd > at) {
+      const isKeyword = KEYWORDS.has(code.slice(at, wordEnd).toLowerCase());
+      const isCall = !isKeyword && endOfMatch(CALL, code, wordEnd) > wordEnd;
+      take(isKeyword ? TOKEN.keyword : isCall ? TOKEN.name : TOKEN.plain, wordEnd);
+      continue;
+    }
+    const plainEnd = endOfMatch(PLAIN, code, at);
+    if (plainEnd > at) {
+      take(TOKEN.plain, plainEnd);
+      continue;
+    }
     const two = code.slice(at, at + 2);
     if (two === '{{' || two === '{%' || two === '{#') at = lexJinja(code, at, write);
     else if (two === '--') take(TOKEN.comment, endOf(code, '\n', at, 0));
@@ -50,14 +62,8 @@ export function lexSql(code: string, write: WriteToken): void {
     else if (two === '$$') take(TOKEN.string, endOf(code, '$$', at + 2, 2));
     else if (STRING_STOPS.has(two.charAt(0))) at = lexString(code, at, write);
     else {
-      const word = match(WORD, code, at);
-      const number = word === '' ? match(NUMBER, code, at) : '';
-      if (word !== '') {
-        const isKeyword = KEYWORDS.has(word.toLowerCase());
-        const isCall = !isKeyword && match(CALL, code, at + word.length) !== '';
-        take(isKeyword ? TOKEN.keyword : isCall ? TOKEN.name : TOKEN.plain, at + word.length);
-      } else if (number !== '') take(TOKEN.number, at + number.length);
-      else take(TOKEN.plain, at + Math.max(1, match(PLAIN, code, at).length));
+      const numberEnd = endOfMatch(NUMBER, code, at);
+      take(numberEnd > at ? TOKEN.number : TOKEN.plain, Math.max(numberEnd, at + 1));
     }
   }
 }
@@ -89,16 +95,16 @@ function lexJinja(code: string, start: number, write: WriteToken): number {
       take(TOKEN.string, endOfQuoted(code, at));
       continue;
     }
-    const word = match(WORD, code, at);
-    const number = word === '' ? match(NUMBER, code, at) : '';
-    if (word !== '') {
-      const isCall = !JINJA_WORDS.has(word) && match(CALL, code, at + word.length) !== '';
-      take(
-        JINJA_WORDS.has(word) ? TOKEN.keyword : isCall ? TOKEN.name : TOKEN.plain,
-        at + word.length,
-      );
-    } else if (number !== '') take(TOKEN.number, at + number.length);
-    else take(TOKEN.plain, at + Math.max(1, match(JINJA_PLAIN, code, at).length));
+    const wordEnd = endOfMatch(WORD, code, at);
+    if (wordEnd > at) {
+      const isKeyword = JINJA_WORDS.has(code.slice(at, wordEnd));
+      const isCall = !isKeyword && endOfMatch(CALL, code, wordEnd) > wordEnd;
+      take(isKeyword ? TOKEN.keyword : isCall ? TOKEN.name : TOKEN.plain, wordEnd);
+      continue;
+    }
+    const numberEnd = endOfMatch(NUMBER, code, at);
+    if (numberEnd > at) take(TOKEN.number, numberEnd);
+    else take(TOKEN.plain, Math.max(endOfMatch(JINJA_PLAIN, code, at), at + 1));
   }
   return at;
 }
@@ -158,8 +164,8 @@ export function endOf(code: string, mark: string, from: number, length: number):
   return found === -1 ? code.length : found + length;
 }
 
-/** What a sticky pattern matches at a place; empty when it doesn't. */
-export function match(pattern: RegExp, code: string, at: number): string {
+/** Where the match of a sticky pattern at a place ends; the place itself when there is none. */
+export function endOfMatch(pattern: RegExp, code: string, at: number): number {
   pattern.lastIndex = at;
-  return pattern.exec(code)?.[0] ?? '';
+  return pattern.test(code) ? pattern.lastIndex : at;
 }

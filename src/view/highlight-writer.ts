@@ -22,6 +22,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text as HTML that shows it. */
 export function escapeHtml(text: string): string {
+  // Most pieces have nothing to escape, and looking is cheaper than replacing.
+  if (!/[&<>"]/.test(text)) return text;
   return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }
 
@@ -48,17 +50,22 @@ export class LineWriter {
   }
 
   #flush(): void {
-    const pieces = this.#text.split('\n');
-    for (const [index, piece] of pieces.entries()) {
-      if (index > 0) {
-        this.#lines.push(this.#line);
-        this.#line = '';
-      }
-      if (piece === '') continue;
-      const html = escapeHtml(piece);
-      this.#line +=
-        this.#token === TOKEN.plain ? html : `<span class="${this.#token}">${html}</span>`;
-    }
+    const text = this.#text;
     this.#text = '';
+    let start = 0;
+    for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+      this.#append(text.slice(start, end));
+      this.#lines.push(this.#line);
+      this.#line = '';
+      start = end + 1;
+    }
+    this.#append(start === 0 ? text : text.slice(start));
+  }
+
+  #append(piece: string): void {
+    if (piece === '') return;
+    const html = escapeHtml(piece);
+    this.#line +=
+      this.#token === TOKEN.plain ? html : `<span class="${this.#token}">${html}</span>`;
   }
 }

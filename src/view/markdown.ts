@@ -57,7 +57,9 @@ const SCHEMA: Schema = {
   ),
 };
 
-const parser = unified()
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).freeze();
+/** For text with HTML in it, which has to be parsed a second time; that takes as long as all the rest. */
+const htmlParser = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkRehype, { allowDangerousHtml: true })
@@ -102,7 +104,9 @@ function renderUncached(text: string, linkTo: LinkTo | null): string {
 /** The way through the parser, which any text can take. */
 export function renderParsed(text: string, linkTo: LinkTo | null = null): string {
   try {
-    const tree = parser.runSync(parser.parse(text));
+    const tree = text.includes('<')
+      ? htmlParser.runSync(htmlParser.parse(text))
+      : parser.runSync(parser.parse(text));
     fitIntoPage(tree, linkTo);
     return sanitizer.stringify(sanitizer.runSync(tree)).trim();
   } catch {

@@ -10,7 +10,7 @@ import type { Raw } from './raw-json.ts';
 export interface RawCounts {
   /** unique_id → resource_type, macros and groups included. */
   readonly types: ReadonlyMap<string, string>;
-  /** unique_id → name. */
+  /** unique_id → name; of a generic test what it is short for: `not_null`. */
   readonly names: ReadonlyMap<string, string>;
   /** unique_id → lower-cased names of its columns: declared ones and the catalog's. */
   readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
@@ -68,7 +68,7 @@ function countManifest(manifest: Raw, catalog: Raw | null): RawCounts {
   }
   return {
     types,
-    names: new Map([...entries].map(([id, entry]) => [id, rawText(entry['name']) ?? ''])),
+    names: new Map([...entries].map(([id, entry]) => [id, shortName(entry)])),
     columns,
     declaredColumns: declaredColumns(entries),
     catalogTypes: catalogColumns,
@@ -93,6 +93,10 @@ function allEntries(manifest: Raw): Map<string, Raw> {
     }
   }
   return entries;
+}
+
+function shortName(entry: Raw): string {
+  return rawText(rawObject(entry['test_metadata'])['name']) ?? rawText(entry['name']) ?? '';
 }
 
 function resourceType(id: string, entry: Raw): string {

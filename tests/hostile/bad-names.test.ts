@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { artifactFiles, folderWith } from './artifacts-folder.ts';
-import { buildSite, fileOfHref, htmlFiles, readText, siteFiles } from './built-site.ts';
+import { buildSite, fileOfHref, htmlFiles, readText, runCommand, siteFiles } from './built-site.ts';
 import { expectGoodSite } from './expect-site.ts';
 import type { GoodSite } from './expect-site.ts';
 import { elements, parsePage, property, textOf } from './page-tree.ts';
@@ -122,6 +122,14 @@ describe('ids and names of every kind', () => {
 
   it('are linked from page to page without a broken link', { timeout: 300_000 }, () => {
     expect(brokenLinks(site())).toEqual([]);
+  });
+
+  it('do not speak to the terminal when their entries are reported', () => {
+    const bad = Object.fromEntries(NAMES.map((name) => [name, 42]));
+    const folder = folderWith({ 'manifest.json': JSON.stringify(manifest({}, { nodes: bad })) });
+    const { exitCode, stdout, stderr } = runCommand(folder, 'check', folder);
+    expect(exitCode).toBe(1);
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
   });
 
   it('do not change what objects are', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { artifactFiles, folderWith } from './artifacts-folder.ts';
 import type { Files } from './artifacts-folder.ts';
-import { buildSite, existsIn, readText, siteFiles } from './built-site.ts';
+import { buildSite, readText, siteFiles } from './built-site.ts';
 import { brief, expectGoodSite } from './expect-site.ts';
 import type { GoodSite } from './expect-site.ts';
 import type { Json, JsonObject } from './json.ts';
@@ -12,6 +12,8 @@ const orders = { 'manifest.json': JSON.stringify(manifest({ nodes: [model('order
 function build(files: Files): GoodSite {
   return expectGoodSite(buildSite(folderWith({ ...orders, ...files })));
 }
+
+const ORDERS_PAGE = 'models/model.shop.orders/index.html';
 
 function runPages(site: GoodSite): string[] {
   return siteFiles(site.folder).filter((file) => /^runs\/[^/]+\/index\.html$/.test(file));
@@ -86,62 +88,73 @@ describe('runs that do not fit', () => {
 });
 
 describe('figures of a run that make no sense', () => {
-  it.each([
-    ['negative', -12.5],
-    ['beyond all measure', 1e308],
-    ['smaller than anything', 5e-324],
-    ['a huge integer', 9_007_199_254_740_993],
-  ])('show a duration that is %s', (_what, seconds) => {
-    const text = run(
-      INVOCATION,
-      [
-        result('model.shop.orders', {
-          execution_time: seconds,
-          failures: seconds,
-          adapter_response: { rows_affected: seconds, bytes_processed: seconds },
-        }),
-      ],
-      { elapsed_time: seconds },
-    );
-    const page = readText(
-      build({ 'run_results.json': text }).folder,
-      `runs/${INVOCATION}/index.html`,
-    );
-    expect(page).not.toMatch(/\bNaN\b|\bInfinity\b|undefined/);
+  /** One run for each value, all of one site; none may show what only a program would say. */
+  function expectReadable(files: Files, runs: number): void {
+    const site = build(files);
+    const pages = runPages(site);
+    expect(pages).toHaveLength(runs);
+    for (const file of [...pages, 'index.html', 'runs/index.html', ORDERS_PAGE]) {
+      expect(readText(site.folder, file), file).not.toMatch(
+        /\bNaN\b|\bInfinity\b|Invalid Date|\bundefined\b|\[object /,
+      );
+    }
+  }
+
+  it('show durations that are negative, beyond all measure, or smaller than anything', () => {
+    const values = [-12.5, 1e308, 5e-324, 9_007_199_254_740_993, -0];
+    const files = values.map((value, position) => {
+      const odd = result('model.shop.orders', {
+        execution_time: value,
+        failures: value,
+        adapter_response: { rows_affected: value, bytes_processed: value },
+      });
+      return [
+        `runs/${position}/run_results.json`,
+        run(`run-${position}`, [odd], { elapsed_time: value }),
+      ];
+    });
+    expectReadable(Object.fromEntries(files), values.length);
   });
 
-  it.each([
-    'yesterday',
-    '',
-    '2026-13-45T99:99:99Z',
-    '0000-00-00',
-    '+275760-09-13T00:00:00.001Z',
-    '9999-12-31T23:59:59.999999999Z',
-    '2026-03-01T06:00:00.123456+14:00',
-    '-000001-01-01T00:00:00Z',
-    '1e999',
-  ])('show a date that is %j', (date) => {
-    const timing = [{ name: 'execute', started_at: date, completed_at: date }];
-    const text = JSON.stringify(
-      runResults([result('model.shop.orders', { timing })], {
-        metadata: { ...metadata('run-results/v6'), generated_at: date },
-      }),
-    );
-    const sources = {
-      metadata: { ...metadata('sources/v3'), generated_at: date },
-      results: [
-        {
-          unique_id: 'source.shop.a.b',
-          status: 'pass',
-          max_loaded_at: date,
-          snapshotted_at: date,
-          max_loaded_at_time_ago_in_s: -1,
-        },
-      ],
-    };
-    const site = build({ 'run_results.json': text, 'sources.json': JSON.stringify(sources) });
-    const page = readText(site.folder, `runs/${INVOCATION}/index.html`);
-    expect(page).not.toMatch(/\bNaN\b|Invalid Date|undefined/);
+  it('show dates that are none, or that no calendar holds', () => {
+    const dates = [
+      'yesterday',
+      '',
+      '2026-13-45T99:99:99Z',
+      '0000-00-00',
+      '+275760-09-13T00:00:00.001Z',
+      '9999-12-31T23:59:59.999999999Z',
+      '2026-03-01T06:00:00.123456+14:00',
+      '-000001-01-01T00:00:00Z',
+      '1e999',
+    ];
+    const files = dates.flatMap((date, position) => {
+      const folder = `runs/${position}`;
+      const own = { generated_at: date, invocation_id: `run-${position}` };
+      const timing = [{ name: 'execute', started_at: date, completed_at: date }];
+      const checked = {
+        unique_id: 'source.shop.a.b',
+        status: 'pass',
+        max_loaded_at: date,
+        snapshotted_at: date,
+        max_loaded_at_time_ago_in_s: -1,
+      };
+      return [
+        [
+          `${folder}/run_results.json`,
+          JSON.stringify(
+            runResults([result('model.shop.orders', { timing })], {
+              metadata: { ...metadata('run-results/v6'), ...own },
+            }),
+          ),
+        ],
+        [
+          `${folder}/sources.json`,
+          JSON.stringify({ metadata: { ...metadata('sources/v3'), ...own }, results: [checked] }),
+        ],
+      ];
+    });
+    expectReadable(Object.fromEntries(files), dates.length);
   });
 
   it('shows a run that ends before it starts', () => {
@@ -154,32 +167,41 @@ describe('figures of a run that make no sense', () => {
     build({ 'run_results.json': run(INVOCATION, [result('model.shop.orders', { timing })]) });
   });
 
-  it.each(['exploded', '', 'SUCCESS', '<b>pass</b>', 'no-op', 'partial success'])(
-    'shows a status that is %j',
-    (status) => {
-      const site = build({
-        'run_results.json': run(INVOCATION, [result('model.shop.orders', { status })]),
-      });
-      expect(existsIn(site, `runs/${INVOCATION}/index.html`)).toBe(true);
-    },
-  );
+  it('show statuses that dbt does not have', () => {
+    const statuses = ['exploded', '', 'SUCCESS', '<b>pass</b>', 'no-op', 'partial success'];
+    const files = statuses.map((status, position) => [
+      `runs/${position}/run_results.json`,
+      run(`run-${position}`, [result('model.shop.orders', { status })]),
+    ]);
+    expectReadable(Object.fromEntries(files), statuses.length);
+  });
 });
 
 describe('the id of a run', () => {
-  it.each([
-    '../../../etc/passwd',
-    '..',
-    '.',
-    'index',
-    'a/b\\c',
-    'con',
-    '%2e%2e%2f',
-    'x'.repeat(300),
-    '\u0000',
-    '__proto__',
-  ])('may be %j and never leaves the output folder', (id) => {
-    const site = build({ 'run_results.json': run(id, [result('model.shop.orders')]) });
-    expect(runPages(site).length).toBe(1);
+  it('may be anything and never leaves the output folder', () => {
+    const ids = [
+      '../../../etc/passwd',
+      '..',
+      '.',
+      'index',
+      'page',
+      'a/b\\c',
+      'con',
+      '%2e%2e%2f',
+      'x'.repeat(300),
+      '\u0000',
+      '__proto__',
+      'constructor',
+      'Run',
+      'run',
+    ];
+    const files = ids.map((id, position) => [
+      `runs/${position}/run_results.json`,
+      run(id, [result('model.shop.orders')]),
+    ]);
+    const site = build(Object.fromEntries(files));
+    const pages = runPages(site);
+    expect(new Set(pages.map((file) => file.toLowerCase())).size).toBe(ids.length);
   });
 
   it('may be missing', () => {

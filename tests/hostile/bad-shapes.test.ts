@@ -64,18 +64,7 @@ describe('a bad node among good ones', () => {
 });
 
 describe('fields of a node with a wrong type', () => {
-  const wrong: Json[] = [
-    null,
-    42,
-    'text',
-    true,
-    [],
-    [null],
-    ['a', 1],
-    {},
-    { a: { b: [] } },
-    -1e308,
-  ];
+  const wrong: Json[] = [null, 42, 'text', ['a', 1], { a: { b: [] } }];
   const fields = [
     'name',
     'package_name',

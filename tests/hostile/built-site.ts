@@ -7,11 +7,15 @@ import { temporaryFolder } from './artifacts-folder.ts';
 const CLI = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const MINUTE_MS = 60_000;
 
-/** What a run of the command left behind. */
-export interface BuiltSite {
+/** What a run of the command said. */
+export interface CommandRun {
   readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** What a run of `build` left behind. */
+export interface BuiltSite extends CommandRun {
   /** The output folder; it may not exist when the build failed. */
   readonly folder: string;
 }
@@ -26,15 +30,20 @@ export function buildSite(
   artifacts: string,
   folder: string = join(temporaryFolder(), 'site'),
 ): BuiltSite {
+  return { ...runCommand(dirname(folder), 'build', artifacts, '--out', folder), folder };
+}
+
+/** Runs `dbt-workbench` with the given arguments in a folder. */
+export function runCommand(cwd: string, ...args: readonly string[]): CommandRun {
   if (!existsSync(CLI)) throw new Error(`There is no ${CLI}: run \`npm run compile\` first.`);
-  const run = spawnSync(process.execPath, [CLI, 'build', artifacts, '--out', folder], {
-    cwd: dirname(folder),
+  const run = spawnSync(process.execPath, [CLI, ...args], {
+    cwd,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1' },
     maxBuffer: 64 * 1024 * 1024,
     timeout: 5 * MINUTE_MS,
   });
-  return { exitCode: run.status, stdout: run.stdout, stderr: run.stderr, folder };
+  return { exitCode: run.status, stdout: run.stdout, stderr: run.stderr };
 }
 
 /** Paths of all files of a site, with forward slashes, sorted. */

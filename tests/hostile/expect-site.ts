@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect } from 'vitest';
+import { contractBreaches } from '../corpus/json-contract.ts';
 import { htmlFiles, readText, siteFiles } from './built-site.ts';
 import type { BuiltSite } from './built-site.ts';
 
@@ -21,11 +22,12 @@ const SAFE_PATH = /^[A-Za-z0-9._~-]+(\/[A-Za-z0-9._~-]+)*$/;
 
 /**
  * Holds a build to what every site promises, whatever it was made from: it ends well, without a
- * stack on the terminal, and writes whole pages under safe names.
+ * stack on the terminal, writes whole pages under safe names, and JSON that keeps the contract.
  */
 export function expectGoodSite(site: BuiltSite): GoodSite {
   expect(site.exitCode, `${site.stdout}\n${site.stderr}`.slice(0, 1500)).toBe(0);
   expect(site.stderr).not.toMatch(STACK);
+  expect(site.stdout + site.stderr).not.toMatch(TERMINAL_CODES);
   const files = siteFiles(site.folder);
   expect(files.filter((file) => !SAFE_PATH.test(file) || file.length > 400)).toEqual([]);
   for (const name of ['index.html', '404.html', 'index.json', 'artifacts/index.html']) {
@@ -34,6 +36,7 @@ export function expectGoodSite(site: BuiltSite): GoodSite {
   for (const file of htmlFiles(site.folder)) {
     expect(readText(site.folder, file).trimEnd().endsWith('</html>'), file).toBe(true);
   }
+  expect(contractBreaches(site.folder)).toEqual([]);
   return { ...site, diagnostics: readDiagnostics(site.folder) };
 }
 
@@ -47,6 +50,7 @@ export function expectRefusal(site: BuiltSite): string {
   const said = `${site.stdout}\n${site.stderr}`;
   expect(site.exitCode, said).toBe(2);
   expect(said).not.toMatch(STACK);
+  expect(said).not.toMatch(TERMINAL_CODES);
   expect(said.length).toBeLessThan(2000);
   expect(existsSync(site.folder), 'an output folder was made').toBe(false);
   return said;
@@ -59,6 +63,8 @@ export function brief(site: GoodSite): string[] {
     .map(({ code, file, json_path }) => [code, file, json_path].filter(Boolean).join(' '));
 }
 
+/** What a terminal would obey: everything below the space but line breaks, and DEL. */
+const TERMINAL_CODES = /[\u0000-\u0009\u000b-\u001f\u007f]/;
 const STACK = /^\s+at .*(\.js|\.mjs|\.ts|node:)/m;
 
 function readDiagnostics(folder: string): SiteDiagnostic[] {

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import type { InvocationLog } from '../artifacts/log/log.ts';
+import { logFacts } from './log-facts.ts';
+
+function aLog(...messages: string[]): InvocationLog {
+  return {
+    file: 'dbt.log',
+    invocationId: null,
+    format: 'json',
+    truncated: false,
+    entries: messages.map((message, i) => ({
+      at: `2026-11-13T10:15:0${i}.500000Z`,
+      level: 'info',
+      code: null,
+      nodeId: null,
+      message,
+    })),
+  };
+}
+
+it('reads version, command and duration', () => {
+  expect(
+    logFacts(
+      aLog(
+        'Running with dbt=1.12.6',
+        'Found 88 models',
+        'Command `dbt ls --resource-type model` succeeded at 10:15:02 after 2.1 seconds',
+      ),
+    ),
+  ).toEqual({
+    command: 'dbt ls --resource-type model',
+    dbtVersion: '1.12.6',
+    startedAt: '2026-11-13T10:15:00.500Z',
+    elapsed: 2,
+  });
+});
+
+it('knows docs generate by the catalog that it writes', () => {
+  expect(logFacts(aLog('Catalog written to target/catalog.json')).command).toBe(
+    'dbt docs generate',
+  );
+});
+
+it('says nothing of a log that says nothing, or isn’t there', () => {
+  const nothing = { command: null, dbtVersion: null, startedAt: null, elapsed: null };
+  expect(logFacts(null)).toEqual(nothing);
+  expect(logFacts(aLog())).toEqual(nothing);
+});
