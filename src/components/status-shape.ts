@@ -20,6 +20,9 @@ export const STATUS_SHAPES: Readonly<
     path: 'M3.6 3.6a6.2 6.2 0 0 1 8.8 0m0 8.8a6.2 6.2 0 0 1-8.8 0M4.4 8h6M8 5.4 10.9 8 8 10.6',
     isStroked: true,
   },
-  partial: { path: 'M8 1.8a6.2 6.2 0 0 1 0 12.4V1.8a6.2 6.2 0 0 0 0 12.4', isStroked: true },
+  partial: {
+    path: 'M8 1a7 7 0 1 0 0 14A7 7 0 0 0 8 1m0 1.6a5.4 5.4 0 0 1 0 10.8z',
+    isStroked: false,
+  },
   none: { path: 'M8 1.8a6.2 6.2 0 0 1 0 12.4A6.2 6.2 0 0 1 8 1.8M5 8h6', isStroked: true },
 };

@@ -6,9 +6,9 @@ import type { Raw } from './raw-json.ts';
  * have no `test_metadata`, stand on nothing, as in dbt itself.
  *
  * 1. `attached_node` (dbt 1.5 and later) says it, where the manifest holds that node.
- * 2. A test with one parent tests that parent.
- * 3. A generic test with several (`relationships`, `equality`) names the one it stands on in its
- *    `model` argument: `{{ get_where_subquery(ref('orders')) }}`.
+ * 2. The test's `model` argument names it: `{{ get_where_subquery(ref('orders')) }}`. A model that
+ *    is switched off is not among the parents, and then the other parents were not the tested one.
+ * 3. A test that says neither, and has one parent, tests that parent.
  *
  * @returns null when none of them tells
  */
@@ -16,16 +16,16 @@ export function testedNode(test: Raw, entries: ReadonlyMap<string, Raw>): string
   const attached = rawText(test['attached_node']);
   if (attached !== null) return entries.has(attached) ? attached : null;
   if (Object.keys(rawObject(test['test_metadata'])).length === 0) return null;
-  const named = new Set(rawTexts(rawObject(test['depends_on'])['nodes']));
-  const parents = [...named].filter((id) => entries.has(id));
-  const kwargs = rawObject(rawObject(test['test_metadata'])['kwargs']);
-  const model = rawText(kwargs['model']);
-  // A parent that is named but gone may have been the tested one: then the argument decides.
-  if (named.size === 1 && parents[0] !== undefined) return parents[0];
+  const parents = [...new Set(rawTexts(rawObject(test['depends_on'])['nodes']))];
+  const model = rawText(rawObject(rawObject(test['test_metadata'])['kwargs'])['model']);
   const reference = model === null ? null : readReference(model);
-  if (reference === null) return null;
-  const matching = parents.filter((id) => matches(reference, rawObject(entries.get(id))));
-  return matching.length === 1 ? (matching[0] ?? null) : null;
+  const candidates = parents.filter((id) => {
+    const entry = entries.get(id);
+    return entry !== undefined && (reference === null || matches(reference, entry));
+  });
+  // Where a parent is gone, the one that is left may be the other table of the test.
+  const isCertain = candidates.length === 1 && (reference !== null || parents.length === 1);
+  return isCertain ? (candidates[0] ?? null) : null;
 }
 
 interface Reference {
