@@ -1,6 +1,6 @@
 # Compile: everything that is needed to make the package, and nothing of it stays.
 FROM node:24-bookworm-slim AS compile
-WORKDIR /src
+WORKDIR /build/dbt-workbench
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
@@ -16,7 +16,7 @@ RUN apt-get update \
  && install -d -o 10001 -g 10001 /site
 
 WORKDIR /opt/dbt-workbench
-COPY --from=compile /src/dist dist
+COPY --from=compile /build/dbt-workbench/dist dist
 COPY package.json LICENSE nginx.conf ./
 COPY scripts/container.ts ./
 
@@ -27,6 +27,6 @@ ENV NODE_ENV=production
 VOLUME /site
 EXPOSE 8080
 STOPSIGNAL SIGTERM
-HEALTHCHECK --interval=30s --timeout=5s --start-period=5m --start-interval=2s \
+HEALTHCHECK --interval=30s --timeout=5s --start-period=5m \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["/usr/bin/tini", "--", "node", "/opt/dbt-workbench/container.ts"]

@@ -43,14 +43,16 @@ async function compileRenderer(): Promise<void> {
   await using bundle = await rolldown({ ...shared, input: join(scratch, 'server/entry.mjs') });
   const { output } = await bundle.generate({ format: 'esm', codeSplitting: false, minify: true });
   writeFileSync(join(rendererDir, RENDERER_BUNDLE), withoutPaths(output[0].code));
+}
 
-  const files = [
-    RENDERER_BUNDLE,
-    ...listFiles(join(rendererDir, RENDERER_CLIENT), RENDERER_CLIENT),
+/** The hash that is part of each page's key: over the renderer, and over the code that makes views and JSON. */
+function recordHash(): void {
+  const hashes = [
+    `${RENDERER_BUNDLE} ${contentHash(readFileSync(join(rendererDir, RENDERER_BUNDLE)))}`,
+    ...[join(rendererDir, RENDERER_CLIENT), cliDir].flatMap((folder) =>
+      listFiles(folder).map((file) => `${file} ${contentHash(readFileSync(join(folder, file)))}`),
+    ),
   ];
-  const hashes = files.map(
-    (file) => `${file} ${contentHash(readFileSync(join(rendererDir, file)))}`,
-  );
   const record = { hash: contentHash(hashes.join('\n')) };
   writeFileSync(join(rendererDir, RENDERER_RECORD), `${JSON.stringify(record)}\n`);
 }
@@ -94,3 +96,4 @@ async function compileCli(): Promise<void> {
 
 await compileRenderer();
 await compileCli();
+recordHash();

@@ -6,7 +6,13 @@ import { Claims, type ClaimProblem } from './claims.ts';
 import type { StagedFile } from './commit-site.ts';
 import { isCompressible, SIDE_EXTENSIONS } from './compress.ts';
 import { notWritable } from './not-writable.ts';
-import { pageFile, type SiteOutput } from './output.ts';
+import {
+  pageFile,
+  type FileOutput,
+  type JsonOutput,
+  type PageOutput,
+  type SiteOutput,
+} from './output.ts';
 import type { Pool } from './pool.ts';
 import { SIDE_KEY, type PreviousBuild } from './previous-build.ts';
 import type { FileRecord } from './record.ts';
@@ -26,7 +32,7 @@ export class OutputRun {
   readonly #files = new Map<string, FileRecord>();
   readonly #staged: StagedFile[] = [];
   readonly #problems: Diagnostic[] = [];
-  readonly #pending = new Map<string, { key: string; kind: SiteOutput['kind'] }>();
+  readonly #pending = new Map<string, { key: string; kind: MadeOutput['kind'] }>();
   readonly #stagedAssets: StagedFile[] = [];
   #batch: Task[] = [];
   #batchCharacters = 0;
@@ -64,20 +70,26 @@ export class OutputRun {
   async offer(output: SiteOutput, pool: Pool): Promise<void> {
     const file = output.kind === 'page' ? pageFile(output.path) : output.file;
     if (!this.#claim(file)) return;
-    this.#counts[output.kind]++;
 
-    const content = contentOf(output);
-    const prefix = output.kind === 'page' ? this.#keyOfPages : this.#keyOfOthers;
-    const key = keyOf(prefix, output.kind, content);
+    let made: MadeOutput | null = output.kind === 'keyed' ? null : output;
+    let content = made === null ? null : contentOf(made);
+    // What a key stands for is made by this release's code, which the renderer's hash covers.
+    const prefix =
+      output.kind === 'page' || output.kind === 'keyed' ? this.#keyOfPages : this.#keyOfOthers;
+    const key = keyOf(prefix, output.kind, output.kind === 'keyed' ? output.key : (content ?? ''));
+    this.#counts[kindOf(output)]++;
     const intact = this.#previous.intact(file);
     if (intact?.record.key === key) {
       this.#reused++;
       this.#keep(file, intact.record, intact.sides);
       return;
     }
+    if (output.kind === 'keyed') made = output.make();
+    if (made === null) return;
+    content ??= contentOf(made);
     const base = { file, number: ++this.#offered, present: intact?.record.hash ?? null };
-    this.#pending.set(file, { key, kind: output.kind });
-    this.#batch.push(await taskOf(output, content, base));
+    this.#pending.set(file, { key, kind: made.kind });
+    this.#batch.push(await taskOf(made, content, base));
     this.#batchCharacters += content.length;
     // Bytes go at once: they can be as large as the largest artifact.
     const isFull =
@@ -175,8 +187,15 @@ export class OutputRun {
   }
 }
 
+type MadeOutput = PageOutput | JsonOutput | FileOutput;
+
+function kindOf(output: SiteOutput): MadeOutput['kind'] {
+  if (output.kind !== 'keyed') return output.kind;
+  return output.file.endsWith('.html') ? 'page' : 'json';
+}
+
 /** What decides whether an output changed, as text. */
-function contentOf(output: SiteOutput): string {
+function contentOf(output: MadeOutput): string {
   switch (output.kind) {
     case 'page':
       return JSON.stringify(output.view ?? null);
@@ -194,7 +213,7 @@ function keyOf(prefix: string, kind: string, content: string): string {
 }
 
 async function taskOf(
-  output: SiteOutput,
+  output: MadeOutput,
   content: string,
   base: { file: string; number: number; present: string | null },
 ): Promise<Task> {

@@ -25,8 +25,18 @@ export interface FileOutput {
   readonly bytes: () => Promise<Uint8Array>;
 }
 
+/** A page or a JSON file that is made only when what it depends on has changed. */
+export interface KeyedOutput {
+  readonly kind: 'keyed';
+  /** Where `make` says that it goes. */
+  readonly file: string;
+  /** Changes whenever what `make` gives may change: a key that misses something leaves old pages standing. */
+  readonly key: string;
+  readonly make: () => PageOutput | JsonOutput;
+}
+
 /** One thing that a build writes. */
-export type SiteOutput = PageOutput | JsonOutput | FileOutput;
+export type SiteOutput = PageOutput | JsonOutput | FileOutput | KeyedOutput;
 
 /** The path below the output folder that a page is written to. */
 export function pageFile(path: string): string {

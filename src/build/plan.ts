@@ -15,7 +15,8 @@ import { buildHomePage } from '../view/build-home-page.ts';
 import { buildLineagePages } from '../view/build-lineage-pages.ts';
 import { buildListPages } from '../view/build-list-pages.ts';
 import { buildNotFoundPage } from '../view/build-not-found-page.ts';
-import { buildRunPage, buildRunsPages } from '../view/build-run-pages.ts';
+import { buildRunPages } from '../view/build-run-pages.ts';
+import { buildRunsPages } from '../view/build-runs-pages.ts';
 import {
   COLLECTIONS,
   type Collection,
@@ -23,11 +24,19 @@ import {
   OTHER_COLLECTION,
 } from '../view/collection.ts';
 import { createViewContext, type ViewContext } from '../view/context.ts';
+import { createFingerprints, type Fingerprints } from '../view/fingerprint.ts';
 import type { PageView } from '../view/page-view.ts';
+import type { ResourcePageView } from '../view/resource-page.ts';
 import { buildResourcePage } from '../view/resource/build-resource-page.ts';
 import type { NavGroup, SiteView } from '../view/site.ts';
 import { slugs } from '../view/slug.ts';
-import type { FileOutput, SiteOutput } from './output.ts';
+import {
+  pageFile,
+  type FileOutput,
+  type JsonOutput,
+  type PageOutput,
+  type SiteOutput,
+} from './output.ts';
 
 /** What a site is made from, read and modelled. */
 export interface PlanInput {
@@ -83,7 +92,10 @@ function* outputsOf(
     count: resources.length,
   }));
   const { links, history } = context;
+  const prints = createFingerprints(context);
 
+  // First, while memory is free: masking an artifact needs twice its size.
+  yield* input.published;
   yield page('/', buildHomePage(site.title, counts, context));
   yield json('index.json', indexFile(site, counts, context));
   yield page(
@@ -98,21 +110,26 @@ function* outputsOf(
     for (const { path, view } of buildListPages(collection, resources, context))
       yield page(path, view);
     for (const { file, data } of listFiles(collection, resources, context)) yield json(file, data);
-    for (const resource of resources) yield* resourceOutputs(resource, context);
+    for (const resource of resources) yield* resourceOutputs(resource, context, prints);
   }
 
   for (const { path, view } of buildRunsPages(context)) yield page(path, view);
   for (const { file, data } of runsFiles(context)) yield json(file, data);
   for (const [index, run] of history.runs.entries()) {
-    const path = links.runPath(run.id);
-    yield page(path, buildRunPage(run, index, context));
-    yield json(`${path.slice(1, -1)}.json`, runFile(run, context));
+    for (const { path, view } of buildRunPages(run, index, context)) yield page(path, view);
+    yield json(`${links.runPath(run.id).slice(1, -1)}.json`, runFile(run, context));
   }
 
   for (const { path, view } of buildLineagePages(context)) yield page(path, view);
   yield json('lineage/index.json', lineageFile(context));
   for (const [id, segment] of slugs(context.graph.ids)) {
-    yield json(`lineage/${segment}.json`, lineageNodeFile(id, context));
+    const file = `lineage/${segment}.json`;
+    yield {
+      kind: 'keyed',
+      file,
+      key: prints.ofNeighbourhood(id),
+      make: () => json(file, lineageNodeFile(id, context)),
+    };
   }
 
   const artifacts = buildArtifactsPage(
@@ -132,7 +149,6 @@ function* outputsOf(
   );
   yield page('/artifacts/', artifacts);
   yield json('artifacts/index.json', artifactsFile(artifacts, input.diagnostics));
-  yield* input.published;
   yield json('build.json', buildFile(site, counts, artifacts, input.diagnostics, context));
 
   const origin = site.siteUrl ?? '';
@@ -148,20 +164,32 @@ function* outputsOf(
   );
 }
 
-function* resourceOutputs(resource: Resource, context: ViewContext): Generator<SiteOutput> {
+function* resourceOutputs(
+  resource: Resource,
+  context: ViewContext,
+  prints: Fingerprints,
+): Generator<SiteOutput> {
   const path = context.links.pagePath(resource.uniqueId);
   const file = context.links.jsonFile(resource.uniqueId);
   if (path === null || file === null) return;
-  const view = buildResourcePage(resource, path, context);
-  yield page(path, view);
-  yield json(file, resourceFile(resource, view, context));
+  const key = prints.ofPage(resource);
+  // Page and twin show the same view; most builds need neither.
+  let made: ResourcePageView | null = null;
+  const view = (): ResourcePageView => (made ??= buildResourcePage(resource, path, context));
+  yield { kind: 'keyed', file: pageFile(path), key, make: () => page(path, view()) };
+  yield {
+    kind: 'keyed',
+    file,
+    key,
+    make: () => json(file, resourceFile(resource, view(), context)),
+  };
 }
 
-function page(path: string, view: PageView): SiteOutput {
+function page(path: string, view: PageView): PageOutput {
   return { kind: 'page', path, view };
 }
 
-function json(file: string, data: unknown): SiteOutput {
+function json(file: string, data: unknown): JsonOutput {
   return { kind: 'json', file, data };
 }
 

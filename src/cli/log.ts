@@ -1,5 +1,6 @@
 import type { CliEffects } from './cli-effects.ts';
 import { formatMs } from './format.ts';
+import { printable, printableLines } from './printable.ts';
 import type { Step } from './step.ts';
 import { paintFor, type Paint, type Style } from './terminal.ts';
 
@@ -40,7 +41,7 @@ export class Log {
     }
     if (this.#options.quiet) return;
     const time = ms === null ? '' : formatMs(ms);
-    const text = `${subject.padEnd(SUBJECT_WIDTH)} ${detail}`.trimEnd();
+    const text = printable(`${subject.padEnd(SUBJECT_WIDTH)} ${detail}`.trimEnd());
     const line = time === '' ? text : text.padEnd(LINE_WIDTH - VERB_WIDTH - time.length);
     const painted = this.#paint(ms !== null && ms > SLOW_MS ? 'yellow' : 'faint', time);
     this.#effects.stdout.write(
@@ -52,7 +53,8 @@ export class Log {
   line(text: string, style: Style | null = null): void {
     if (this.#options.json || this.#options.quiet) return;
     this.#clearProgress();
-    this.#effects.stdout.write(`${style === null ? text : this.#paint(style, text)}\n`);
+    const safe = printableLines(text);
+    this.#effects.stdout.write(`${style === null ? safe : this.#paint(style, safe)}\n`);
   }
 
   /** An object for programs; people see nothing. */
@@ -68,9 +70,9 @@ export class Log {
       return;
     }
     const painted = this.#paintErrors(verb === 'error' ? 'red' : 'yellow', verb.padEnd(VERB_WIDTH));
-    this.#effects.stderr.write(`${painted}${message}\n`);
+    this.#effects.stderr.write(`${painted}${printableLines(message)}\n`);
     if (hint === null) return;
-    const lines = `${' '.repeat(VERB_WIDTH)}${hint}`;
+    const lines = `${' '.repeat(VERB_WIDTH)}${printableLines(hint)}`;
     this.#effects.stderr.write(`${this.#paintErrors('faint', lines)}\n`);
   }
 

@@ -1,5 +1,6 @@
 import { SiteError } from '../errors/site-error.ts';
 import type { Log } from './log.ts';
+import { printable } from './printable.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Shows what ended a command: an expected failure with its hint, a defect with its stack. */
@@ -9,7 +10,10 @@ export function reportError(error: unknown, log: Log): void {
     return;
   }
   if (error instanceof SiteError) {
-    log.problem('error', error.message, error.hint, { code: error.name, file: error.file });
+    log.problem('error', printable(error.message), error.hint, {
+      code: error.name,
+      file: error.file,
+    });
     return;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

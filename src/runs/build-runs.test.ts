@@ -39,6 +39,31 @@ const METADATA = {
 };
 
 describe('a run', () => {
+  it('keeps the intervals of a microbatch model', () => {
+    const [orders, plain] = runOf({
+      metadata: METADATA,
+      results: [
+        {
+          unique_id: 'model.shop.a',
+          status: 'partial success',
+          batch_results: {
+            successful: [['2026-11-01T00:00:00+00:00', '2026-11-02T00:00:00+00:00']],
+            failed: ['2026-11-02', ['soon']],
+          },
+        },
+        { unique_id: 'model.shop.b', status: 'success', batch_results: null },
+      ],
+    }).results;
+    expect(orders?.batches).toEqual({
+      successful: [['2026-11-01T00:00:00.000Z', '2026-11-02T00:00:00.000Z']],
+      failed: [
+        [null, null],
+        [null, null],
+      ],
+    });
+    expect(plain?.batches).toBeNull();
+  });
+
   it('begins when its first node did, where dbt doesn’t say it', () => {
     const run = runOf({
       metadata: METADATA,

@@ -5,7 +5,7 @@ import type { RunResult as RawResult } from '../artifacts/run-results.ts';
 import { byText, compareText } from '../project/order.ts';
 import { commandLine, commandWord, hasRun, typedCommand } from './command.ts';
 import { logFacts } from './log-facts.ts';
-import type { FreshnessResult, Run, RunLog, RunResult } from './run.ts';
+import type { Batches, FreshnessResult, Interval, Run, RunLog, RunResult } from './run.ts';
 import { type StatusKind, statusKind, worstKind } from './status.ts';
 import { duration, isoTime, secondsBetween } from '../project/time.ts';
 
@@ -86,12 +86,31 @@ function resultOf(raw: RawResult): RunResult {
     // dbt-duckdb and others write -1 where the warehouse didn't say.
     rowsAffected: typeof rows === 'number' && rows >= 0 ? rows : null,
     adapterResponse: raw.adapter_response,
+    batches: batchesOf(raw.batch_results),
     compiledCode: raw.compiled_code,
   };
 }
 
 function phaseTime(phase: RawResult['timing'][number] | undefined): number | null {
   return phase === undefined ? null : secondsBetween(phase.started_at, phase.completed_at);
+}
+
+function batchesOf(raw: RawResult['batch_results']): Batches | null {
+  if (raw === null) return null;
+  return { successful: intervals(raw['successful']), failed: intervals(raw['failed']) };
+}
+
+/** dbt writes pairs of times; what is no pair is still a batch, of unknown times. */
+function intervals(raw: unknown): Interval[] {
+  if (!Array.isArray(raw)) return [];
+  return raw.map((batch: unknown): Interval => {
+    const times: readonly unknown[] = Array.isArray(batch) ? batch : [];
+    return [timeOf(times[0]), timeOf(times[1])];
+  });
+}
+
+function timeOf(value: unknown): string | null {
+  return typeof value === 'string' ? isoTime(value) : null;
 }
 
 function freshnessOf(raw: RawFreshness): FreshnessResult {

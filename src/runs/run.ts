@@ -49,8 +49,18 @@ export interface RunResult {
   readonly executionTime: number | null;
   readonly rowsAffected: number | null;
   readonly adapterResponse: Readonly<Record<string, unknown>>;
+  /** What came of each interval of a microbatch model; null for all others. */
+  readonly batches: Batches | null;
   readonly compiledCode: string | null;
 }
+
+/** Intervals of a microbatch model, each from its start to its end; a time that isn't one is null. */
+export interface Batches {
+  readonly successful: readonly Interval[];
+  readonly failed: readonly Interval[];
+}
+
+export type Interval = readonly [start: string | null, end: string | null];
 
 /** How old a source's data was when it was checked. */
 export interface FreshnessResult {

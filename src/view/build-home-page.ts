@@ -4,9 +4,12 @@ import { statusRank } from '../runs/status.ts';
 import { facts, textCell } from './cells.ts';
 import type { Collection } from './collection.ts';
 import { currentStatus, statusView, type ViewContext } from './context.ts';
+import { withSiteLinks } from './dbt-links.ts';
+import { formatDuration } from './format-duration.ts';
 import { formatNumber } from './format-number.ts';
-import { runRow } from './build-run-pages.ts';
+import { runRow } from './build-runs-pages.ts';
 import type { AttentionRow, HomePageView, Tile } from './home-page.ts';
+import { criteriaText } from './resource/facts.ts';
 import { testName } from './resource/tests.ts';
 
 const MOST_ATTENTION = 10;
@@ -84,7 +87,10 @@ export function buildHomePage(
       count,
     })),
     entryPoints: entryPoints(context),
-    overview: project.overviews.get('') ?? project.overviews.get(project.facts.name ?? '') ?? '',
+    overview: withSiteLinks(
+      project.overviews.get('') ?? project.overviews.get(project.facts.name ?? '') ?? '',
+      links,
+    ),
   };
 }
 
@@ -125,9 +131,24 @@ function reasonOf(resource: Resource, word: string, context: ViewContext): strin
   if (resource.details.kind === 'source') {
     return word === 'runtime error'
       ? 'Its freshness could not be checked'
-      : 'Its data was stale when it was last checked';
+      : stalenessOf(resource.uniqueId, context);
   }
   return firstLine(result?.message ?? null) ?? `Its last run says ${word}`;
+}
+
+/** `Its newest row was 3 d 4 h old when checked; error after 2 days`, as far as the check tells. */
+function stalenessOf(uniqueId: string, context: ViewContext): string {
+  const checked = context.history.latestFreshness(uniqueId)?.result;
+  if (checked === undefined || checked.age === null) {
+    return 'Its data was stale when it was last checked';
+  }
+  // The bound that it is beyond; the other one says nothing new.
+  const bound = criteriaText({
+    warnAfter: checked.kind === 'warn' ? checked.warnAfter : null,
+    errorAfter: checked.kind === 'error' ? checked.errorAfter : null,
+  });
+  const age = `Its newest row was ${formatDuration(checked.age)} old when checked`;
+  return bound === null ? age : `${age}; ${bound}`;
 }
 
 function firstLine(message: string | null): string | null {
@@ -145,6 +166,13 @@ function tilesOf(attention: readonly AttentionRow[], context: ViewContext): Tile
   const hasRuns = history.runs.some((run) => run.hasRun);
   const hasFreshness = history.runs.some((run) => run.freshness.length > 0);
   const notSources = attention.filter((row) => row.link.resourceType !== 'source');
+  const failing = notSources.filter((row) => row.status.kind === 'error');
+  const warning = notSources.filter((row) => row.status.kind !== 'error');
+  // Where one sees which ones, or what ran at all.
+  const answerTo = (rows: readonly AttentionRow[]): string =>
+    attention.slice(0, MOST_ATTENTION).some((row) => rows.includes(row))
+      ? links.href('/#attention')
+      : links.href('/runs/');
   const stale = attention.filter((row) => row.link.resourceType === 'source');
   const undescribed = resources.filter(
     (resource) =>
@@ -155,20 +183,20 @@ function tilesOf(attention: readonly AttentionRow[], context: ViewContext): Tile
   return [
     {
       label: 'Failing',
-      count: hasRuns ? notSources.filter((row) => row.status.kind === 'error').length : null,
+      count: hasRuns ? failing.length : null,
       note: hasRuns
         ? 'models, tests and others whose last run failed'
         : 'unknown: no run results were found',
-      href: links.href('/runs/'),
+      href: answerTo(failing),
       status: statusView('error'),
     },
     {
       label: 'Warning',
-      count: hasRuns ? notSources.filter((row) => row.status.kind !== 'error').length : null,
+      count: hasRuns ? warning.length : null,
       note: hasRuns
         ? 'tests and others whose last run warned'
         : 'unknown: no run results were found',
-      href: links.href('/runs/'),
+      href: answerTo(warning),
       status: statusView('warn'),
     },
     {

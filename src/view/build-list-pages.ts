@@ -36,6 +36,7 @@ export function buildListPages(
         compareText(a.link.name, b.link.name) ||
         compareText(a.link.uniqueId, b.link.uniqueId),
     );
+  const groups = Map.groupBy(rows, (row) => row.group);
   const listPath = `/${collection.path}/`;
   const summary = summaryOf(collection, shown, resources.length - shown.length);
   return paginate(rows, listPath, links.href).map(({ rows: pageRows, path, pagination }) => ({
@@ -53,6 +54,10 @@ export function buildListPages(
       summary,
       columns: columns.map(({ label, isNumeric }) => ({ label, isNumeric })),
       rows: pageRows,
+      groups: [...new Set(pageRows.map((row) => row.group))].map((title) => ({
+        title,
+        count: groups.get(title)?.length ?? 0,
+      })),
       pagination,
       empty:
         rows.length === 0

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import type { FreshnessResult } from '../runs/run.ts';
 import { buildHomePage } from './build-home-page.ts';
 import { buildListPages } from './build-list-pages.ts';
-import { buildRunPage, buildRunsPages } from './build-run-pages.ts';
 import { coherenceChecks } from './coherence.ts';
 import { COLLECTIONS } from './collection.ts';
-import { aContext, aResource, aRun, aTest } from './test-context.ts';
+import type { ViewContext } from './context.ts';
+import { aContext, aFreshness, aResource, aRun, aSource, aTest } from './test-context.ts';
 
 const [MODELS] = COLLECTIONS;
 const DAY = '2026-11-02T05:00:00.000Z';
+
+function staleSource(result: Partial<FreshnessResult>): ViewContext {
+  const id = 'source.shop.raw.orders';
+  return aContext(
+    [aResource(id, { details: aSource() })],
+    [aRun('r1', DAY, {}, { freshness: [aFreshness(id, result)] })],
+  );
+}
 
 describe('home', () => {
   it('says what failed and why, worst first', () => {
@@ -43,6 +52,43 @@ describe('home', () => {
     expect(home.attentionEmpty?.title).toBe('Nothing is known of any run');
     expect(home.tiles[0]?.count).toBeNull();
   });
+
+  it('says of a stale source how old its data was, and how old it may be', () => {
+    const reasonOf = (result: Partial<FreshnessResult>): string | undefined =>
+      buildHomePage('Shop', [], staleSource(result)).attention[0]?.reason;
+    expect(reasonOf({})).toBe('Its newest row was 3 d 4 h old when checked; error after 2 days');
+    expect(reasonOf({ status: 'warn', kind: 'warn' })).toBe(
+      'Its newest row was 3 d 4 h old when checked; warn after 12 hours',
+    );
+    expect(reasonOf({ errorAfter: null })).toBe('Its newest row was 3 d 4 h old when checked');
+    expect(reasonOf({ age: null })).toBe('Its data was stale when it was last checked');
+    expect(reasonOf({ status: 'runtime error' })).toBe('Its freshness could not be checked');
+  });
+
+  it('leads from a count to what it counts', () => {
+    const hrefs = (status: string): (readonly [string, string])[] =>
+      buildHomePage(
+        'Shop',
+        [],
+        aContext([aResource('model.shop.a')], [aRun('r1', DAY, { 'model.shop.a': status })]),
+      ).tiles.map(({ label, href }) => [label, href]);
+    expect(hrefs('error').slice(0, 2)).toEqual([
+      ['Failing', '/docs/#attention'],
+      ['Warning', '/docs/runs/'],
+    ]);
+    expect(hrefs('success')[0]).toEqual(['Failing', '/docs/runs/']);
+  });
+
+  it('links the overview to pages of this site', () => {
+    const context = aContext([aResource('model.shop.a')]);
+    const project = {
+      ...context.project,
+      overviews: new Map([['', 'See [a](#!/model/model.shop.a).']]),
+    };
+    expect(buildHomePage('Shop', [], { ...context, project }).overview).toBe(
+      'See [a](/docs/models/model.shop.a/).',
+    );
+  });
 });
 
 describe('lists', () => {
@@ -60,50 +106,24 @@ describe('lists', () => {
       ['staging', 'a'],
     ]);
   });
-});
 
-describe('a run', () => {
-  const context = aContext(
-    [
-      aResource('model.shop.a'),
-      aResource('model.shop.b', { parents: ['model.shop.a'] }),
-      aResource('model.shop.c', { parents: ['model.shop.b'] }),
-      aResource('model.shop.d'),
-    ],
-    [
-      aRun(
-        'r1',
-        DAY,
-        {
-          'model.shop.a': 'error',
-          'model.shop.b': 'skipped',
-          'model.shop.c': 'skipped',
-          'model.shop.d': 'success',
-        },
-        { kind: 'error' },
+  it('count the rows of a group on all pages', () => {
+    const context = aContext(
+      Array.from({ length: 700 }, (_, at) =>
+        aResource(`model.shop.m${at}`, { fqn: ['shop', at < 50 ? 'a' : 'b', `m${at}`] }),
       ),
-    ],
-  );
-
-  it('shows failures first, with what each blocked', () => {
-    const [run] = context.history.runs;
-    if (run === undefined) throw new Error('no run');
-    const page = buildRunPage(run, 0, context);
-    expect(
-      page.failures.map((row) => [row.link.name, row.blocked.map((link) => link.name)]),
-    ).toEqual([['a', ['b', 'c']]]);
-    expect(page.head.title).toBe('dbt build, 2026-11-02 05:00 UTC');
-  });
-
-  it('is listed with its counts', () => {
-    expect(buildRunsPages(context)[0]?.view.rows[0]).toMatchObject({
-      status: { word: 'failed', kind: 'error' },
-      counts: [
-        { status: { word: 'passed', kind: 'success' }, count: 1 },
-        { status: { word: 'failed', kind: 'error' }, count: 1 },
-        { status: { word: 'skipped', kind: 'skipped' }, count: 2 },
+    );
+    const pages = buildListPages(MODELS, [...context.project.resources.values()], context);
+    expect(pages.map(({ view }) => [view.rows.length, view.groups])).toEqual([
+      [
+        500,
+        [
+          { title: 'a', count: 50 },
+          { title: 'b', count: 650 },
+        ],
       ],
-    });
+      [200, [{ title: 'b', count: 650 }]],
+    ]);
   });
 });
 

@@ -1,119 +1,93 @@
-import { statusRank, STATUS_KINDS } from '../runs/status.ts';
 import { shownArguments } from '../runs/command.ts';
 import type { Run, RunResult } from '../runs/run.ts';
+import { statusRank } from '../runs/status.ts';
+import { runRow } from './build-runs-pages.ts';
 import { codeCell, facts, numberCell, textCell } from './cells.ts';
 import { statusView, type ViewContext } from './context.ts';
 import { formatNumber } from './format-number.ts';
 import { formatTime } from './format-time.ts';
-import { paginate } from './paginate.ts';
+import { paginate, ROWS_A_PAGE, type PageOf } from './paginate.ts';
 import { criteriaText } from './resource/facts.ts';
 import type { FreshnessRow, LogView, RunPageView, RunResultRow } from './run-page.ts';
-import type { RunRow, RunsPageView } from './runs-page.ts';
 import { slugs } from './slug.ts';
-import type { StatusView } from './status-view.ts';
 
+/** Failures that a page spells out; all of them are among the results. */
+const MOST_FAILURES = 100;
 /** Lines of a log that a page shows; warnings and errors first in line for a place. */
 const MOST_LOG_LINES = 400;
 /** Links to skipped resources under one failure. */
 const MOST_BLOCKED = 50;
 
-/** The pages of the list of runs. */
-export function buildRunsPages(
+/** The pages of one run: what came of it and its first results, then pages of results only. `index` is its place in the history, newest first. */
+export function buildRunPages(
+  run: Run,
+  index: number,
   context: ViewContext,
-): { readonly path: string; readonly view: RunsPageView }[] {
-  const { links, history } = context;
-  const rows = history.runs.map((run) => runRow(run, context));
-  return paginate(rows, '/runs/', links.href).map(({ rows: pageRows, path, pagination }) => ({
-    path,
-    view: {
-      page: 'runs',
-      head: {
-        title: 'Runs',
-        description: 'What dbt ran, and how it went',
-        href: links.href(path),
-        jsonHref: links.href('/runs/index.json'),
-        breadcrumbs: [],
-      },
-      summary: `${formatNumber(rows.length)} ${rows.length === 1 ? 'run' : 'runs'}`,
-      rows: pageRows,
-      pagination,
-      empty:
-        rows.length === 0
-          ? {
-              title: 'No run results',
-              text: 'Without run_results.json this site can’t tell what ran, what failed and how long it took. Keep the files of past runs in runs/<name>/.',
-              command: 'dbt build',
-            }
-          : null,
-    },
-  }));
-}
-
-/** A run in a list. */
-export function runRow(run: Run, context: ViewContext): RunRow {
-  const kinds = [...run.results, ...run.freshness].map(({ kind }) => kind);
-  return {
-    id: run.id,
-    href: context.links.runHref(run.id),
-    status: runStatus(run),
-    command: run.command,
-    startedAt: run.startedAt,
-    elapsed: run.elapsed,
-    counts: STATUS_KINDS.map((kind) => ({
-      status: { word: COUNT_WORDS[kind], kind },
-      count: kinds.filter((other) => other === kind).length,
-    })).filter(({ count }) => count > 0),
-    resultCount: kinds.length,
-    dbtVersion: run.dbtVersion,
-  };
-}
-
-const COUNT_WORDS = {
-  success: 'passed',
-  warn: 'warned',
-  error: 'failed',
-  skipped: 'skipped',
-  partial: 'partly succeeded',
-  none: 'unknown',
-} as const;
-
-function runStatus(run: Run): StatusView {
-  const words = {
-    success: run.hasRun ? 'success' : 'finished',
-    warn: 'warnings',
-    error: 'failed',
-    skipped: 'skipped',
-    partial: 'partial success',
-    none: 'no results',
-  } as const;
-  return { word: words[run.kind], kind: run.kind };
-}
-
-/** The page of one run. `index` is its place in the history, newest first. */
-export function buildRunPage(run: Run, index: number, context: ViewContext): RunPageView {
-  const { links, history } = context;
+): { readonly path: string; readonly view: RunPageView }[] {
+  const { links } = context;
   const anchors = slugs(run.results.map((result) => result.uniqueId));
-  const results = run.results.map((result) =>
+  const rows = run.results.map((result) =>
     resultRow(result, `node-${anchors.get(result.uniqueId) ?? ''}`, context),
   );
-  const blocked = blockedBy(run, context);
+  const runPath = links.runPath(run.id);
+  const pages = paginate(rows, runPath, links.href);
+  const title = `${run.command}${run.startedAt === null ? '' : `, ${formatTime(run.startedAt)}`}`;
+  const summary = runRow(run, context);
+  return pages.map(({ rows: results, path, pagination }) => {
+    const isFirst = path === runPath;
+    return {
+      path,
+      view: {
+        page: 'run',
+        head: {
+          title: isFirst ? title : `${title}, page ${pagination?.number ?? 1}`,
+          description: '',
+          href: links.href(path),
+          jsonHref: isFirst ? links.href(`${path.slice(0, -1)}.json`) : null,
+          breadcrumbs: [
+            { label: 'Runs', href: links.href('/runs/') },
+            { label: title, href: isFirst ? null : links.href(runPath) },
+            ...(isFirst ? [] : [{ label: `Page ${pagination?.number ?? 1}`, href: null }]),
+          ],
+        },
+        run: summary,
+        ...(isFirst ? firstPage(run, index, pages, context) : LATER_PAGE),
+        results,
+        pagination,
+      },
+    };
+  });
+}
+
+type FirstPage = Omit<RunPageView, 'page' | 'head' | 'run' | 'results' | 'pagination'>;
+
+/** The first page says it all; only results go on. */
+const LATER_PAGE: FirstPage = {
+  facts: [],
+  notices: [],
+  failures: [],
+  failuresLeftOut: 0,
+  resultsEmpty: null,
+  freshness: [],
+  freshnessLeftOut: 0,
+  previousHref: null,
+  nextHref: null,
+  log: null,
+};
+
+function firstPage(
+  run: Run,
+  index: number,
+  pages: readonly PageOf<RunResultRow>[],
+  context: ViewContext,
+): FirstPage {
+  const { links, history } = context;
   const previous = history.runs[index + 1];
   const next = history.runs[index - 1];
-  const path = links.runPath(run.id);
-  const title = `${run.command}${run.startedAt === null ? '' : `, ${formatTime(run.startedAt)}`}`;
+  const freshness = run.freshness
+    .map((result) => freshnessRow(result, context))
+    .sort((a, b) => statusRank(a.status.kind) - statusRank(b.status.kind));
   return {
-    page: 'run',
-    head: {
-      title,
-      description: '',
-      href: links.href(path),
-      jsonHref: links.href(`${path.slice(0, -1)}.json`),
-      breadcrumbs: [
-        { label: 'Runs', href: links.href('/runs/') },
-        { label: title, href: null },
-      ],
-    },
-    run: runRow(run, context),
     facts: runFacts(run),
     notices: run.hasRun
       ? []
@@ -123,26 +97,53 @@ export function buildRunPage(run: Run, index: number, context: ViewContext): Run
             text: `dbt ${run.which ?? ''} marks what it looked at as success without running it, so these results don’t count as outcomes anywhere on this site.`,
           },
         ],
-    failures: results
-      .filter(({ status }) => status.kind === 'error' || status.kind === 'partial')
-      .sort((a, b) => statusRank(a.status.kind) - statusRank(b.status.kind))
-      .map((row) => ({
-        ...row,
-        blocked: links.links((blocked.get(row.link.uniqueId) ?? []).slice(0, MOST_BLOCKED)),
-      })),
-    results,
+    ...failuresOf(run, pages, context),
     resultsEmpty:
-      results.length === 0 && run.freshness.length === 0
+      run.results.length === 0 && run.freshness.length === 0
         ? {
             title: 'No results',
             text: 'This invocation ran nothing, or stopped before it wrote its results. Its log may say more.',
             command: null,
           }
         : null,
-    freshness: run.freshness.map((result) => freshnessRow(result, context)),
+    freshness: freshness.slice(0, ROWS_A_PAGE),
+    freshnessLeftOut: Math.max(0, freshness.length - ROWS_A_PAGE),
     previousHref: previous === undefined ? null : links.runHref(previous.id),
     nextHref: next === undefined ? null : links.runHref(next.id),
     log: logView(run),
+  };
+}
+
+/** The failures that a page shows, each with where its result stands: on this page or a later one. */
+function failuresOf(
+  run: Run,
+  pages: readonly PageOf<RunResultRow>[],
+  context: ViewContext,
+): Pick<RunPageView, 'failures' | 'failuresLeftOut'> {
+  const { links } = context;
+  const failed = pages
+    .flatMap(({ rows, path }, at) =>
+      rows.map((row) => ({
+        row,
+        resultHref: `${at === 0 ? '' : links.href(path)}#${row.anchor}`,
+      })),
+    )
+    .filter(({ row }) => row.status.kind === 'error' || row.status.kind === 'partial')
+    .sort((a, b) => statusRank(a.row.status.kind) - statusRank(b.row.status.kind));
+  const skipped = new Set(
+    run.results.filter((result) => result.kind === 'skipped').map((result) => result.uniqueId),
+  );
+  return {
+    failures: failed.slice(0, MOST_FAILURES).map(({ row, resultHref }) => {
+      const blocked = blockedBy(row.link.uniqueId, skipped, context);
+      return {
+        ...row,
+        resultHref,
+        blocked: links.links(blocked.slice(0, MOST_BLOCKED)),
+        blockedLeftOut: Math.max(0, blocked.length - MOST_BLOCKED),
+      };
+    }),
+    failuresLeftOut: Math.max(0, failed.length - MOST_FAILURES),
   };
 }
 
@@ -159,28 +160,32 @@ function resultRow(result: RunResult, anchor: string, context: ViewContext): Run
     failures: result.failures,
     rowsAffected: result.rowsAffected,
     message: result.message,
-    blocked: [],
+    batches: batchesText(result),
   };
 }
 
-/** unique_id of each failure → what was skipped in this run because it lies downstream of it, in order of start. */
-function blockedBy(run: Run, context: ViewContext): Map<string, string[]> {
-  const failed = new Set(
-    run.results.filter((result) => result.kind === 'error').map((result) => result.uniqueId),
-  );
-  const skipped = new Set(
-    run.results.filter((result) => result.kind === 'skipped').map((result) => result.uniqueId),
-  );
-  const blocked = new Map<string, string[]>();
-  if (failed.size === 0 || skipped.size === 0) return blocked;
-  for (const id of failed) {
-    // A failing test blocks what lies below the resource that it tests.
-    const details = context.project.resources.get(id)?.details;
-    const starts =
-      details?.kind === 'test' && details.attachedNode !== null ? [id, details.attachedNode] : [id];
-    blocked.set(id, reachable(starts, skipped, context));
-  }
-  return blocked;
+/** `3 of 4 batches`; null where the model has none. */
+function batchesText({ batches }: RunResult): string | null {
+  if (batches === null) return null;
+  const done = batches.successful.length;
+  const all = done + batches.failed.length;
+  return all === 0
+    ? null
+    : `${formatNumber(done)} of ${formatNumber(all)} ${all === 1 ? 'batch' : 'batches'}`;
+}
+
+/** What was skipped in the run because it lies downstream of a failure, sorted by id. */
+function blockedBy(
+  id: string,
+  skipped: ReadonlySet<string>,
+  context: ViewContext,
+): readonly string[] {
+  if (skipped.size === 0) return [];
+  // A failing test blocks what lies below the resource that it tests.
+  const details = context.project.resources.get(id)?.details;
+  const starts =
+    details?.kind === 'test' && details.attachedNode !== null ? [id, details.attachedNode] : [id];
+  return reachable(starts, skipped, context);
 }
 
 function reachable(

@@ -15,6 +15,8 @@ export interface ListPageView {
   /** Columns between the name and the status; chosen by the type. */
   readonly columns: readonly { readonly label: string; readonly isNumeric: boolean }[];
   readonly rows: readonly ListRow[];
+  /** The groups of these rows, in their order, each with its rows on all pages of the list. */
+  readonly groups: readonly { readonly title: string; readonly count: number }[];
   readonly pagination: Pagination | null;
   readonly empty: EmptyState | null;
 }

@@ -1,8 +1,5 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 
-/** Where a link of dbt's own leads on this site; null when nowhere. */
-export type LinkTo = (dbtHref: string) => string | null;
-
 const HEADING = /^h([1-6])$/;
 const RASTER_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,/i;
 const SAFE_SCHEME = /^(?:https?|mailto):/i;
@@ -13,22 +10,21 @@ const TOP_HEADING = 3;
 
 /**
  * Fits what an author wrote into a page of ours: heading levels go on from the section's, links that would lead nowhere
- * become text, and images that would have to be fetched become links. Changes the tree.
+ * become text (with their target, where it is a file of the project), and images that would have to be fetched become links. Changes the tree.
  */
-export function fitIntoPage(root: Root, linkTo: LinkTo | null): void {
+export function fitIntoPage(root: Root): void {
   shiftHeadings(root);
-  root.children = root.children.flatMap((child) => fitNode(child, linkTo));
+  root.children = root.children.flatMap((child) => fitNode(child));
 }
 
 function fitNode<Content extends RootContent | ElementContent>(
   node: Content,
-  linkTo: LinkTo | null,
 ): (Content | ElementContent)[] {
   if (node.type !== 'element') return [node];
   if (node.tagName === 'input') return [checkbox(node)];
   if (node.tagName === 'img') return fitImage(node);
-  node.children = node.children.flatMap((child) => fitNode(child, linkTo));
-  return node.tagName === 'a' ? fitLink(node, linkTo) : [node];
+  node.children = node.children.flatMap((child) => fitNode(child));
+  return node.tagName === 'a' ? fitLink(node) : [node];
 }
 
 /** The boxes of a task list say their state in text: a form control without a label says it to nobody. */
@@ -40,19 +36,30 @@ function isSet(property: unknown): boolean {
   return property !== undefined && property !== null && property !== false;
 }
 
-function fitLink(link: Element, linkTo: LinkTo | null): ElementContent[] {
-  const written = textOf(link.properties['href']).trim();
-  const href = linkTo?.(written) ?? written;
+function fitLink(link: Element): ElementContent[] {
+  const href = textOf(link.properties['href']).trim();
   // Anchors inside a description don't exist here: ids are dropped, since two descriptions could share one.
   if (href === '' || href.startsWith('#')) return link.children;
   const isExternal = SCHEME.test(href) || href.startsWith('//');
   if (SCHEME.test(href) && !SAFE_SCHEME.test(href)) return link.children;
+  if (!isExternal && !href.startsWith('/')) return withTarget(link.children, href);
   link.properties = {
     href,
     ...(link.properties['title'] === undefined ? {} : { title: textOf(link.properties['title']) }),
     ...(isExternal ? { rel: ['noopener', 'nofollow'] } : {}),
   };
   return [link];
+}
+
+/** A path that starts at the file in the repository leads nowhere from here, but it says where to look. */
+function withTarget(children: readonly ElementContent[], path: string): ElementContent[] {
+  const code: ElementContent = {
+    type: 'element',
+    tagName: 'code',
+    properties: {},
+    children: [{ type: 'text', value: path }],
+  };
+  return [...children, { type: 'text', value: ' (' }, code, { type: 'text', value: ')' }];
 }
 
 /** Nothing is loaded from elsewhere, and the project's own images aren't part of the artifacts. */
@@ -64,7 +71,9 @@ function fitImage(image: Element): ElementContent[] {
     return [image];
   }
   const text: ElementContent = { type: 'text', value: alt === '' ? 'Image' : alt };
-  if (!/^https?:\/\//i.test(source)) return [text];
+  if (!/^https?:\/\//i.test(source)) {
+    return source === '' || SCHEME.test(source) ? [text] : withTarget([text], source);
+  }
   const title = 'Image on another site; not loaded, as pages here load nothing from elsewhere';
   const properties = { href: source, rel: ['noopener', 'nofollow'], title };
   return [{ type: 'element', tagName: 'a', properties, children: [text] }];

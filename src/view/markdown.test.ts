@@ -49,11 +49,11 @@ describe('renderMarkdown', () => {
     ['[x](data:text/html,hi)', '<p>x</p>'],
     ['[x](vbscript:a)', '<p>x</p>'],
     ['<a href="&#106;avascript:alert(1)">x</a>', '<p>x</p>'],
-    ['<a href="java\nscript:alert(1)">x</a>', '<p><a>x</a></p>'],
+    ['<a href="java\nscript:alert(1)">x</a>', '<p>x (<code>java\nscript:alert(1)</code>)</p>'],
     ['<form action="/x"><input name="a"><button>x</button></form>', '☐x'],
     ['<iframe src="https://a.b">x</iframe>', ''],
     ['<svg><script>alert(1)</script></svg>x', '<p>x</p>'],
-    ['<img src="x" onerror="alert(1)">', 'Image'],
+    ['<img src="x" onerror="alert(1)">', 'Image (<code>x</code>)'],
     ['<math><mi xlink:href="javascript:alert(1)">x</mi></math>', '<p></p>'],
     ['<meta http-equiv="refresh" content="0">x', '<p>x</p>'],
     [
@@ -70,7 +70,6 @@ describe('renderMarkdown', () => {
     expect(renderMarkdown('![Plan](https://a.b/c.png)')).toBe(
       '<p><a href="https://a.b/c.png" rel="noopener nofollow" title="Image on another site; not loaded, as pages here load nothing from elsewhere">Plan</a></p>',
     );
-    expect(renderMarkdown('![Plan](assets/plan.png)')).toBe('<p>Plan</p>');
     expect(renderMarkdown('![dot](data:image/png;base64,AAAA)')).toBe(
       '<p><img src="data:image/png;base64,AAAA" alt="dot"></p>',
     );
@@ -84,12 +83,13 @@ describe('renderMarkdown', () => {
     );
   });
 
-  it("asks where a link of dbt's own leads on this site", () => {
-    const linkTo = (href: string): string | null =>
-      href === '#!/model/model.shop.orders' ? '/docs/models/model.shop.orders/' : null;
-    expect(
-      renderMarkdown('[o](#!/model/model.shop.orders) [x](#!/model/model.shop.x)', { linkTo }),
-    ).toBe('<p><a href="/docs/models/model.shop.orders/">o</a> x</p>');
+  it('shows where a link or an image in the repository points, as that isn’t part of the site', () => {
+    expect(renderMarkdown('[the rules](docs/rules.md#late) and [up](../a%20b.md)')).toBe(
+      '<p>the rules (<code>docs/rules.md#late</code>) and up (<code>../a%20b.md</code>)</p>',
+    );
+    expect(renderMarkdown('![Plan](assets/plan.png) ![](/img/x.png)')).toBe(
+      '<p>Plan (<code>assets/plan.png</code>) Image (<code>/img/x.png</code>)</p>',
+    );
   });
 
   it('puts headings under those of the page without skipping a level', () => {

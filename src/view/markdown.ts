@@ -7,7 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { escapeHtml } from './highlight-writer.ts';
 import { renderPlainParagraph } from './markdown-fast.ts';
-import { fitIntoPage, type LinkTo } from './markdown-tree.ts';
+import { fitIntoPage } from './markdown-tree.ts';
 
 /** Longer text is shown as it was written: nobody reads it as a description, and parsing costs time. */
 const MAX_LENGTH = 100_000;
@@ -69,45 +69,38 @@ const sanitizer = unified().use(rehypeSanitize, SCHEMA).use(rehypeStringify).fre
 
 const cache = new Map<string, string>();
 
-export interface MarkdownOptions {
-  /** Called for the target of every link; null keeps the target as it was written. */
-  readonly linkTo?: LinkTo;
-}
-
 /**
  * Markdown (GFM) with HTML in it, from anyone, as HTML that is safe to show: no script, style, id, class or form, no
- * address but http, https, mailto and relative ones, nothing that the browser would load. Never throws; text that can't be
+ * address but http, https, mailto and paths from the root, nothing that the browser would load. Never throws; text that can't be
  * parsed in reasonable time is shown as it was written.
  */
-export function renderMarkdown(text: string, options: MarkdownOptions = {}): string {
+export function renderMarkdown(text: string): string {
   if (text.trim() === '') return '';
-  // Links of dbt's own depend on the site, not on the text alone.
-  if (options.linkTo !== undefined || text.length > CACHED_LENGTH)
-    return renderUncached(text, options.linkTo ?? null);
+  if (text.length > CACHED_LENGTH) return renderUncached(text);
   const cached = cache.get(text);
   if (cached !== undefined) {
     cache.delete(text);
     cache.set(text, cached);
     return cached;
   }
-  const html = renderUncached(text, null);
+  const html = renderUncached(text);
   cache.set(text, html);
   if (cache.size > CACHE_ENTRIES) cache.delete(cache.keys().next().value ?? '');
   return html;
 }
 
-function renderUncached(text: string, linkTo: LinkTo | null): string {
+function renderUncached(text: string): string {
   if (isTooMuch(text)) return asWritten(text);
-  return renderPlainParagraph(text) ?? renderParsed(text, linkTo);
+  return renderPlainParagraph(text) ?? renderParsed(text);
 }
 
 /** The way through the parser, which any text can take. */
-export function renderParsed(text: string, linkTo: LinkTo | null = null): string {
+export function renderParsed(text: string): string {
   try {
     const tree = text.includes('<')
       ? htmlParser.runSync(htmlParser.parse(text))
       : parser.runSync(parser.parse(text));
-    fitIntoPage(tree, linkTo);
+    fitIntoPage(tree);
     return sanitizer.stringify(sanitizer.runSync(tree)).trim();
   } catch {
     // Nested so deeply that the stack ends: there is no structure in it worth showing.

@@ -104,6 +104,8 @@ export interface TestRow {
   readonly uniqueId: string;
   /** Short name: `unique`, `relationships`, or the test's own. */
   readonly name: string;
+  /** As dbt's log names it, where that is another name. */
+  readonly fullName: string | null;
   readonly columnName: string | null;
   /** What it demands: `→ customers.id`, `in a, b, c`; empty when the name says all. */
   readonly detail: string;

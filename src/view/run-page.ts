@@ -1,23 +1,28 @@
 import type { EmptyState } from './empty-state.ts';
+import type { Pagination } from './list-page.ts';
 import type { PageHead } from './page-head.ts';
 import type { ResourceLink } from './resource-link.ts';
 import type { RunRow } from './runs-page.ts';
 import type { Fact } from './section.ts';
 import type { StatusView } from './status-view.ts';
 
-/** The page of one invocation. */
+/** The page of one invocation. Further pages of its results have the results and nothing else. */
 export interface RunPageView {
   readonly page: 'run';
   readonly head: PageHead;
   readonly run: RunRow;
   readonly facts: readonly Fact[];
   readonly notices: readonly { readonly title: string; readonly text: string }[];
-  /** Results that failed, worst first. */
-  readonly failures: readonly RunResultRow[];
-  /** All results, in the order they started. */
+  /** Results that failed, worst first, at most 100. */
+  readonly failures: readonly RunFailure[];
+  readonly failuresLeftOut: number;
+  /** The results of this page, in the order they started. */
   readonly results: readonly RunResultRow[];
+  readonly pagination: Pagination | null;
   readonly resultsEmpty: EmptyState | null;
+  /** Worst first, at most 500. */
   readonly freshness: readonly FreshnessRow[];
+  readonly freshnessLeftOut: number;
   readonly previousHref: string | null;
   readonly nextHref: string | null;
   readonly log: LogView | null;
@@ -38,8 +43,16 @@ export interface RunResultRow {
   readonly failures: number | null;
   readonly rowsAffected: number | null;
   readonly message: string | null;
+  /** `3 of 4 batches`; null where it isn't built in batches. */
+  readonly batches: string | null;
+}
+
+export interface RunFailure extends RunResultRow {
+  /** Its row among the results: `#node-<slug>`, with the page's href where that is another page. */
+  readonly resultHref: string;
   /** Resources that were skipped in this run and depend on this one. */
   readonly blocked: readonly ResourceLink[];
+  readonly blockedLeftOut: number;
 }
 
 export interface FreshnessRow {

@@ -21,6 +21,7 @@ describe('slug', () => {
     ['.hidden', '~2ehidden'],
     ['index', '~69ndex'],
     ['Index', '~49ndex'],
+    ['index.2', '~69ndex.2'],
     ['orders.json', 'orders~2ejson'],
     ['orders.HTML', 'orders~2eHTML'],
     ['.json', '~2ejson'],
@@ -46,6 +47,11 @@ describe('slugs', () => {
     expect(result.get('model.shop.Orders')).toMatch(/^model\.shop\.Orders~[0-9a-f]{8}$/);
     expect(result.get('model.shop.orders')).toMatch(/^model\.shop\.orders~[0-9a-f]{8}$/);
     expect(new Set([...result.values()].map((s) => s.toLowerCase())).size).toBe(3);
+  });
+
+  it('keeps ids apart that differ only by a lone surrogate', () => {
+    const result = slugs(['a\ud800', 'a\ud801', 'a\ufffd']);
+    expect(new Set(result.values()).size).toBe(3);
   });
 
   it('gives the same slugs in whatever order the ids come', () => {

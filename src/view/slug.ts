@@ -50,7 +50,8 @@ function escapeBytes(id: string): string {
 function guardReserved(escaped: string): string {
   if (escaped === '') return '~';
   let guarded = escaped;
-  if (/^index$/i.test(guarded)) guarded = `${escapeByte(guarded.charCodeAt(0))}${guarded.slice(1)}`;
+  if (/^index(?:\.\d+)?$/i.test(guarded))
+    guarded = `${escapeByte(guarded.charCodeAt(0))}${guarded.slice(1)}`;
   if (RESERVED_ENDING.test(guarded)) {
     const dot = guarded.lastIndexOf('.');
     guarded = `${guarded.slice(0, dot)}${escapeByte(0x2e)}${guarded.slice(dot + 1)}`;
@@ -64,5 +65,7 @@ function escapeByte(byte: number): string {
 }
 
 function sha256(id: string): string {
-  return createHash('sha256').update(id).digest('hex');
+  // Lone surrogates are all the same in UTF-8, and would give different ids one hash.
+  const bytes = id.isWellFormed() ? id : Buffer.from(id, 'utf16le');
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,7 +1,7 @@
-import type { NodeDetails, TestDetails } from '../project/details/details.ts';
+import type { NodeDetails, SourceDetails, TestDetails } from '../project/details/details.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
-import type { Run, RunResult } from '../runs/run.ts';
+import type { FreshnessResult, Run, RunResult } from '../runs/run.ts';
 import { statusKind } from '../runs/status.ts';
 import { createViewContext, type ViewContext } from './context.ts';
 
@@ -77,6 +77,20 @@ export function aTest(given: Partial<TestDetails> = {}): TestDetails {
   };
 }
 
+export function aSource(given: Partial<SourceDetails> = {}): SourceDetails {
+  return {
+    kind: 'source',
+    sourceName: 'raw',
+    sourceDescription: '',
+    loader: null,
+    loadedAtField: null,
+    loadedAtQuery: null,
+    freshness: null,
+    external: null,
+    ...given,
+  };
+}
+
 /** A run for tests: a `dbt build` with these outcomes, each `unique_id: status`. */
 export function aRun(
   id: string,
@@ -98,6 +112,7 @@ export function aRun(
     executionTime: 1,
     rowsAffected: null,
     adapterResponse: {},
+    batches: null,
     compiledCode: null,
   }));
   return {
@@ -118,6 +133,25 @@ export function aRun(
     freshness: [],
     log: null,
     folder: '.',
+    ...given,
+  };
+}
+
+/** A freshness check for tests: data of three days that may be two days old. */
+export function aFreshness(
+  uniqueId: string,
+  given: Partial<FreshnessResult> = {},
+): FreshnessResult {
+  return {
+    uniqueId,
+    status: 'error',
+    kind: 'error',
+    maxLoadedAt: '2026-10-30T01:00:00.000Z',
+    snapshottedAt: '2026-11-02T05:00:00.000Z',
+    age: 76 * 3600,
+    warnAfter: { count: 12, period: 'hour' },
+    errorAfter: { count: 2, period: 'day' },
+    error: null,
     ...given,
   };
 }

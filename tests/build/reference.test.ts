@@ -26,7 +26,9 @@ describe("the engine's pages", () => {
     folder = mkdtempSync(join(tmpdir(), 'reference-'));
     const config = loadConfig(root, { artifacts: 'sample_artifacts', publish: 'none' }, null);
     const { site, outputs } = await loadSite(config, () => undefined);
-    pages = [...outputs].filter((output) => output.kind === 'page');
+    pages = [...outputs]
+      .map((output) => (output.kind === 'keyed' ? output.make() : output))
+      .filter((output) => output.kind === 'page');
     const report = await buildSite(pages, {
       out: join(folder, 'engine'),
       artifacts: config.artifacts,

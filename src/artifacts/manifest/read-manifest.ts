@@ -17,7 +17,7 @@ import {
   topLevel,
 } from '../json-file.ts';
 import { formatJsonPath } from '../json-path.ts';
-import type { OuterEntry } from '../json-spans.ts';
+import { kindAt, type OuterEntry } from '../json-spans.ts';
 import { salvage } from '../salvage.ts';
 import { disabledToList } from './adapters/disabled-to-list.ts';
 import { oldMetadata } from './adapters/old-metadata.ts';
@@ -74,14 +74,19 @@ class ManifestReader {
     if (isObject && schema.includes('/manifest/')) return;
     const keys = this.top.map(({ key }) => key);
     const isOther = /\/dbt\/(?:catalog|run-results|sources)\//.test(schema);
-    if (isObject && !isOther && keys.includes('nodes')) return;
+    // An empty site must not replace a good one because a file of something else has a key `nodes`.
+    const nodes = this.top.findLast(({ key }) => key === 'nodes');
+    const hasNodes = nodes !== undefined && kindAt(this.file.bytes, nodes.start) === 'object';
+    if (isObject && !isOther && hasNodes) return;
     const found = !isObject
       ? 'it is no object'
       : isOther
         ? `it says that it is ${schema}`
         : keys.length === 0
           ? 'it is an empty object'
-          : `its keys are ${keys.slice(0, 6).join(', ')}${keys.length > 6 ? ' …' : ''}`;
+          : nodes !== undefined && !isOther
+            ? 'its "nodes" is no object'
+            : `its keys are ${keys.slice(0, 6).join(', ')}${keys.length > 6 ? ' …' : ''}`;
     throw new SiteError(NotAManifest, NotAManifest.message(this.file.path, found), this.file.path);
   }
 

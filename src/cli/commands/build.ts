@@ -8,6 +8,7 @@ import { counted, formatBytes, formatCount, formatMs } from '../format.ts';
 import type { LoadedSite } from '../load-site.ts';
 import { Log, seconds } from '../log.ts';
 import { parseArguments } from '../parse-arguments.ts';
+import { printable } from '../printable.ts';
 import { configOf, SITE_OPTIONS } from '../site-options.ts';
 
 const OPTIONS = { ...SITE_OPTIONS, strict: true, force: true, json: true, quiet: true } as const;
@@ -127,7 +128,7 @@ function describe(config: Config, report: BuildReport, effects: CliEffects, log:
     });
   }
   for (const { code, message, hint, file } of report.diagnostics) {
-    log.problem('error', message, hint, { code, file });
+    log.problem('error', printable(message), hint, { code, file });
   }
 }
 

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { counted } from '../format.ts';
 import { Log } from '../log.ts';
 import { parseArguments } from '../parse-arguments.ts';
+import { printable } from '../printable.ts';
 import { configOf } from '../site-options.ts';
 import type { Style } from '../terminal.ts';
 
@@ -60,8 +61,8 @@ function describe(group: readonly Diagnostic[], log: Log): void {
   const title = titleOf(first.code);
   if (title !== null) log.line(`  ${title}`, 'bold');
   for (const { file, jsonPath, message } of group.slice(0, SHOWN_PER_CODE)) {
-    log.line(`  ${[file, jsonPath].filter(Boolean).join('  ')}`);
-    log.line(`    ${message}`, 'faint');
+    log.line(`  ${printable([file, jsonPath].filter(Boolean).join('  '))}`);
+    log.line(`    ${printable(message)}`, 'faint');
   }
   if (group.length > SHOWN_PER_CODE) {
     log.line(`  … and ${String(group.length - SHOWN_PER_CODE)} more; --json lists all.`);

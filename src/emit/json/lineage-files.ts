@@ -8,8 +8,11 @@ import { resourceRef } from './last-status.ts';
 
 /** How far a node's own lineage file looks to each side. */
 const DEPTH = 2;
-/** Nodes of one file; a hub with thousands of children is cut here, and the graph file has all. */
-const MOST_NODES = 2000;
+/**
+ * Nodes of one file: those next to the node first. Around a hub of thousands each file would else hold thousands, and
+ * all of them together grow with the square; the graph file has everything.
+ */
+const MOST_NODES = 100;
 
 /** The whole graph in columns. */
 export function lineageFile(context: ViewContext): z.input<typeof lineageFileSchema> {
@@ -48,7 +51,9 @@ export function lineageNodeFile(
     distances.set(self, 0);
   }
   const { upstream, downstream } = lineageTotals(uniqueId, context);
-  const nodes = [...distances].toSorted(([a, x], [b, y]) => x - y || a - b).slice(0, MOST_NODES);
+  const nodes = [...distances]
+    .toSorted(([a, x], [b, y]) => Math.abs(x) - Math.abs(y) || x - y || a - b)
+    .slice(0, MOST_NODES);
   const kept = new Set(nodes.map(([node]) => node));
   return {
     api_version: API_VERSION,
@@ -57,6 +62,7 @@ export function lineageNodeFile(
     json: links.jsonHref(uniqueId),
     total_upstream: upstream,
     total_downstream: downstream,
+    is_complete: nodes.length === distances.size,
     nodes: nodes.map(([node, distance]) => ({
       ...resourceRef(graph.ids[node] ?? '', context),
       distance,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Run } from '../../runs/run.ts';
 import type { ViewContext } from '../../view/context.ts';
-import { runRow } from '../../view/build-run-pages.ts';
+import { runRow } from '../../view/build-runs-pages.ts';
 import { API_VERSION } from '../api-version.ts';
 import type { runFileSchema, runsFileSchema } from '../schemas/run.ts';
 import { jsonPages, type JsonFile } from './json-pages.ts';
@@ -50,6 +50,13 @@ export function runFile(run: Run, context: ViewContext): RunFile {
       execution_time: result.executionTime,
       rows_affected: result.rowsAffected,
       adapter_response: result.adapterResponse,
+      batches:
+        result.batches === null
+          ? null
+          : {
+              successful: result.batches.successful.map(([start, end]) => [start, end]),
+              failed: result.batches.failed.map(([start, end]) => [start, end]),
+            },
     })),
     freshness: run.freshness.map((result) => ({
       unique_id: result.uniqueId,

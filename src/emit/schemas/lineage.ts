@@ -26,6 +26,9 @@ export const lineageNodeFileSchema = z.strictObject({
   json: json.nullable(),
   total_upstream: count,
   total_downstream: count,
+  is_complete: z
+    .boolean()
+    .describe('False when there are more than 100 neighbours: the nearest are here.'),
   nodes: z.array(
     z.strictObject({
       ...resourceRefSchema.shape,

@@ -34,6 +34,12 @@ export const runsFileSchema = z.strictObject({
 
 const period = z.strictObject({ count: z.number(), period: z.string() }).nullable();
 
+const intervals = z.array(z.tuple([time, time]));
+const batches = z
+  .strictObject({ successful: intervals, failed: intervals })
+  .nullable()
+  .describe('Start and end of each interval of a microbatch model; null for all others.');
+
 /** `/runs/<id>.json`: one run with all its results. */
 export const runFileSchema = z.strictObject({
   api_version: apiVersion,
@@ -56,6 +62,7 @@ export const runFileSchema = z.strictObject({
       execution_time: seconds,
       rows_affected: z.number().nullable(),
       adapter_response: anyObject,
+      batches,
     }),
   ),
   freshness: z.array(

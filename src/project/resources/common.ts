@@ -13,57 +13,67 @@ export interface ManifestEntry {
   readonly package_name: string;
   readonly path: string;
   readonly original_file_path: string;
-  readonly patch_path?: string | null;
-  readonly description?: string;
-  readonly fqn?: readonly string[];
-  readonly tags?: readonly string[];
-  readonly meta?: Readonly<Record<string, unknown>>;
-  readonly config?: Readonly<Record<string, unknown>>;
-  readonly group?: string | null;
-  readonly created_at?: number | null;
+  readonly patch_path: string | null;
+  readonly description: string;
+  readonly fqn: readonly string[];
+  readonly tags: readonly string[];
+  readonly meta: Readonly<Record<string, unknown>>;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly group: string | null;
+  readonly created_at: number | null;
+}
+
+/**
+ * What only some lists have. Handed in by name: entries keep keys that their schema doesn't know, so what is merely
+ * found on one was never validated.
+ */
+export interface EntryExtras {
+  readonly dependsOn?: { readonly nodes: readonly string[]; readonly macros: readonly string[] };
   readonly docs?: { readonly show: boolean; readonly node_color: string | null };
-  readonly depends_on?: { readonly nodes?: readonly string[]; readonly macros?: readonly string[] };
   readonly owner?: { readonly name: string | null; readonly email: string | null };
-  readonly checksum?: { readonly name: string; readonly checksum: string } | null;
+  readonly checksum?: { readonly checksum: string } | null;
   readonly language?: string | null;
-  readonly raw_code?: string | null;
-  readonly compiled_code?: string | null;
+  readonly rawCode?: string | null;
+  readonly compiledCode?: string | null;
 }
 
 /** The part of a resource that is read in the same way from every list of the manifest. */
-export function commonOf(entry: ManifestEntry, context: ProjectContext): Omit<Resource, 'details'> {
-  const meta = entry.meta ?? {};
-  const group = entry.group ?? null;
-  const named = context.parentsOf(entry.unique_id, entry.depends_on?.nodes ?? []);
+export function commonOf(
+  entry: ManifestEntry,
+  extras: EntryExtras,
+  context: ProjectContext,
+): Omit<Resource, 'details'> {
+  const { meta, group } = entry;
+  const named = context.parentsOf(entry.unique_id, extras.dependsOn?.nodes ?? []);
   return {
     uniqueId: entry.unique_id,
     resourceType: entry.resource_type,
     name: entry.name,
     label: null,
     packageName: entry.package_name,
-    description: entry.description ?? '',
-    tags: entry.tags ?? [],
+    description: entry.description,
+    tags: entry.tags,
     meta,
-    owner: findOwner(entry.owner ?? null, context.groupOwner(group, entry.package_name), meta),
+    owner: findOwner(extras.owner ?? null, context.groupOwner(group, entry.package_name), meta),
     group,
-    fqn: entry.fqn ?? [],
+    fqn: entry.fqn,
     filePath: slashes(entry.original_file_path || entry.path),
     // dbt writes `package://path`.
     patchPath: slashes(entry.patch_path?.replace(/^[^:]*:\/\//, '') ?? ''),
-    isShown: entry.docs?.show ?? true,
-    nodeColor: cssColor(entry.docs?.node_color ?? null),
-    config: entry.config ?? {},
-    createdAt: isoOfEpoch(entry.created_at ?? null),
-    checksum: entry.checksum?.checksum || null,
-    language: entry.language ?? null,
-    rawCode: realCode(entry.raw_code),
-    compiledCode: realCode(entry.compiled_code),
+    isShown: extras.docs?.show ?? true,
+    nodeColor: cssColor(extras.docs?.node_color ?? null),
+    config: entry.config,
+    createdAt: isoOfEpoch(entry.created_at),
+    checksum: extras.checksum?.checksum || null,
+    language: extras.language ?? null,
+    rawCode: realCode(extras.rawCode),
+    compiledCode: realCode(extras.compiledCode),
     relation: null,
     catalog: null,
     columns: [],
     parents: named.filter((id) => context.exists(id)),
     missingParents: named.filter((id) => !context.exists(id)),
-    macros: sortedUnique(entry.depends_on?.macros ?? []),
+    macros: sortedUnique(extras.dependsOn?.macros ?? []),
     testIds: context.testsOf(entry.unique_id),
   };
 }

@@ -11,7 +11,7 @@ import { mergeColumns } from '../merge-columns.ts';
 import { sortedUnique } from '../order.ts';
 import { parseRefText } from '../ref-text.ts';
 import type { Resource } from '../resource.ts';
-import { catalogEntry, commonOf } from './common.ts';
+import { catalogEntry, commonOf, type EntryExtras } from './common.ts';
 import type { ProjectContext } from './context.ts';
 
 /** Every resource that a manifest contains, in no particular order. */
@@ -20,7 +20,7 @@ export function resourcesOf(manifest: Manifest, context: ProjectContext): Resour
     ...manifest.nodes.map((node) => fromNode(node, context)),
     ...manifest.sources.map((source) => fromSource(source, context)),
     ...manifest.exposures.map((exposure) => ({
-      ...commonOf(exposure, context),
+      ...commonOf(exposure, { dependsOn: exposure.depends_on, owner: exposure.owner }, context),
       label: exposure.label,
       details: {
         kind: 'exposure' as const,
@@ -30,12 +30,12 @@ export function resourcesOf(manifest: Manifest, context: ProjectContext): Resour
       },
     })),
     ...manifest.metrics.map((metric) => ({
-      ...commonOf(metric, context),
+      ...commonOf(metric, { dependsOn: metric.depends_on }, context),
       label: metric.label || null,
       details: metricDetails(metric),
     })),
     ...manifest.semantic_models.map((semanticModel) => ({
-      ...commonOf(semanticModel, context),
+      ...commonOf(semanticModel, { dependsOn: semanticModel.depends_on }, context),
       label: semanticModel.label,
       details: semanticModelDetails(
         semanticModel,
@@ -43,23 +43,31 @@ export function resourcesOf(manifest: Manifest, context: ProjectContext): Resour
       ),
     })),
     ...manifest.saved_queries.map((savedQuery) => ({
-      ...commonOf(savedQuery, context),
+      ...commonOf(savedQuery, { dependsOn: savedQuery.depends_on }, context),
       label: savedQuery.label,
       details: savedQueryDetails(savedQuery),
     })),
     ...manifest.unit_tests.map((unitTest) => ({
-      ...commonOf(unitTest, context),
+      ...commonOf(unitTest, { dependsOn: unitTest.depends_on }, context),
       details: unitTestDetails(unitTest, testedModel(unitTest, context)),
     })),
     ...manifest.functions.map((definition) => fromFunction(definition, context)),
     ...manifest.macros.map((macro) => ({
-      ...commonOf({ ...macro, raw_code: macro.macro_sql }, context),
+      ...commonOf(
+        { ...macro, fqn: [], tags: [], config: {}, group: null, created_at: null },
+        {
+          dependsOn: { nodes: [], macros: macro.depends_on.macros },
+          docs: macro.docs,
+          rawCode: macro.macro_sql,
+        },
+        context,
+      ),
       // A macro's text is Jinja around SQL.
       language: 'sql',
       details: { kind: 'macro' as const, arguments: macro.arguments.map(argumentOf) },
     })),
     ...manifest.groups.map((group) => ({
-      ...commonOf(group, context),
+      ...commonOf(group, { owner: group.owner }, context),
       details: {
         kind: 'group' as const,
         memberIds: membersOf(group.name, group.package_name, manifest),
@@ -71,7 +79,7 @@ export function resourcesOf(manifest: Manifest, context: ProjectContext): Resour
 function fromNode(node: ManifestNode, context: ProjectContext): Resource {
   const table = context.catalogTable(node.unique_id);
   return {
-    ...commonOf(node, context),
+    ...commonOf(node, { ...codeOf(node), dependsOn: node.depends_on, docs: node.docs }, context),
     relation: {
       database: node.database,
       schema: node.schema,
@@ -99,7 +107,7 @@ function detailsOf(node: ManifestNode, context: ProjectContext): Details {
 
 function fromSource(source: ManifestSource, context: ProjectContext): Resource {
   return {
-    ...commonOf(source, context),
+    ...commonOf(source, { docs: source.docs }, context),
     relation: {
       database: source.database,
       schema: source.schema,
@@ -127,7 +135,11 @@ function fromSource(source: ManifestSource, context: ProjectContext): Resource {
 function fromFunction(definition: ManifestFunction, context: ProjectContext): Resource {
   const { config } = definition;
   return {
-    ...commonOf(definition, context),
+    ...commonOf(
+      definition,
+      { ...codeOf(definition), dependsOn: definition.depends_on, docs: definition.docs },
+      context,
+    ),
     relation: {
       database: definition.database,
       schema: definition.schema,
@@ -142,6 +154,11 @@ function fromFunction(definition: ManifestFunction, context: ProjectContext): Re
       returns: definition.returns?.data_type ?? null,
     },
   };
+}
+
+function codeOf(entry: ManifestNode | ManifestFunction): EntryExtras {
+  const { checksum, language, raw_code: rawCode, compiled_code: compiledCode } = entry;
+  return { checksum, language, rawCode, compiledCode };
 }
 
 function argumentOf(argument: {

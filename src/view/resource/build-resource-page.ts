@@ -1,6 +1,7 @@
 import type { Resource } from '../../project/resource.ts';
 import { collectionOf } from '../collection.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
+import { withSiteLinks } from '../dbt-links.ts';
 import { displayName } from '../links.ts';
 import type { PageHead } from '../page-head.ts';
 import { plainText } from '../plain-text.ts';
@@ -36,7 +37,7 @@ export function buildResourcePage(
         ? resource.resourceType
         : collectionOf(resource.resourceType).singular,
     badges: badgesOf(resource),
-    description: resource.description,
+    description: withSiteLinks(resource.description, context.links),
     descriptionEmpty:
       resource.description.trim() === '' && resource.resourceType !== 'group'
         ? {

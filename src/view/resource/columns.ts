@@ -1,6 +1,7 @@
 import type { Column } from '../../project/column.ts';
 import type { Resource } from '../../project/resource.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
+import { withSiteLinks } from '../dbt-links.ts';
 import { formatNumber } from '../format-number.ts';
 import type { ColumnRow, ColumnsView } from '../resource-page.ts';
 import { slugs } from '../slug.ts';
@@ -38,7 +39,7 @@ function columnRows(columns: readonly Column[], context: ViewContext): ColumnRow
       declaredType: isOtherType(column.declaredType, column.catalogType)
         ? column.declaredType
         : null,
-      description: column.description || (column.comment ?? ''),
+      description: withSiteLinks(column.description || (column.comment ?? ''), context.links),
       marks: marksOf(column),
       references: column.foreignKeys.map((key) => ({
         link:

@@ -7,6 +7,7 @@ import type {
 import type { Resource } from '../../project/resource.ts';
 import { codeCell, codeOr, linksCell, noneCell, textCell, textOr } from '../cells.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
+import { withSiteLinks } from '../dbt-links.ts';
 import type { Cell, Section, TableSection } from '../section.ts';
 import { slug } from '../slug.ts';
 
@@ -18,14 +19,17 @@ export function typeSections(resource: Resource, context: ViewContext): Section[
       return unitTestSections(details);
     case 'semantic_model':
       return [
-        elementSection('entities', 'Entities', 'Type', details.entities),
-        elementSection('dimensions', 'Dimensions', 'Type', details.dimensions),
-        elementSection('measures', 'Measures', 'Aggregation', details.measures),
+        elementSection('entities', 'Entities', 'Type', details.entities, context),
+        elementSection('dimensions', 'Dimensions', 'Type', details.dimensions, context),
+        elementSection('measures', 'Measures', 'Aggregation', details.measures, context),
       ].filter((section) => section.rows.length > 0);
     case 'function':
-      return argumentSections(details.arguments);
+      return argumentSections(details.arguments, context);
     case 'macro':
-      return [...argumentSections(details.arguments), ...callerSections(resource, context)];
+      return [
+        ...argumentSections(details.arguments, context),
+        ...callerSections(resource, context),
+      ];
     case 'group':
       return [memberSection(details.memberIds, context)];
     case 'source':
@@ -38,7 +42,7 @@ export function typeSections(resource: Resource, context: ViewContext): Section[
               title: `About the source ${details.sourceName}`,
               note: null,
               columns: [{ label: 'Description', isNumeric: false }],
-              rows: [[{ kind: 'markdown', markdown: details.sourceDescription }]],
+              rows: [[descriptionCell(details.sourceDescription, context)]],
             },
           ];
     case 'node':
@@ -83,6 +87,7 @@ function elementSection(
   title: string,
   typeLabel: string,
   elements: readonly SemanticElement[],
+  context: ViewContext,
 ): TableSection {
   return {
     kind: 'table',
@@ -94,12 +99,12 @@ function elementSection(
       codeCell(element.name),
       textOr(element.type, 'The artifact doesn’t say.'),
       codeOr(element.expression, 'The column of the same name.'),
-      descriptionCell(element.description),
+      descriptionCell(element.description, context),
     ]),
   };
 }
 
-function argumentSections(list: readonly Argument[]): Section[] {
+function argumentSections(list: readonly Argument[], context: ViewContext): Section[] {
   if (list.length === 0) return [];
   return [
     {
@@ -111,7 +116,7 @@ function argumentSections(list: readonly Argument[]): Section[] {
       rows: list.map(({ name, type, description }) => [
         codeCell(name),
         textOr(type, 'The project doesn’t say.'),
-        descriptionCell(description),
+        descriptionCell(description, context),
       ]),
     },
   ];
@@ -150,8 +155,10 @@ function memberSection(ids: readonly string[], context: ViewContext): TableSecti
   };
 }
 
-function descriptionCell(markdown: string): Cell {
-  return markdown === '' ? noneCell('Nobody described it.') : { kind: 'markdown', markdown };
+function descriptionCell(markdown: string, { links }: ViewContext): Cell {
+  return markdown === ''
+    ? noneCell('Nobody described it.')
+    : { kind: 'markdown', markdown: withSiteLinks(markdown, links) };
 }
 
 function plainColumn(label: string): { label: string; isNumeric: boolean } {

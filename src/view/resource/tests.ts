@@ -55,10 +55,12 @@ function watches(testId: string, resource: Resource, context: ViewContext): bool
 function testRow(test: Resource, context: ViewContext): TestRow {
   const past = context.history.latest(test.uniqueId);
   const details = test.details.kind === 'test' ? test.details : null;
+  const name = testName(test.uniqueId, context);
   return {
     anchor: testAnchor(test.uniqueId),
     uniqueId: test.uniqueId,
-    name: testName(test.uniqueId, context),
+    name,
+    fullName: test.name === name ? null : test.name,
     columnName: details?.columnName ?? null,
     detail: details === null ? 'unit test' : testDetail(details),
     severity: details?.severity ?? 'error',

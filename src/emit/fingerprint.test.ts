@@ -1,0 +1,247 @@
+import { describe, expect, it } from 'vitest';
+import type { Column } from '../project/column.ts';
+import type { Resource } from '../project/resource.ts';
+import type { Run } from '../runs/run.ts';
+import { createFingerprints } from '../view/fingerprint.ts';
+import { buildResourcePage } from '../view/resource/build-resource-page.ts';
+import { aContext, aNode, aResource, aRun, aTest } from '../view/test-context.ts';
+import { lineageNodeFile } from './json/lineage-files.ts';
+import { resourceFile } from './json/resource-file.ts';
+
+const COLUMN: Column = {
+  name: 'id',
+  description: 'The key',
+  declaredType: null,
+  catalogType: null,
+  comment: null,
+  tags: [],
+  meta: {},
+  constraints: [],
+  isPrimaryKey: true,
+  foreignKeys: [
+    { toId: 'model.shop.customers', toName: 'customers', toColumn: 'id', from: 'constraint' },
+  ],
+  testIds: ['test.shop.unique'],
+  isDeclared: true,
+  isInCatalog: null,
+};
+
+const RESOURCES: readonly Resource[] = [
+  aResource('source.shop.raw'),
+  aResource('model.shop.stg', { parents: ['source.shop.raw'] }),
+  aResource('model.shop.customers', { group: 'sales' }),
+  aResource('model.shop.orders', {
+    parents: ['model.shop.stg', 'model.shop.customers'],
+    missingParents: ['model.other.gone'],
+    macros: ['macro.shop.cents'],
+    testIds: ['test.shop.unique'],
+    columns: [COLUMN],
+    group: 'sales',
+    details: aNode({
+      version: '1',
+      latestVersion: '2',
+      versionIds: ['model.shop.orders', 'model.shop.orders2'],
+    }),
+  }),
+  aResource('model.shop.orders2', { details: aNode({ version: '2', latestVersion: '2' }) }),
+  aResource('model.shop.report', { parents: ['model.shop.orders'] }),
+  aResource('exposure.shop.board', { parents: ['model.shop.report'] }),
+  aResource('macro.shop.cents', { details: { kind: 'macro', arguments: [] } }),
+  aResource('group.shop.sales', {
+    name: 'sales',
+    details: { kind: 'group', memberIds: ['model.shop.customers', 'model.shop.orders'] },
+  }),
+  aResource('test.shop.unique', {
+    parents: ['model.shop.orders'],
+    details: aTest({ attachedNode: 'model.shop.orders', columnName: 'id' }),
+  }),
+  aResource('test.shop.singular', {
+    parents: ['model.shop.orders'],
+    details: aTest({ isGeneric: false, testName: null }),
+  }),
+  aResource('unit_test.shop.u', {
+    parents: ['model.shop.orders'],
+    details: {
+      kind: 'unit_test',
+      testedNode: 'model.shop.orders',
+      modelName: 'orders',
+      given: [],
+      expect: { input: 'expect', format: 'dict', columns: [], rows: [], text: null },
+      overrides: {},
+    },
+  }),
+];
+
+const RUN = aRun('r1', '2026-11-01T05:00:00.000Z', {
+  'model.shop.orders': 'success',
+  'model.shop.stg': 'success',
+  'test.shop.unique': 'pass',
+});
+
+interface World {
+  readonly resources: readonly Resource[];
+  readonly runs: readonly Run[];
+  readonly hasCatalog: boolean;
+}
+
+const WORLD: World = { resources: RESOURCES, runs: [RUN], hasCatalog: false };
+
+function withResource(id: string, given: Partial<Resource>): World {
+  return {
+    ...WORLD,
+    resources: RESOURCES.map((resource) =>
+      resource.uniqueId === id ? { ...resource, ...given } : resource,
+    ),
+  };
+}
+
+function withRun(outcomes: Record<string, string>, given: Partial<Run> = {}): World {
+  return { ...WORLD, runs: [aRun('r2', '2026-11-02T05:00:00.000Z', outcomes, given), RUN] };
+}
+
+/** Each a change somewhere in the world, of a kind that pages elsewhere may show. */
+const CHANGES: readonly (readonly [what: string, world: World])[] = [
+  ['a description', withResource('model.shop.orders', { description: 'New' })],
+  ['compiled code', withResource('model.shop.orders', { compiledCode: 'select 1' })],
+  ['a parent’s name', withResource('model.shop.stg', { name: 'renamed' })],
+  ['a grandparent’s name', withResource('source.shop.raw', { name: 'renamed' })],
+  [
+    'a parent more',
+    withResource('model.shop.report', { parents: ['model.shop.orders', 'model.shop.stg'] }),
+  ],
+  ['a parent less', withResource('model.shop.report', { parents: [] })],
+  [
+    'a parent that is gone',
+    withResource('model.shop.report', { missingParents: ['model.other.x'] }),
+  ],
+  [
+    'a parent’s parent more',
+    withResource('model.shop.stg', { parents: ['source.shop.raw', 'model.shop.orders2'] }),
+  ],
+  ['a macro’s caller', withResource('model.shop.report', { macros: ['macro.shop.cents'] })],
+  ['a macro', withResource('macro.shop.cents', { rawCode: '{% macro cents() %}' })],
+  [
+    'a member’s access',
+    withResource('model.shop.customers', { details: aNode({ access: 'public' }) }),
+  ],
+  ['a group’s description', withResource('group.shop.sales', { description: 'Sales' })],
+  ['another version’s name', withResource('model.shop.orders2', { name: 'orders_next' })],
+  ['a referenced model’s name', withResource('model.shop.customers', { name: 'people' })],
+  [
+    'what a test demands',
+    withResource('test.shop.unique', {
+      details: aTest({ attachedNode: 'model.shop.orders', columnName: 'id', where: 'x > 0' }),
+    }),
+  ],
+  [
+    'what a test is attached to',
+    withResource('test.shop.unique', { details: aTest({ attachedNode: 'model.shop.stg' }) }),
+  ],
+  ['a singular test’s SQL', withResource('test.shop.singular', { compiledCode: 'select 2' })],
+  ['a unit test’s name', withResource('unit_test.shop.u', { name: 'other' })],
+  [
+    'a resource more',
+    {
+      ...WORLD,
+      resources: [...RESOURCES, aResource('model.shop.new', { parents: ['model.shop.orders'] })],
+    },
+  ],
+  [
+    'a resource less',
+    { ...WORLD, resources: RESOURCES.filter(({ uniqueId }) => uniqueId !== 'model.shop.stg') },
+  ],
+  ['a failure', withRun({ 'model.shop.orders': 'error' })],
+  ['a parent’s failure', withRun({ 'model.shop.stg': 'error' })],
+  ['a test’s failure', withRun({ 'test.shop.unique': 'fail' })],
+  ['a test’s first result', withRun({ 'test.shop.singular': 'warn' })],
+  ['a run’s command', withRun({ 'model.shop.orders': 'success' }, { command: 'dbt retry' })],
+  [
+    'a stale source',
+    withRun(
+      {},
+      {
+        freshness: [
+          {
+            uniqueId: 'source.shop.raw',
+            status: 'error',
+            kind: 'error',
+            maxLoadedAt: null,
+            snapshottedAt: null,
+            age: 9,
+            warnAfter: null,
+            errorAfter: null,
+            error: null,
+          },
+        ],
+      },
+    ),
+  ],
+  ['a catalog', { ...WORLD, hasCatalog: true }],
+];
+
+/** What is written of each resource, beside the keys that stand for it. */
+function written({ resources, runs, hasCatalog }: World) {
+  const context = aContext(resources, runs, { hasCatalog });
+  const prints = createFingerprints(context);
+  return new Map(
+    resources.flatMap((resource) => {
+      const { uniqueId } = resource;
+      const path = context.links.pagePath(uniqueId);
+      if (path === null) return [];
+      const view = buildResourcePage(resource, path, context);
+      return [
+        [
+          uniqueId,
+          {
+            page: JSON.stringify([view, resourceFile(resource, view, context)]),
+            pageKey: prints.ofPage(resource),
+            neighbours: JSON.stringify(lineageNodeFile(uniqueId, context)),
+            neighboursKey: prints.ofNeighbourhood(uniqueId),
+          },
+        ] as const,
+      ];
+    }),
+  );
+}
+
+describe('a fingerprint', () => {
+  const before = written(WORLD);
+
+  it('is the same for the same world', () => {
+    expect(written(WORLD)).toEqual(before);
+  });
+
+  it.each(CHANGES)('changes with every page that %s changes', (_, world) => {
+    const after = written(world);
+    let changed = 0;
+    for (const [id, now] of after) {
+      const then = before.get(id);
+      if (then === undefined) continue;
+      if (now.page !== then.page) {
+        changed++;
+        expect([id, now.pageKey === then.pageKey]).toEqual([id, false]);
+      }
+      if (now.neighbours !== then.neighbours) {
+        changed++;
+        expect([id, now.neighboursKey === then.neighboursKey]).toEqual([id, false]);
+      }
+    }
+    // The change is one that shows somewhere, or this would assert nothing.
+    expect(changed).toBeGreaterThan(0);
+  });
+
+  it('is kept by a run that ran nothing', () => {
+    const after = written(withRun({ 'model.shop.orders': 'success' }, { hasRun: false }));
+    expect(after).toEqual(before);
+  });
+
+  it('leaves alone what a change doesn’t reach', () => {
+    const after = written(withResource('model.shop.orders', { description: 'New' }));
+    const kept = [...after].filter(([id, now]) => now.pageKey === before.get(id)?.pageKey);
+    expect(kept.map(([id]) => id).sort()).toEqual(
+      RESOURCES.map(({ uniqueId }) => uniqueId)
+        .filter((id) => id !== 'model.shop.orders' && id !== 'test.shop.unique')
+        .sort(),
+    );
+  });
+});

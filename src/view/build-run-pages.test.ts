@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { Run } from '../runs/run.ts';
+import { buildRunPages } from './build-run-pages.ts';
+import { buildRunsPages } from './build-runs-pages.ts';
+import type { ViewContext } from './context.ts';
+import type { RunPageView } from './run-page.ts';
+import { aContext, aFreshness, aResource, aRun } from './test-context.ts';
+
+const DAY = '2026-11-02T05:00:00.000Z';
+
+function pagesOf(context: ViewContext): { path: string; view: RunPageView }[] {
+  const [run] = context.history.runs;
+  return run === undefined ? [] : buildRunPages(run, 0, context);
+}
+
+function firstOf(context: ViewContext): RunPageView {
+  const [first] = pagesOf(context);
+  if (first === undefined) throw new Error('The history has no run.');
+  return first.view;
+}
+
+describe('a run', () => {
+  const context = aContext(
+    [
+      aResource('model.shop.a'),
+      aResource('model.shop.b', { parents: ['model.shop.a'] }),
+      aResource('model.shop.c', { parents: ['model.shop.b'] }),
+      aResource('model.shop.d'),
+    ],
+    [
+      aRun(
+        'r1',
+        DAY,
+        {
+          'model.shop.a': 'error',
+          'model.shop.b': 'skipped',
+          'model.shop.c': 'skipped',
+          'model.shop.d': 'success',
+        },
+        { kind: 'error' },
+      ),
+    ],
+  );
+
+  it('shows failures first, with what each blocked', () => {
+    const page = firstOf(context);
+    expect(
+      page.failures.map((row) => [
+        row.link.name,
+        row.resultHref,
+        row.blocked.map((link) => link.name),
+      ]),
+    ).toEqual([['a', '#node-model.shop.a', ['b', 'c']]]);
+    expect(page.head.title).toBe('dbt build, 2026-11-02 05:00 UTC');
+  });
+
+  it('is one page when it is short', () => {
+    expect(pagesOf(context).map(({ path, view }) => [path, view.pagination])).toEqual([
+      ['/runs/r1/', null],
+    ]);
+  });
+
+  it('is listed with its counts', () => {
+    expect(buildRunsPages(context)[0]?.view.rows[0]).toMatchObject({
+      status: { word: 'failed', kind: 'error' },
+      counts: [
+        { status: { word: 'passed', kind: 'success' }, count: 1 },
+        { status: { word: 'failed', kind: 'error' }, count: 1 },
+        { status: { word: 'skipped', kind: 'skipped' }, count: 2 },
+      ],
+    });
+  });
+
+  it('says how many batches of a microbatch model succeeded', () => {
+    const plain = aRun('r1', DAY, { 'model.shop.d': 'partial success' });
+    const interval = [DAY, DAY] as const;
+    const run: Run = {
+      ...plain,
+      results: plain.results.map((result) => ({
+        ...result,
+        batches: { successful: [interval, interval, interval], failed: [interval] },
+      })),
+    };
+    expect(firstOf(aContext([], [run])).results[0]?.batches).toBe('3 of 4 batches');
+    expect(firstOf(context).results[0]?.batches).toBeNull();
+  });
+});
+
+describe('a run with many results', () => {
+  const outcomes = Array.from({ length: 1200 }, (_, at) => [
+    `model.shop.m${String(at).padStart(4, '0')}`,
+    at < 450 || (at >= 1050 && at % 2 === 0) ? 'success' : 'error',
+  ]);
+  const run = aRun('r1', DAY, Object.fromEntries(outcomes), {
+    freshness: Array.from({ length: 520 }, (_, at) =>
+      aFreshness(`source.shop.raw.t${at}`, at < 519 ? { status: 'pass', kind: 'success' } : {}),
+    ),
+  });
+  const pages = pagesOf(aContext([], [run]));
+  const [first, second, third] = pages;
+
+  it('has 500 to a page', () => {
+    expect(
+      pages.map(({ path, view }) => [path, view.results.length, view.pagination?.number]),
+    ).toEqual([
+      ['/runs/r1/', 500, 1],
+      ['/runs/r1/page/2/', 500, 2],
+      ['/runs/r1/page/3/', 200, 3],
+    ]);
+    expect(third?.view.pagination?.previousHref).toBe('/docs/runs/r1/page/2/');
+    expect(second?.view.results[0]?.anchor).toBe('node-model.shop.m0500');
+  });
+
+  it('spells out 100 failures, links each to the page of its result, and counts the rest', () => {
+    const failures = first?.view.failures ?? [];
+    expect(failures).toHaveLength(100);
+    expect(first?.view.failuresLeftOut).toBe(575);
+    expect([failures[0], failures[50]].map((row) => row?.resultHref)).toEqual([
+      '#node-model.shop.m0450',
+      '/docs/runs/r1/page/2/#node-model.shop.m0500',
+    ]);
+  });
+
+  it('shows 500 checks of sources, the worst of all first', () => {
+    expect(first?.view.freshness).toHaveLength(500);
+    expect(first?.view.freshnessLeftOut).toBe(20);
+    expect(first?.view.freshness[0]?.link.name).toBe('raw.t519');
+  });
+
+  it('has nothing but results on later pages', () => {
+    expect(second?.view).toMatchObject({
+      facts: [],
+      notices: [],
+      failures: [],
+      freshness: [],
+      log: null,
+      previousHref: null,
+    });
+    expect(second?.view.head).toMatchObject({
+      title: 'dbt build, 2026-11-02 05:00 UTC, page 2',
+      href: '/docs/runs/r1/page/2/',
+      jsonHref: null,
+    });
+    expect(second?.view.head.breadcrumbs.map(({ href }) => href)).toEqual([
+      '/docs/runs/',
+      '/docs/runs/r1/',
+      null,
+    ]);
+    expect(first?.view.head.jsonHref).toBe('/docs/runs/r1.json');
+  });
+});

@@ -1,0 +1,79 @@
+import type { Run } from '../runs/run.ts';
+import { STATUS_KINDS } from '../runs/status.ts';
+import type { ViewContext } from './context.ts';
+import { formatNumber } from './format-number.ts';
+import { paginate } from './paginate.ts';
+import type { RunRow, RunsPageView } from './runs-page.ts';
+import type { StatusView } from './status-view.ts';
+
+/** The pages of the list of runs. */
+export function buildRunsPages(
+  context: ViewContext,
+): { readonly path: string; readonly view: RunsPageView }[] {
+  const { links, history } = context;
+  const rows = history.runs.map((run) => runRow(run, context));
+  return paginate(rows, '/runs/', links.href).map(({ rows: pageRows, path, pagination }) => ({
+    path,
+    view: {
+      page: 'runs',
+      head: {
+        title: 'Runs',
+        description: 'What dbt ran, and how it went',
+        href: links.href(path),
+        jsonHref: links.href('/runs/index.json'),
+        breadcrumbs: [],
+      },
+      summary: `${formatNumber(rows.length)} ${rows.length === 1 ? 'run' : 'runs'}`,
+      rows: pageRows,
+      pagination,
+      empty:
+        rows.length === 0
+          ? {
+              title: 'No run results',
+              text: 'Without run_results.json this site can’t tell what ran, what failed and how long it took. Keep the files of past runs in runs/<name>/.',
+              command: 'dbt build',
+            }
+          : null,
+    },
+  }));
+}
+
+/** A run in a list. */
+export function runRow(run: Run, context: ViewContext): RunRow {
+  const kinds = [...run.results, ...run.freshness].map(({ kind }) => kind);
+  return {
+    id: run.id,
+    href: context.links.runHref(run.id),
+    status: runStatus(run),
+    command: run.command,
+    startedAt: run.startedAt,
+    elapsed: run.elapsed,
+    counts: STATUS_KINDS.map((kind) => ({
+      status: { word: COUNT_WORDS[kind], kind },
+      count: kinds.filter((other) => other === kind).length,
+    })).filter(({ count }) => count > 0),
+    resultCount: kinds.length,
+    dbtVersion: run.dbtVersion,
+  };
+}
+
+const COUNT_WORDS = {
+  success: 'passed',
+  warn: 'warned',
+  error: 'failed',
+  skipped: 'skipped',
+  partial: 'partly succeeded',
+  none: 'unknown',
+} as const;
+
+function runStatus(run: Run): StatusView {
+  const words = {
+    success: run.hasRun ? 'success' : 'finished',
+    warn: 'warnings',
+    error: 'failed',
+    skipped: 'skipped',
+    partial: 'partial success',
+    none: 'no results',
+  } as const;
+  return { word: words[run.kind], kind: run.kind };
+}

@@ -1,0 +1,171 @@
+import { hash } from 'node:crypto';
+import type { Details } from '../project/details/details.ts';
+import type { Resource } from '../project/resource.ts';
+import { currentStatus, type ViewContext } from './context.ts';
+import { lineageTotals } from './resource/lineage.ts';
+
+/**
+ * Cheap stand-ins for what is made: equal as long as the page, or the file, would be. They cover more than a page shows,
+ * so that a page may be made again without need, but never left standing without right.
+ */
+export interface Fingerprints {
+  /** For the page of a resource and its JSON twin. */
+  ofPage(resource: Resource): string;
+  /** For the file of a node's neighbours up to two steps away. */
+  ofNeighbourhood(uniqueId: string): string;
+}
+
+/** Prepares fingerprints of everything in a context. */
+export function createFingerprints(context: ViewContext): Fingerprints {
+  const owns = new Map<string, string>();
+  const own = (resource: Resource): string =>
+    cached(owns, resource.uniqueId, () => digest(JSON.stringify(resource)));
+  const results = (uniqueId: string): string => resultsText(uniqueId, context);
+
+  return {
+    ofPage(resource) {
+      const { uniqueId } = resource;
+      const { upstream, downstream } = lineageTotals(uniqueId, context);
+      const tests = testsOf(resource, context);
+      const { facts } = context.project;
+      return digest(
+        [
+          own(resource),
+          results(uniqueId),
+          `${facts.name ?? ''} ${facts.hasCatalog} ${upstream} ${downstream}`,
+          ...relatedIds(resource, context).map((id) => brief(id, context)),
+          '',
+          ...tests.flatMap((test) => [
+            own(test),
+            brief(test.uniqueId, context),
+            results(test.uniqueId),
+          ]),
+        ].join('\n'),
+      );
+    },
+    ofNeighbourhood: neighbourhoods(context),
+  };
+}
+
+/** How other pages name and mark a resource. */
+function brief(id: string, context: ViewContext): string {
+  const { name, resourceType, href } = context.links.link(id);
+  const details = context.project.resources.get(id)?.details;
+  const access = details?.kind === 'node' ? details.access : null;
+  const { word, kind } = currentStatus(context, id);
+  return [id, name, resourceType, href, context.links.jsonHref(id), word, kind, access].join('\t');
+}
+
+/** All outcomes of a resource, with what a page says of their runs. */
+function resultsText(id: string, context: ViewContext): string {
+  const { history, links } = context;
+  const past = history.resultsOf(id);
+  const checked = history.latestFreshness(id);
+  if (past.length === 0 && checked === null) return '';
+  return JSON.stringify([
+    past.map(({ run, result }) => [
+      links.runHref(run.id),
+      run.command,
+      run.startedAt,
+      run.completedAt,
+      { ...result, compiledCode: null },
+    ]),
+    checked === null
+      ? null
+      : [
+          links.runHref(checked.run.id),
+          checked.run.command,
+          checked.run.completedAt,
+          checked.result,
+        ],
+  ]);
+}
+
+/** Every resource that a page may name. */
+function relatedIds(resource: Resource, context: ViewContext): string[] {
+  const { project, groupIds } = context;
+  return [
+    ...resource.parents,
+    ...resource.missingParents,
+    '',
+    ...(project.children.get(resource.uniqueId) ?? []),
+    '',
+    ...resource.macros,
+    ...(project.macroCallers.get(resource.uniqueId) ?? []),
+    ...resource.columns.flatMap((column) => column.foreignKeys.map((key) => key.toId ?? '')),
+    ...(resource.group === null ? [] : (groupIds.get(resource.group) ?? [])),
+    ...idsIn(resource.details),
+  ];
+}
+
+/** unique_ids that only one resource type names. */
+function idsIn(details: Details): readonly string[] {
+  switch (details.kind) {
+    case 'node':
+      return details.versionIds;
+    case 'test':
+      return [details.attachedNode ?? ''];
+    case 'unit_test':
+      return [details.testedNode ?? ''];
+    case 'semantic_model':
+      return [details.modelId ?? ''];
+    case 'group':
+      return details.memberIds;
+    case 'source':
+    case 'exposure':
+    case 'metric':
+    case 'saved_query':
+    case 'function':
+    case 'macro':
+    case 'other':
+      return [];
+  }
+}
+
+function testsOf(resource: Resource, { project }: ViewContext): Resource[] {
+  const ids = new Set([
+    ...resource.testIds,
+    ...(project.dependentTests.get(resource.uniqueId) ?? []),
+  ]);
+  return [...ids].flatMap((id) => project.resources.get(id) ?? []);
+}
+
+/**
+ * Hashes that see two steps far: each round folds in the hashes of the neighbours, so that after two rounds a node's
+ * hash depends on every node that its file names, and on all edges between them.
+ */
+function neighbourhoods(context: ViewContext): (uniqueId: string) => string {
+  const { graph } = context;
+  let prints = graph.ids.map((id, node) => {
+    const { upstream, downstream } = lineageTotals(id, context);
+    const { name, resourceType, href } = context.links.link(id);
+    const parents = (graph.parents[node] ?? []).map((parent) => graph.ids[parent]);
+    const children = (graph.children[node] ?? []).map((child) => graph.ids[child]);
+    return digest(
+      [id, name, resourceType, href, upstream, downstream, ...parents, '', ...children].join('\t'),
+    );
+  });
+  for (let step = 0; step < 2; step++) {
+    const before = prints;
+    prints = graph.ids.map((_, node) =>
+      digest(
+        [node, ...(graph.parents[node] ?? []), ...(graph.children[node] ?? [])]
+          .map((neighbour) => before[neighbour])
+          .join(),
+      ),
+    );
+  }
+  return (uniqueId) => prints[graph.indexOf.get(uniqueId) ?? -1] ?? '';
+}
+
+function cached(values: Map<string, string>, key: string, make: () => string): string {
+  const known = values.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  values.set(key, value);
+  return value;
+}
+
+function digest(text: string): string {
+  return hash('sha256', text, 'base64url');
+}
