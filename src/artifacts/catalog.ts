@@ -134,9 +134,7 @@ function keyedList(value: unknown, nameKey: string): unknown {
   if (value === undefined || value === null) return [];
   if (!isJsonObject(value)) return value;
   return Object.entries(value).map(([key, entry]) =>
-    isJsonObject(entry)
-      ? { ...entry, [nameKey]: key, ...includeFlag(entry) }
-      : entry,
+    isJsonObject(entry) ? { ...entry, [nameKey]: key, ...includeFlag(entry) } : entry,
   );
 }
 

@@ -107,7 +107,8 @@ function upgradeResult(raw: JsonObject): JsonObject {
     ...upgraded,
     status: typeof status === 'string' && status !== '' ? status.toLowerCase() : 'unknown',
     raw_status: stringOrNull(raw.status),
-    message: typeof upgraded.message === 'string' ? maskSecrets(upgraded.message) : upgraded.message,
+    message:
+      typeof upgraded.message === 'string' ? maskSecrets(upgraded.message) : upgraded.message,
     adapter_response: maskJson(typeof response === 'string' ? { _message: response } : response),
   };
 }

@@ -17,13 +17,16 @@ export function duration(seconds: number | null): number | null {
   return seconds !== null && Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
 }
 
+/** ISO 8601 writes years with four digits. */
+const FIRST_YEAR = Date.parse('0001-01-01');
+const LAST_YEAR = Date.parse('9999-12-31');
+
 /** Milliseconds since 1970 with a fraction, as a `Date` drops the microseconds that dbt writes. */
 function epochMilliseconds(text: string | null): number | null {
   if (text === null) return null;
   const hasZone = /(?:z|[+-]\d{2}:?\d{2})$/i.test(text);
   const ms = Date.parse(hasZone ? text : `${text.trim().replace(' ', 'T')}Z`);
-  if (Number.isNaN(ms) || ms < Date.parse('0001-01-01') || ms > Date.parse('9999-12-31'))
-    return null;
+  if (Number.isNaN(ms) || ms < FIRST_YEAR || ms > LAST_YEAR) return null;
   const microseconds = /\.\d{3}(\d{1,3})/.exec(text)?.[1] ?? '';
   return ms + Number(`0.${microseconds || '0'}`);
 }

@@ -12,11 +12,6 @@ describe('commandLine', () => {
     ['run', { models: ['old_flag'] }, 'dbt run --select old_flag'],
     ['run-operation', { macro: 'grant_all' }, 'dbt run-operation grant_all'],
     ['build', { invocation_command: 'dbt build -s tag:nightly ' }, 'dbt build -s tag:nightly'],
-    [
-      'run',
-      { invocation_command: `dbt run --vars '{"token": "abc"}' -s a` },
-      'dbt run --vars *** -s a',
-    ],
     ['build', { select: [], target: null, full_refresh: false }, 'dbt build'],
     [null, {}, 'dbt (command unknown)'],
     [

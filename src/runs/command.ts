@@ -28,16 +28,13 @@ export function hasRun(typed: string | null): boolean {
   return typed === null || !NOT_RUN.has(typed);
 }
 
-/** `--vars` with its value: variables often carry what nobody should read. */
-const VARS = /(--vars[ =])(?:'[^']*'|"(?:[^"\\]|\\.)*"|\{.*?\}|\S+)/g;
-
 /** Options that say where dbt finds and logs things, and nothing of what it did. */
 const SURROUNDINGS =
   / --(?:log-[a-z-]+|profiles-dir|project-dir|target-path)[ =](?:'[^']*'|"[^"]*"|\S+)/g;
 
-/** A command as it is shown: without the values of variables, and without what only says where files are. */
+/** A command as it is shown: without what only says where files are. */
 function shown(command: string): string {
-  return command.replace(VARS, '$1***').replace(SURROUNDINGS, '');
+  return command.replace(SURROUNDINGS, '');
 }
 
 /** The words of a typed command that say which it is: `docs generate` of `dbt docs generate --no-compile`. */

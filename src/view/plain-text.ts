@@ -7,6 +7,19 @@ const MAX_LENGTH = 300;
  * must be escaped like any other text.
  */
 export function plainText(markdown: string): string {
+  const known = made.get(markdown);
+  if (known !== undefined) return known;
+  const text = firstParagraph(markdown);
+  if (made.size >= MOST_REMEMBERED) made.clear();
+  made.set(markdown, text);
+  return text;
+}
+
+/** The same description is summed up for its page, its list and both of their JSON files. */
+const made = new Map<string, string>();
+const MOST_REMEMBERED = 50_000;
+
+function firstParagraph(markdown: string): string {
   const text = markdown
     .slice(0, MAX_READ)
     .replaceAll('\r\n', '\n')

@@ -14,6 +14,21 @@ import { loadConfig } from '../../src/config/load-config.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const astro = fileURLToPath(new URL('./bin/astro.mjs', import.meta.resolve('astro/package.json')));
 
+const LISTS = ['/models/', '/lineage/', '/runs/'];
+
+/** The sample is too small for second pages of lists and runs, but their routes are to be compared too. */
+function secondPages(pages: readonly PageOutput[]): PageOutput[] {
+  const run = pages.find(({ path }) => /^\/runs\/[^/]+\/$/.test(path))?.path;
+  return pages
+    .filter(({ path }) => LISTS.includes(path) || path === run)
+    .map(({ path, view }) => {
+      const secondPath = `${path}page/2/`;
+      const places = [path, secondPath].map((href, at) => ({ number: at + 1, href }));
+      const pagination = { number: 2, count: 2, previousHref: path, nextHref: null, pages: places };
+      return { kind: 'page', path: secondPath, view: Object.assign({}, view, { pagination }) };
+    });
+}
+
 /**
  * The engine renders pages without Astro's build. What it gives must be what Astro itself gives when
  * it prerenders the same pages with `getStaticPaths`.
@@ -29,6 +44,7 @@ describe("the engine's pages", () => {
     pages = [...outputs]
       .map((output) => (output.kind === 'keyed' ? output.make() : output))
       .filter((output) => output.kind === 'page');
+    pages.push(...secondPages(pages));
     const report = await buildSite(pages, {
       out: join(folder, 'engine'),
       artifacts: config.artifacts,

@@ -16,6 +16,7 @@ import type { ProjectContext } from './context.ts';
 
 /** Every resource that a manifest contains, in no particular order. */
 export function resourcesOf(manifest: Manifest, context: ProjectContext): Resource[] {
+  const grouped = groupedEntries(manifest);
   return [
     ...manifest.nodes.map((node) => fromNode(node, context)),
     ...manifest.sources.map((source) => fromSource(source, context)),
@@ -70,7 +71,7 @@ export function resourcesOf(manifest: Manifest, context: ProjectContext): Resour
       ...commonOf(group, { owner: group.owner }, context),
       details: {
         kind: 'group' as const,
-        memberIds: membersOf(group.name, group.package_name, manifest),
+        memberIds: membersOf(group, manifest.groups, grouped),
       },
     })),
   ];
@@ -192,16 +193,34 @@ function testedModel(
   return named !== null && context.exists(named) ? named : null;
 }
 
+/** What a group can hold, by the group's name. */
+function groupedEntries(manifest: Manifest): ReadonlyMap<string, readonly GroupedEntry[]> {
+  return Map.groupBy(
+    [
+      ...manifest.nodes,
+      ...manifest.metrics,
+      ...manifest.saved_queries,
+      ...manifest.semantic_models,
+      ...manifest.functions,
+    ].filter((entry) => entry.group !== null),
+    (entry) => entry.group ?? '',
+  );
+}
+
+type GroupedEntry = Pick<ManifestNode, 'unique_id' | 'package_name'>;
+
 /** Groups belong to a package, but a package's models may name the root project's group. */
-function membersOf(group: string, packageName: string, manifest: Manifest): string[] {
-  const isElsewhere = manifest.groups.some(
-    (other) => other.name === group && other.package_name !== packageName,
+function membersOf(
+  group: Manifest['groups'][number],
+  groups: Manifest['groups'],
+  grouped: ReadonlyMap<string, readonly GroupedEntry[]>,
+): string[] {
+  const isElsewhere = groups.some(
+    (other) => other.name === group.name && other.package_name !== group.package_name,
   );
   return sortedUnique(
-    [...manifest.nodes, ...manifest.metrics, ...manifest.saved_queries, ...manifest.semantic_models]
-      .filter(
-        (entry) => entry.group === group && (!isElsewhere || entry.package_name === packageName),
-      )
+    (grouped.get(group.name) ?? [])
+      .filter((entry) => !isElsewhere || entry.package_name === group.package_name)
       .map((entry) => entry.unique_id),
   );
 }
