@@ -39,7 +39,6 @@ export const catalogStatSchema = leanObject({
   include: nullableFlag,
   description: nullableText,
 });
-export type CatalogStat = z.infer<typeof catalogStatSchema>;
 
 export const catalogTableSchema = leanObject({
   unique_id: z.string(),

@@ -32,7 +32,6 @@ export const timingSchema = leanObject({
   started_at: nullableText,
   completed_at: nullableText,
 });
-export type Timing = z.infer<typeof timingSchema>;
 
 export const runResultSchema = leanObject({
   unique_id: z.string(),

@@ -1,13 +1,3 @@
-/** One kind of expected failure. `name` is permanent: people search for it. */
-export interface ErrorEntry<Args extends readonly unknown[] = readonly never[]> {
-  readonly name: string;
-  readonly title: string;
-  /** What happened and why, in full sentences. */
-  readonly message: (...args: Args) => string;
-  /** What to do about it. */
-  readonly hint: string;
-}
-
 /**
  * An expected failure: shown to the user as a message with a hint and without a stack.
  * Anything else that is thrown is a defect of ours and keeps its stack.
@@ -18,7 +8,11 @@ export class SiteError extends Error {
   /** The file the failure is about, relative to the artifacts folder; null when it is about none. */
   readonly file: string | null;
 
-  constructor(entry: { name: string; title: string; hint: string }, message: string, file: string | null = null) {
+  constructor(
+    entry: { name: string; title: string; hint: string },
+    message: string,
+    file: string | null = null,
+  ) {
     super(message);
     this.name = entry.name;
     this.title = entry.title;

@@ -7,7 +7,7 @@ interface RawOwner {
 }
 
 /**
- * Who answers for a resource: its own owner (exposures), else its group's, else `meta.owner`, which is a name or
+ * Who answers for a resource: its own owner (exposures and groups), else its group's, else `meta.owner`, which is a name or
  * an object with `name` and `email`.
  */
 export function findOwner(
@@ -16,7 +16,7 @@ export function findOwner(
   meta: Readonly<Record<string, unknown>>,
 ): Owner | null {
   return (
-    ownerOf(own, 'exposure') ??
+    ownerOf(own, 'own') ??
     ownerOf(ofGroup, 'group') ??
     ownerOf(rawOwner(meta['owner']), 'meta')
   );

@@ -2,5 +2,6 @@
 export interface Owner {
   readonly name: string;
   readonly email: string | null;
-  readonly from: 'group' | 'exposure' | 'meta';
+  /** `own` of exposures and groups, which name an owner themselves. */
+  readonly from: 'own' | 'group' | 'meta';
 }

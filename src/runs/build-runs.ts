@@ -33,6 +33,8 @@ function runOf(invocation: InvocationArtifacts): Run {
   const freshness = (sources?.results ?? [])
     .map(freshnessOf)
     .sort(byText((result) => result.uniqueId));
+  // Where there are results, they tell what failed.
+  const errors = results.length + freshness.length === 0 ? fromLog.errors : [];
   const elapsed = duration(runResults?.elapsed_time ?? sources?.elapsed_time ?? null);
   const generatedAt = isoTime(metadata?.generated_at ?? null);
   const startedAt =
@@ -52,10 +54,13 @@ function runOf(invocation: InvocationArtifacts): Run {
     args,
     target: typeof args['target'] === 'string' ? args['target'] : null,
     threads: typeof args['threads'] === 'number' ? args['threads'] : null,
-    kind: overallKind([...results, ...freshness].map(({ kind }) => kind)),
+    kind:
+      errors.length > 0 ? 'error' : overallKind([...results, ...freshness].map(({ kind }) => kind)),
     hasRun: hasRun(typed),
     results,
     freshness,
+    isLogOnly: runResults === null && sources === null,
+    errors,
     log: logOf(invocation),
     folder: invocation.folder,
   };

@@ -23,7 +23,8 @@ export interface History {
 
 /**
  * Gathers what the runs say by resource. Only outcomes count: commands that mark things `success` without running them
- * are left out, and so is a test that is said to be a `success`, as a test that ran passes, warns or fails.
+ * are left out, and so is a test that is said to be a `success`, as a test that ran passes, warns or fails, and a
+ * `no-op`, which dbt writes for what it has nothing to do for: exposures and saved queries.
  * A run of a part of the project updates only what it ran.
  */
 export function buildHistory(runs: readonly Run[]): History {
@@ -51,6 +52,7 @@ export function buildHistory(runs: readonly Run[]): History {
 }
 
 function isOutcome(result: RunResult): boolean {
+  if (result.status === 'no-op') return false;
   const isTest = result.uniqueId.startsWith('test.');
   return !(isTest && result.status === 'success');
 }

@@ -9,9 +9,17 @@ export interface LogFacts {
   readonly startedAt: string | null;
   /** Seconds from the first message to the last. */
   readonly elapsed: number | null;
+  /** What it logged as errors, at most 5; none when dbt says that the command succeeded. */
+  readonly errors: readonly string[];
 }
 
+/** Errors that a run is told by; its log has all. */
+const MOST_ERRORS = 5;
+/** Logs may print the level before the message. */
+const LEVEL = /^\[ERROR\]:? */;
+
 const RUNNING_WITH = /^Running with dbt=(\S+)/;
+const SUCCEEDED = /^Command `dbt [^`]+` succeeded/;
 const FINISHED = /^Command `(dbt [^`]+)` (?:succeeded|failed)/;
 const ARGUMENTS = /'invocation_command': '(dbt [^']+)'/;
 /** Only `dbt docs generate` writes a catalog. */
@@ -36,5 +44,14 @@ export function logFacts(log: InvocationLog | null): LogFacts {
     dbtVersion: first(RUNNING_WITH),
     startedAt: times[0] ?? null,
     elapsed: secondsBetween(times[0] ?? null, times.at(-1) ?? null),
+    errors: first(SUCCEEDED) === null ? errorsOf(entries) : [],
   };
+}
+
+function errorsOf(entries: InvocationLog['entries']): string[] {
+  const messages = entries
+    .filter(({ level }) => level === 'error')
+    .map(({ message }) => message.trim().replace(LEVEL, ''))
+    .filter((message) => message !== '');
+  return [...new Set(messages)].slice(0, MOST_ERRORS);
 }

@@ -18,7 +18,7 @@ export interface Run {
   readonly args: Readonly<Record<string, unknown>>;
   readonly target: string | null;
   readonly threads: number | null;
-  /** The worst of the results; `none` without results. */
+  /** The worst of the results; without results `error` when the command failed, else `none`. */
   readonly kind: StatusKind;
   /** False for commands that mark things `success` without running them: compile, docs generate, parse, list. */
   readonly hasRun: boolean;
@@ -26,6 +26,10 @@ export interface Run {
   readonly results: readonly RunResult[];
   /** Sorted by id. */
   readonly freshness: readonly FreshnessResult[];
+  /** True when neither results nor freshness were found, so that what came of it is unknown. */
+  readonly isLogOnly: boolean;
+  /** Why the command failed before it had results, as its log tells, at most 5 messages; empty for all others. */
+  readonly errors: readonly string[];
   readonly log: RunLog | null;
   /** The folder that it was read from, relative to the artifacts. */
   readonly folder: string;

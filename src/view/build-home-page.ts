@@ -1,5 +1,6 @@
 import { compareText } from '../project/order.ts';
 import type { Resource } from '../project/resource.ts';
+import type { Run } from '../runs/run.ts';
 import { statusRank } from '../runs/status.ts';
 import { facts, textCell } from './cells.ts';
 import type { Collection } from './collection.ts';
@@ -33,7 +34,7 @@ export function buildHomePage(
 ): HomePageView {
   const { project, links, history } = context;
   const attention = attentionRows(context);
-  const hasOutcomes = history.runs.some((run) => run.hasRun || run.freshness.length > 0);
+  const hasOutcomes = history.runs.some(hasOutcome);
   return {
     page: 'home',
     head: {
@@ -94,10 +95,16 @@ export function buildHomePage(
   };
 }
 
+/** A run that failed before it had results tells nothing of what is fine. */
+function hasOutcome(run: Run): boolean {
+  return (run.hasRun && run.results.length > 0) || run.freshness.length > 0;
+}
+
 function attentionRows(context: ViewContext): AttentionRow[] {
   const rows: AttentionRow[] = [];
   for (const resource of context.project.resources.values()) {
     const status = currentStatus(context, resource.uniqueId);
+    if (status === null) continue;
     if (status.kind !== 'error' && status.kind !== 'warn' && status.kind !== 'partial') continue;
     const past = context.history.latest(resource.uniqueId);
     const checked = context.history.latestFreshness(resource.uniqueId);
@@ -163,7 +170,7 @@ function firstLine(message: string | null): string | null {
 function tilesOf(attention: readonly AttentionRow[], context: ViewContext): Tile[] {
   const { project, history, links } = context;
   const resources = [...project.resources.values()];
-  const hasRuns = history.runs.some((run) => run.hasRun);
+  const hasRuns = history.runs.some((run) => run.hasRun && run.results.length > 0);
   const hasFreshness = history.runs.some((run) => run.freshness.length > 0);
   const notSources = attention.filter((row) => row.link.resourceType !== 'source');
   const failing = notSources.filter((row) => row.status.kind === 'error');

@@ -2,6 +2,7 @@ import { buildGraph, type Graph } from '../lineage/graph.ts';
 import { layers, type Layers } from '../lineage/order.ts';
 import { reach, type Reach } from '../lineage/reach.ts';
 import type { Project } from '../project/project.ts';
+import type { Resource } from '../project/resource.ts';
 import { buildHistory, type History } from '../runs/history.ts';
 import type { Run } from '../runs/run.ts';
 import { statusKind } from '../runs/status.ts';
@@ -52,26 +53,41 @@ export function statusView(word: string | null): StatusView {
   return word === null ? NOT_RUN : { word, kind: statusKind(word) };
 }
 
-/** The newest known status of a resource: of its freshness for sources, of its last run for all others. */
-export function currentStatus(context: ViewContext, uniqueId: string): StatusView {
+/** The status of a model that dbt writes into the SQL of those that use it, so that it never runs. */
+const INLINED: StatusView = { word: 'inlined', kind: 'none' };
+const NO_RULE: StatusView = { word: 'no freshness rule', kind: 'none' };
+const NOT_CHECKED: StatusView = { word: 'not checked', kind: 'none' };
+
+/**
+ * The newest known status of a resource: of its freshness for sources, of its last run for all others. Null for what
+ * dbt never runs, tests or checks (metrics, groups …), and for what the artifacts don't contain.
+ */
+export function currentStatus(context: ViewContext, uniqueId: string): StatusView | null {
   const latest =
     context.history.latest(uniqueId)?.result ?? context.history.latestFreshness(uniqueId)?.result;
-  return statusView(latest?.status ?? null);
+  if (latest !== undefined) return statusView(latest.status);
+  const resource = context.project.resources.get(uniqueId);
+  return resource === undefined ? null : withoutResult(resource);
 }
 
-/** True for resource types that dbt runs, tests or checks, so that they can have a status. */
-export function canHaveStatus(resourceType: string): boolean {
-  return RUNNABLE.has(resourceType);
+function withoutResult({ resourceType, details }: Resource): StatusView | null {
+  if (details.kind === 'node' && details.materialized === 'ephemeral') return INLINED;
+  if (details.kind === 'source') {
+    const { freshness } = details;
+    const hasRule =
+      freshness !== null && (freshness.warnAfter !== null || freshness.errorAfter !== null);
+    return hasRule ? NOT_CHECKED : NO_RULE;
+  }
+  return RUNNABLE.has(resourceType) ? NOT_RUN : null;
 }
 
+/** Types that dbt runs or tests. */
 const RUNNABLE: ReadonlySet<string> = new Set([
   'model',
   'seed',
   'snapshot',
-  'source',
   'test',
   'unit_test',
   'operation',
-  'saved_query',
   'function',
 ]);

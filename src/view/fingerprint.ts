@@ -52,8 +52,17 @@ function brief(id: string, context: ViewContext): string {
   const { name, resourceType, href } = context.links.link(id);
   const details = context.project.resources.get(id)?.details;
   const access = details?.kind === 'node' ? details.access : null;
-  const { word, kind } = currentStatus(context, id);
-  return [id, name, resourceType, href, context.links.jsonHref(id), word, kind, access].join('\t');
+  const status = currentStatus(context, id);
+  return [
+    id,
+    name,
+    resourceType,
+    href,
+    context.links.jsonHref(id),
+    status?.word,
+    status?.kind,
+    access,
+  ].join('\t');
 }
 
 /** All outcomes of a resource, with what a page says of their runs. */
@@ -66,6 +75,7 @@ function resultsText(id: string, context: ViewContext): string {
     past.map(({ run, result }) => [
       links.runHref(run.id),
       run.command,
+      run.target,
       run.startedAt,
       run.completedAt,
       { ...result, compiledCode: null },

@@ -47,6 +47,8 @@ export interface Notice {
 
 /** The newest result that came from really running the resource. */
 export interface LastResult {
+  /** `Freshness` of sources, which are checked, not run. */
+  readonly label: 'Last run' | 'Freshness';
   readonly status: StatusView;
   /** ISO 8601 UTC; when it ended, or when the run was written. */
   readonly at: string | null;
@@ -161,7 +163,8 @@ export interface GraphNode {
   readonly resourceType: string;
   readonly href: string | null;
   readonly isSelf: boolean;
-  readonly status: StatusView;
+  /** null for what can't have one. */
+  readonly status: StatusView | null;
 }
 
 export interface ResultsView {
@@ -173,6 +176,8 @@ export interface ResultsView {
 export interface ResultRow {
   readonly runHref: string;
   readonly command: string;
+  /** dbt's target, where the artifacts tell. */
+  readonly target: string | null;
   readonly at: string | null;
   readonly status: StatusView;
   readonly executionTime: number | null;

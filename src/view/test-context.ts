@@ -131,6 +131,8 @@ export function aRun(
     hasRun: true,
     results,
     freshness: [],
+    isLogOnly: false,
+    errors: [],
     log: null,
     folder: '.',
     ...given,

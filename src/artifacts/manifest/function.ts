@@ -10,7 +10,6 @@ export const argumentSchema = tolerantObject({
   /** The default as SQL, where there is one. */
   default_value: nullableText,
 });
-export type Argument = z.infer<typeof argumentSchema>;
 
 /** A user-defined function (dbt 1.11 and newer). */
 export const functionSchema = tolerantObject({

@@ -24,7 +24,6 @@ export const legacyMetricSchema = tolerantObject({
   /** Number and period, e.g. `14 day`. */
   window: nullableText,
 });
-export type LegacyMetric = z.infer<typeof legacyMetricSchema>;
 
 /** `type` is MetricFlow's, or the `calculation_method` of a metric from before it (then `legacy` is set). */
 export const metricSchema = tolerantObject({

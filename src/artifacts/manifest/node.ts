@@ -26,7 +26,6 @@ export const testMetadataSchema = tolerantObject({
   namespace: nullableText,
   kwargs: record,
 });
-export type TestMetadata = z.infer<typeof testMetadataSchema>;
 
 /**
  * An entry of `nodes`: model, seed, snapshot, test, analysis, operation, or a resource type that

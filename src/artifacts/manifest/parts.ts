@@ -19,13 +19,11 @@ export const refSchema = tolerantObject({
   package: nullableText,
   version: nullableText,
 });
-export type Ref = z.infer<typeof refSchema>;
 
 export const dependsOnSchema = orElse(tolerantObject({ nodes: strings, macros: strings }), () => ({
   nodes: [],
   macros: [],
 }));
-export type DependsOn = z.infer<typeof dependsOnSchema>;
 
 /** A contract constraint of a model or a column, in dbt's words (`not_null`, `primary_key`, …). */
 export const constraintSchema = tolerantObject({
@@ -60,27 +58,22 @@ export const docsSchema = orElse(
   tolerantObject({ show: flag(true), node_color: nullableText }),
   () => ({ show: true, node_color: null }),
 );
-export type Docs = z.infer<typeof docsSchema>;
 
 export const contractSchema = orElse(
   tolerantObject({ enforced: flag(false), checksum: nullableText, alias_types: flag(true) }),
   () => ({ enforced: false, checksum: null, alias_types: true }),
 );
-export type Contract = z.infer<typeof contractSchema>;
 
 export const checksumSchema = tolerantObject({ name: text, checksum: text });
-export type Checksum = z.infer<typeof checksumSchema>;
 
 /** `email` holds several addresses joined by `, ` where dbt has a list. */
 export const ownerSchema = orElse(
   tolerantObject({ name: nullableText, email: nullableText }),
   () => ({ name: null, email: null }),
 );
-export type Owner = z.infer<typeof ownerSchema>;
 
 /** `count` periods of `minute`, `hour` or `day`. */
 export const thresholdSchema = tolerantObject({ count: z.number(), period: z.string() });
-export type FreshnessThreshold = z.infer<typeof thresholdSchema>;
 
 /** When a source counts as stale; `filter` is the SQL that limits what is looked at. */
 export const freshnessCriteriaSchema = tolerantObject({
@@ -88,7 +81,6 @@ export const freshnessCriteriaSchema = tolerantObject({
   error_after: nullable(thresholdSchema),
   filter: nullableText,
 });
-export type FreshnessCriteria = z.infer<typeof freshnessCriteriaSchema>;
 
 /** What every resource has, of whatever type. */
 export const resourceShape = {

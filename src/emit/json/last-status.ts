@@ -6,8 +6,8 @@ import type { resourceRefSchema, statusSchema } from '../schemas/common.ts';
 export function lastStatus(uniqueId: string, context: ViewContext): z.input<typeof statusSchema> {
   const { history } = context;
   const isKnown = history.latest(uniqueId) !== null || history.latestFreshness(uniqueId) !== null;
-  const { word, kind } = currentStatus(context, uniqueId);
-  return { status: isKnown ? word : null, kind };
+  const current = isKnown ? currentStatus(context, uniqueId) : null;
+  return { status: current?.word ?? null, kind: current?.kind ?? 'none' };
 }
 
 /** When that result was made. */

@@ -15,7 +15,7 @@ export const anyObject = z.record(z.string(), z.unknown());
 /** dbt's own status word, and what it means. */
 export const statusSchema = z
   .strictObject({
-    status: z.string().nullable().describe('dbt’s word in lower case; null when it was never run.'),
+    status: z.string().nullable().describe('dbt’s word in lower case; null when no result is known.'),
     kind: z.enum(STATUS_KINDS).describe('What the word means.'),
   })
   .describe('The newest real result: commands that run nothing don’t count.');
@@ -33,6 +33,8 @@ export const ownerSchema = z
   .strictObject({
     name: z.string(),
     email: z.string().nullable(),
-    from: z.enum(['group', 'exposure', 'meta']).describe('Where the project says so.'),
+    from: z
+      .enum(['own', 'group', 'meta'])
+      .describe('Where the project says so; `own` of exposures and groups.'),
   })
   .nullable();

@@ -51,7 +51,7 @@ function columnRows(columns: readonly Column[], context: ViewContext): ColumnRow
       tests: column.testIds.map((id) => ({
         name: testName(id, context),
         href: context.links.link(id).href ?? '',
-        status: currentStatus(context, id),
+        status: currentStatus(context, id) ?? NOT_RUN,
       })),
       tags: column.tags,
       depth: nestingDepth(column.name, names),

@@ -1,7 +1,7 @@
 import { BOX_HEIGHT, BOX_WIDTH, layoutNeighbourhood } from '../../lineage/neighbourhood.ts';
 import { isInLineage } from '../../lineage/graph.ts';
 import type { Resource } from '../../project/resource.ts';
-import { currentStatus, NOT_RUN, type ViewContext } from '../context.ts';
+import { currentStatus, type ViewContext } from '../context.ts';
 import { formatNumber } from '../format-number.ts';
 import { typeCode } from '../format-type.ts';
 import type { GraphNode, GraphView, LineageView } from '../resource-page.ts';
@@ -22,7 +22,7 @@ export function lineageView(resource: Resource, context: ViewContext): LineageVi
     children: links.links(children.slice(0, MOST_LISTED)),
     parentsLeftOut: Math.max(0, parents.length - MOST_LISTED),
     childrenLeftOut: Math.max(0, children.length - MOST_LISTED),
-    totalUpstream: Math.max(upstream, resource.parents.length),
+    totalUpstream: upstream,
     totalDownstream: downstream,
     graph:
       parents.length + children.length === 0
@@ -39,11 +39,30 @@ export function lineageTotals(
 ): { readonly upstream: number; readonly downstream: number } {
   const index = context.graph.indexOf.get(uniqueId);
   return index === undefined
-    ? { upstream: 0, downstream: 0 }
+    ? { upstream: ancestorCount(uniqueId, context), downstream: 0 }
     : {
         upstream: context.reach.upstream[index] ?? 0,
         downstream: context.reach.downstream[index] ?? 0,
       };
+}
+
+/** Counts what lies above a test or anything else that is no part of the graph. */
+function ancestorCount(uniqueId: string, { project, graph, reach }: ViewContext): number {
+  const parentsOf = (id: string): readonly string[] => project.resources.get(id)?.parents ?? [];
+  const [first, ...others] = parentsOf(uniqueId);
+  // Most tests read one thing, whose own ancestors are counted already.
+  const only = others.length > 0 ? undefined : graph.indexOf.get(first ?? '');
+  if (only !== undefined) return 1 + (reach.upstream[only] ?? 0);
+  const seen = new Set([uniqueId]);
+  const queue = [uniqueId];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    for (const parent of parentsOf(id)) {
+      if (seen.has(parent)) continue;
+      seen.add(parent);
+      queue.push(parent);
+    }
+  }
+  return seen.size - 1;
 }
 
 function graphView(
@@ -72,7 +91,7 @@ function graphView(
           resourceType: '',
           href: '#lineage',
           isSelf: false,
-          status: NOT_RUN,
+          status: null,
         };
       }
       const link = context.links.link(box.id);

@@ -5,7 +5,7 @@ import type {
   UnitTestTable,
 } from '../../project/details/details.ts';
 import type { Resource } from '../../project/resource.ts';
-import { codeCell, codeOr, linksCell, noneCell, textCell, textOr } from '../cells.ts';
+import { codeCell, codeOr, linksCell, noneCell, textOr } from '../cells.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
 import { withSiteLinks } from '../dbt-links.ts';
 import type { Cell, Section, TableSection } from '../section.ts';
@@ -149,7 +149,7 @@ function memberSection(ids: readonly string[], context: ViewContext): TableSecti
       return [
         linksCell([context.links.link(id)]),
         textOr(details?.kind === 'node' ? details.access : null, 'dbt doesn’t say.'),
-        textCell(currentStatus(context, id).word),
+        textOr(currentStatus(context, id)?.word ?? null, 'It is nothing that dbt runs.'),
       ];
     }),
   };

@@ -1,8 +1,9 @@
 import type { TestDetails } from '../../project/details/details.ts';
 import { byText, sortedUnique } from '../../project/order.ts';
+import type { Project } from '../../project/project.ts';
 import type { Resource } from '../../project/resource.ts';
 import { statusRank } from '../../runs/status.ts';
-import { currentStatus, type ViewContext } from '../context.ts';
+import { currentStatus, NOT_RUN, type ViewContext } from '../context.ts';
 import { formatNumber } from '../format-number.ts';
 import { testAnchor } from '../links.ts';
 import type { TestRow, TestsView } from '../resource-page.ts';
@@ -10,15 +11,20 @@ import type { TestRow, TestsView } from '../resource-page.ts';
 /** Types whose missing tests are worth a word. */
 const TESTABLE: ReadonlySet<string> = new Set(['model', 'source', 'seed', 'snapshot']);
 
-/** Every test that watches a resource: attached ones, singular tests that read it, and its unit tests. */
-export function testsView(resource: Resource, context: ViewContext): TestsView | null {
-  const { project } = context;
-  const ids = sortedUnique([
+/** Every test that watches a resource, by unique_id: attached ones, singular tests that read it, and its unit tests. */
+export function testsOf(resource: Resource, { project }: ViewContext): readonly string[] {
+  return sortedUnique([
     ...resource.testIds,
     ...(project.dependentTests.get(resource.uniqueId) ?? []).filter((id) =>
-      watches(id, resource, context),
+      watches(id, resource, project),
     ),
-  ]);
+  ]).filter((id) => project.resources.has(id));
+}
+
+/** The tests of a resource, worst first; null for types that nobody tests. */
+export function testsView(resource: Resource, context: ViewContext): TestsView | null {
+  const { project } = context;
+  const ids = testsOf(resource, context);
   if (ids.length === 0 && !TESTABLE.has(resource.resourceType)) return null;
   const rows = ids
     .flatMap((id) => {
@@ -46,8 +52,8 @@ export function testsView(resource: Resource, context: ViewContext): TestsView |
 }
 
 /** Generic tests that merely refer to a resource (the other side of a relationship) are not its tests. */
-function watches(testId: string, resource: Resource, context: ViewContext): boolean {
-  const details = context.project.resources.get(testId)?.details;
+function watches(testId: string, resource: Resource, project: Project): boolean {
+  const details = project.resources.get(testId)?.details;
   if (details?.kind === 'unit_test') return details.testedNode === resource.uniqueId;
   return details?.kind === 'test' && details.attachedNode === null;
 }
@@ -64,7 +70,7 @@ function testRow(test: Resource, context: ViewContext): TestRow {
     columnName: details?.columnName ?? null,
     detail: details === null ? 'unit test' : testDetail(details),
     severity: details?.severity ?? 'error',
-    status: currentStatus(context, test.uniqueId),
+    status: currentStatus(context, test.uniqueId) ?? NOT_RUN,
     message: past?.result.message ?? null,
     failures: past?.result.failures ?? null,
     at: past?.result.completedAt ?? past?.run.completedAt ?? null,

@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { PageView } from '../../src/view/page-view.ts';
+import { HOSTILE_MODEL, MODEL } from '../fixtures/views/model.ts';
+import {
+  ARTIFACTS,
+  EMPTY_HOME,
+  HOME,
+  LINEAGE,
+  LIST,
+  LONG_LIST,
+  NOT_FOUND,
+  RUN,
+  RUNS,
+} from '../fixtures/views/pages.ts';
+import { SITE } from '../fixtures/views/site.ts';
+
+const RENDERER = fileURLToPath(new URL('../../dist/renderer/renderer.mjs', import.meta.url));
+
+type RenderPage = (path: string, locals: object) => Promise<string>;
+
+/** Every kind of page, with a route that it belongs to. */
+const PAGES: readonly (readonly [name: string, path: string, view: PageView])[] = [
+  ['home', '/', HOME],
+  ['an empty home', '/', EMPTY_HOME],
+  ['a model', '/models/x/', MODEL],
+  ['a hostile model', '/models/x/', HOSTILE_MODEL],
+  ['a list', '/models/', LIST],
+  ['a long list', '/models/page/2/', LONG_LIST],
+  ['runs', '/runs/', RUNS],
+  ['a run', '/runs/x/', RUN],
+  ['lineage', '/lineage/', LINEAGE],
+  ['artifacts', '/artifacts/', ARTIFACTS],
+  ['the page for wrong addresses', '/404.html', NOT_FOUND],
+];
+
+describe('the compiled renderer', () => {
+  let renderPage: RenderPage;
+  beforeAll(async () => {
+    ({ renderPage } = (await import(RENDERER)) as { renderPage: RenderPage });
+  });
+
+  it.each(PAGES)('renders %s whole, with one main heading and our scripts only', async (_, path, view) => {
+    const html = await renderPage(path, { site: SITE, view });
+    expect(html).toMatch(/^<!doctype html>/i);
+    expect(html).toMatch(/<\/html>\s*$/);
+    expect(html.match(/<h1\b/g)).toHaveLength(1);
+    expect(html).toContain(`<title>`);
+    const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+    for (const tag of scripts) expect(tag).toMatch(/\ssrc="/);
+    expect(html).not.toMatch(/\sstyle="|\son[a-z]+="|href="javascript:/i);
+  });
+});
