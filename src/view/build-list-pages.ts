@@ -2,14 +2,14 @@ import { compareText } from '../project/order.ts';
 import type { Resource } from '../project/resource.ts';
 import { codeOr, linksCell, noneCell, numberCell, textCell, textOr } from './cells.ts';
 import type { Collection } from './collection.ts';
-import { canHaveStatus, currentStatus, type ViewContext } from './context.ts';
+import { currentStatus, type ViewContext } from './context.ts';
 import { formatNumber } from './format-number.ts';
 import { displayName } from './links.ts';
 import type { ListPageView, ListRow } from './list-page.ts';
 import { paginate } from './paginate.ts';
 import { plainText } from './plain-text.ts';
 import { foldersOf } from './resource/build-resource-page.ts';
-import { testDetail, testName } from './resource/tests.ts';
+import { testDetail, testName, testsOf } from './resource/tests.ts';
 import type { Cell } from './section.ts';
 
 /** A column of a list: how it is called, and what it says of a resource. */
@@ -83,7 +83,7 @@ function listRow(
         ? plainText(resource.description)
         : `${resource.label}${resource.description === '' ? '' : ` · ${plainText(resource.description)}`}`,
     group: groupOf(resource, context),
-    status: canHaveStatus(resource.resourceType) ? currentStatus(context, resource.uniqueId) : null,
+    status: currentStatus(context, resource.uniqueId),
     cells: columns.map(({ cell }) => cell(resource, context)),
   };
 }
@@ -120,7 +120,7 @@ function columnsFor(collection: Collection): readonly ListColumn[] {
     case 'models':
       return [MATERIALIZATION, ACCESS, OWNER, TESTS, DOCUMENTED];
     case 'sources':
-      return [RELATION, LOADER, TESTS, DOCUMENTED];
+      return [RELATION, LOADER, AGE, TESTS, DOCUMENTED];
     case 'seeds':
     case 'snapshots':
       return [OWNER, TESTS, DOCUMENTED];
@@ -172,6 +172,16 @@ const RELATION = column('Relation', ({ relation }) =>
 const LOADER = column('Loader', ({ details }) =>
   textOr(details.kind === 'source' ? details.loader : null, 'The project doesn’t say.'),
 );
+const AGE = column(
+  'Age when checked',
+  ({ uniqueId }, { history }) => {
+    const age = history.latestFreshness(uniqueId)?.result.age ?? null;
+    return age === null
+      ? noneCell('No check of its freshness tells.')
+      : { kind: 'duration', seconds: age };
+  },
+  true,
+);
 const EXPOSURE_TYPE = column('Type', ({ details }) =>
   textOr(details.kind === 'exposure' ? details.exposureType : null, 'The project doesn’t say.'),
 );
@@ -195,7 +205,7 @@ const FORMULA = column('Formula', ({ details }) =>
 const COLUMN = column('Column', ({ details }) =>
   codeOr(details.kind === 'test' ? details.columnName : null, 'It tests a whole relation.'),
 );
-const DEMAND = column('Demands', ({ details }) =>
+const DEMAND = column('Rule', ({ details }) =>
   details.kind !== 'test' || testDetail(details) === ''
     ? noneCell('Its name says all.')
     : textCell(testDetail(details)),
@@ -222,14 +232,16 @@ const CALLERS = column(
 const FILE = column('File', ({ filePath }) => codeOr(filePath, 'The artifact doesn’t say.'));
 
 function testCounts(resource: Resource, context: ViewContext): Cell {
-  if (resource.testIds.length === 0) return noneCell('Nothing tests it.');
-  const kinds = resource.testIds.map((id) => currentStatus(context, id).kind);
+  const ids = testsOf(resource, context);
+  if (ids.length === 0) return noneCell('Nothing tests it.');
+  const kinds = ids.map((id) => currentStatus(context, id)?.kind);
   const failing = kinds.filter((kind) => kind === 'error').length;
   const warning = kinds.filter((kind) => kind === 'warn').length;
   const parts = [
-    `${formatNumber(kinds.length)}`,
     failing > 0 ? `${formatNumber(failing)} failing` : null,
     warning > 0 ? `${formatNumber(warning)} warning` : null,
   ];
-  return textCell(parts.filter((part) => part !== null).join(', '));
+  const trouble = parts.filter((part) => part !== null).join(', ');
+  const count = formatNumber(ids.length);
+  return textCell(trouble === '' ? count : `${count} · ${trouble}`);
 }

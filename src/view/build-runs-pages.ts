@@ -1,9 +1,9 @@
 import type { Run } from '../runs/run.ts';
-import { STATUS_KINDS } from '../runs/status.ts';
+import type { StatusKind } from '../runs/status.ts';
 import type { ViewContext } from './context.ts';
 import { formatNumber } from './format-number.ts';
 import { paginate } from './paginate.ts';
-import type { RunRow, RunsPageView } from './runs-page.ts';
+import { type CountKey, RESULT_COUNTS, type RunRow, type RunsPageView } from './runs-page.ts';
 import type { StatusView } from './status-view.ts';
 
 /** The pages of the list of runs. */
@@ -40,7 +40,7 @@ export function buildRunsPages(
 
 /** A run in a list. */
 export function runRow(run: Run, context: ViewContext): RunRow {
-  const kinds = [...run.results, ...run.freshness].map(({ kind }) => kind);
+  const keys = [...run.results, ...run.freshness].map(countKey);
   return {
     id: run.id,
     href: context.links.runHref(run.id),
@@ -48,13 +48,23 @@ export function runRow(run: Run, context: ViewContext): RunRow {
     command: run.command,
     startedAt: run.startedAt,
     elapsed: run.elapsed,
-    counts: STATUS_KINDS.map((kind) => ({
-      status: { word: COUNT_WORDS[kind], kind },
-      count: kinds.filter((other) => other === kind).length,
+    counts: RESULT_COUNTS.map((key) => ({
+      key,
+      status: {
+        word: COUNT_WORDS[key],
+        kind: key === 'no_op' || key === 'reused' ? ('skipped' as const) : key,
+      },
+      count: keys.filter((other) => other === key).length,
     })).filter(({ count }) => count > 0),
-    resultCount: kinds.length,
+    resultCount: run.isLogOnly ? null : keys.length,
     dbtVersion: run.dbtVersion,
   };
+}
+
+function countKey({ status, kind }: { status: string; kind: StatusKind }): CountKey {
+  const word = status.toLowerCase();
+  if (word === 'no-op') return 'no_op';
+  return word === 'reused' ? 'reused' : kind;
 }
 
 const COUNT_WORDS = {
@@ -64,7 +74,9 @@ const COUNT_WORDS = {
   skipped: 'skipped',
   partial: 'partly succeeded',
   none: 'unknown',
-} as const;
+  no_op: 'no-op',
+  reused: 'reused',
+} as const satisfies Record<CountKey, string>;
 
 function runStatus(run: Run): StatusView {
   const words = {

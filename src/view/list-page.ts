@@ -27,7 +27,7 @@ export interface ListRow {
   readonly summary: string;
   /** The group it is listed under: its folder; empty for none. */
   readonly group: string;
-  /** null where the type has no status (macros, groups). */
+  /** null for what can't have one: macros, groups, metrics. */
   readonly status: StatusView | null;
   /** One a column. */
   readonly cells: readonly Cell[];

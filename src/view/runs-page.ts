@@ -1,6 +1,7 @@
 import type { EmptyState } from './empty-state.ts';
 import type { PageHead } from './page-head.ts';
 import type { Pagination } from './list-page.ts';
+import { STATUS_KINDS } from '../runs/status.ts';
 import type { StatusView } from './status-view.ts';
 
 /** The list of runs, newest first. */
@@ -13,6 +14,17 @@ export interface RunsPageView {
   readonly empty: EmptyState | null;
 }
 
+/** How many results of a run ended alike. */
+export interface ResultCount {
+  readonly key: CountKey;
+  readonly status: StatusView;
+  readonly count: number;
+}
+
+/** A kind of status, or one of dbt's words for what there was nothing to do for: that was not skipped. */
+export type CountKey = (typeof RESULT_COUNTS)[number];
+export const RESULT_COUNTS = [...STATUS_KINDS, 'no_op', 'reused'] as const;
+
 export interface RunRow {
   readonly id: string;
   readonly href: string;
@@ -23,8 +35,9 @@ export interface RunRow {
   readonly startedAt: string | null;
   /** Seconds. */
   readonly elapsed: number | null;
-  /** In the order of `STATUS_KINDS`, zero counts left out. */
-  readonly counts: readonly { readonly status: StatusView; readonly count: number }[];
-  readonly resultCount: number;
+  /** In the order of `RESULT_COUNTS`, zero counts left out. */
+  readonly counts: readonly ResultCount[];
+  /** null when only a log is known, which doesn't tell. */
+  readonly resultCount: number | null;
   readonly dbtVersion: string | null;
 }

@@ -4,6 +4,7 @@ import type { Collection } from '../../view/collection.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { displayName } from '../../view/links.ts';
 import { plainText } from '../../view/plain-text.ts';
+import { testsOf } from '../../view/resource/tests.ts';
 import { API_VERSION } from '../api-version.ts';
 import type { listFileSchema, listItemSchema } from '../schemas/list.ts';
 import { lastRunAt, lastStatus } from './last-status.ts';
@@ -50,7 +51,7 @@ function itemOf(resource: Resource, context: ViewContext): z.input<typeof listIt
     column_name: details.kind === 'test' ? details.columnName : null,
     column_count: resource.columns.length,
     described_column_count: resource.columns.filter((column) => column.description !== '').length,
-    test_count: resource.testIds.length,
+    test_count: testsOf(resource, context).length,
     last_status: lastStatus(resource.uniqueId, context),
     last_run_at: lastRunAt(resource.uniqueId, context),
   };

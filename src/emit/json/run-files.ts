@@ -36,6 +36,7 @@ export function runFile(run: Run, context: ViewContext): RunFile {
     ...summaryOf(run, context),
     threads: run.threads,
     args: run.args,
+    errors: [...run.errors],
     results: run.results.map((result) => ({
       unique_id: result.uniqueId,
       status: result.status,
@@ -92,7 +93,7 @@ function summaryOf(run: Run, context: ViewContext): Omit<RunItem, 'json'> {
     dbt_version: run.dbtVersion,
     target: run.target,
     result_count: row.resultCount,
-    counts: Object.fromEntries(row.counts.map(({ status, count }) => [status.kind, count])),
+    counts: Object.fromEntries(row.counts.map(({ key, count }) => [key, count])),
     href: row.href,
   };
 }

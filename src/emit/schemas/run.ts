@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STATUS_KINDS } from '../../runs/status.ts';
+import { RESULT_COUNTS } from '../../view/runs-page.ts';
 import { anyObject, apiVersion, count, href, json, seconds, time } from './common.ts';
 
 const kind = z.enum(STATUS_KINDS);
@@ -12,16 +13,18 @@ const runSummaryShape = {
   has_run: z
     .boolean()
     .describe('False for commands that mark things success without running them.'),
-  kind: kind.describe('The worst of the results.'),
+  kind: kind.describe('The worst of the results; `error` when the command failed before it had any.'),
   started_at: time,
   generated_at: time,
   elapsed_time: seconds,
   dbt_version: z.string().nullable(),
   target: z.string().nullable(),
-  result_count: count,
+  result_count: count.nullable().describe('null when only a log of it is known.'),
   counts: z
-    .partialRecord(kind, count)
-    .describe('Results by kind; kinds without results are left out.'),
+    .partialRecord(z.enum(RESULT_COUNTS), count)
+    .describe(
+      'Results by kind, those without results left out. `no-op` and `reused` are counted apart from what was skipped.',
+    ),
 };
 
 /** `/runs/index.json`: the runs, newest first. */
@@ -47,6 +50,9 @@ export const runFileSchema = z.strictObject({
   href,
   threads: z.number().nullable(),
   args: anyObject,
+  errors: z
+    .array(z.string())
+    .describe('Why the command failed before it had results, as its log tells.'),
   results: z.array(
     z.strictObject({
       unique_id: z.string(),

@@ -1,6 +1,6 @@
 import type { Resource } from '../../project/resource.ts';
 import { collectionOf } from '../collection.ts';
-import { currentStatus, type ViewContext } from '../context.ts';
+import { statusView, type ViewContext } from '../context.ts';
 import { withSiteLinks } from '../dbt-links.ts';
 import { displayName } from '../links.ts';
 import type { PageHead } from '../page-head.ts';
@@ -14,7 +14,7 @@ import type {
   ResultsView,
 } from '../resource-page.ts';
 import { columnsView } from './columns.ts';
-import { configFacts, resourceFacts } from './facts.ts';
+import { configFacts, dateOf, resourceFacts } from './facts.ts';
 import { lineageView } from './lineage.ts';
 import { typeSections } from './sections.ts';
 import { testsView } from './tests.ts';
@@ -142,7 +142,7 @@ function noticesOf(resource: Resource, context: ViewContext): Notice[] {
     notices.push({
       tone: 'warn',
       title: 'Deprecated',
-      text: `Its deprecation date is ${details.deprecationDate.slice(0, 10)}.`,
+      text: `Its deprecation date is ${dateOf(details.deprecationDate)}.`,
       links: details.versionIds
         .filter((id) => id !== resource.uniqueId)
         .map((id) => context.links.link(id)),
@@ -172,7 +172,8 @@ function lastResult(resource: Resource, context: ViewContext): LastResult | null
   if (past !== null) {
     const { run, result } = past;
     return {
-      status: currentStatus(context, resource.uniqueId),
+      label: 'Last run',
+      status: statusView(result.status),
       at: result.completedAt ?? run.completedAt ?? run.startedAt,
       executionTime: result.executionTime,
       message: result.message,
@@ -183,7 +184,8 @@ function lastResult(resource: Resource, context: ViewContext): LastResult | null
   const checked = context.history.latestFreshness(resource.uniqueId);
   if (checked === null) return null;
   return {
-    status: currentStatus(context, resource.uniqueId),
+    label: 'Freshness',
+    status: statusView(checked.result.status),
     at: checked.result.snapshottedAt ?? checked.run.completedAt,
     executionTime: null,
     message: checked.result.error,
@@ -226,6 +228,7 @@ function resultsView(resource: Resource, context: ViewContext): ResultsView | nu
     rows: results.slice(0, MOST_RESULTS).map(({ run, result }) => ({
       runHref: context.links.runHref(run.id),
       command: run.command,
+      target: run.target,
       at: result.completedAt ?? run.completedAt ?? run.startedAt,
       status: { word: result.status, kind: result.kind },
       executionTime: result.executionTime,

@@ -1,10 +1,10 @@
 import type {
-  Details,
   FreshnessCriteria,
   NodeDetails,
   Period,
 } from '../../project/details/details.ts';
 import type { Resource } from '../../project/resource.ts';
+import { isDefault } from './config-defaults.ts';
 import { codeCell, facts, jsonCell, linksCell, textCell, urlCell } from '../cells.ts';
 import type { ViewContext } from '../context.ts';
 import type { Cell, Fact } from '../section.ts';
@@ -14,7 +14,7 @@ type Entry = readonly [label: string, value: Cell | null];
 /** Every known fact about a resource, most asked first. What isn't known is left out. */
 export function resourceFacts(resource: Resource, context: ViewContext): Fact[] {
   return facts([
-    ...typeFacts(resource.details, context),
+    ...typeFacts(resource, context),
     ['Relation', code(resource.relation?.name ?? null, true)],
     ...warehouseFacts(resource),
     ['Owner', ownerCell(resource)],
@@ -25,10 +25,6 @@ export function resourceFacts(resource: Resource, context: ViewContext): Fact[] 
     ['Described in', resource.patchPath === resource.filePath ? null : code(resource.patchPath)],
     ['Language', resource.language === 'sql' ? null : text(resource.language)],
     ['unique_id', code(resource.uniqueId, true)],
-    [
-      'First parsed',
-      resource.createdAt === null ? null : { kind: 'time', iso: resource.createdAt },
-    ],
     ['Checksum', code(resource.checksum)],
     ['Macros used', macrosCell(resource, context)],
   ]);
@@ -39,7 +35,7 @@ export function configFacts(resource: Resource): Fact[] {
   return facts([
     ...Object.entries(resource.meta).map(([key, value]): Entry => [`meta.${key}`, jsonCell(value)]),
     ...Object.entries(resource.config)
-      .filter(([key, value]) => !SHOWN_ELSEWHERE.has(key) && !isEmpty(value))
+      .filter(([key, value]) => !SHOWN_ELSEWHERE.has(key) && !isEmpty(value) && !isDefault(key, value))
       .map(([key, value]): Entry => [`config.${key}`, jsonCell(value)]),
   ]);
 }
@@ -63,7 +59,8 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && Object.keys(value ?? {}).length === 0;
 }
 
-function typeFacts(details: Details, context: ViewContext): Entry[] {
+function typeFacts(resource: Resource, context: ViewContext): Entry[] {
+  const { details } = resource;
   switch (details.kind) {
     case 'node':
       return nodeFacts(details, context);
@@ -73,6 +70,7 @@ function typeFacts(details: Details, context: ViewContext): Entry[] {
         ['Loader', text(details.loader)],
         ['Loaded at', code(details.loadedAtField ?? details.loadedAtQuery)],
         ['Freshness', text(criteriaText(details.freshness))],
+        ...checkFacts(resource.uniqueId, context),
         ['Freshness filter', code(details.freshness?.filter ?? null)],
         ['External', details.external === null ? null : jsonCell(details.external)],
       ];
@@ -119,7 +117,7 @@ function typeFacts(details: Details, context: ViewContext): Entry[] {
     case 'semantic_model':
       return [
         [
-          'Stands on',
+          'Built on',
           details.modelId === null ? null : linksCell([context.links.link(details.modelId)]),
         ],
         ['Primary entity', code(details.primaryEntity)],
@@ -164,7 +162,7 @@ function nodeFacts(details: NodeDetails, context: ViewContext): Entry[] {
     ],
     [
       'Deprecation date',
-      details.deprecationDate === null ? null : textCell(details.deprecationDate),
+      details.deprecationDate === null ? null : textCell(dateOf(details.deprecationDate)),
     ],
     ['Primary key', code(details.primaryKey.join(', ') || null)],
     [
@@ -180,6 +178,23 @@ function nodeFacts(details: NodeDetails, context: ViewContext): Entry[] {
       ),
     ],
     ['Freshness', text(criteriaText(details.freshness))],
+  ];
+}
+
+/** The day of an ISO 8601 time: dbt adds a midnight to a date. */
+export function dateOf(time: string): string {
+  return /^\d{4}-\d\d-\d\d/.exec(time)?.[0] ?? time;
+}
+
+/** What the newest check of a source found. */
+function checkFacts(uniqueId: string, { history }: ViewContext): Entry[] {
+  const checked = history.latestFreshness(uniqueId)?.result;
+  if (checked === undefined) return [];
+  const { maxLoadedAt, snapshottedAt, age } = checked;
+  return [
+    ['Newest record', maxLoadedAt === null ? null : { kind: 'time', iso: maxLoadedAt }],
+    ['Checked', snapshottedAt === null ? null : { kind: 'time', iso: snapshottedAt }],
+    ['Age when checked', age === null ? null : { kind: 'duration', seconds: age }],
   ];
 }
 
@@ -210,7 +225,8 @@ function ownerCell(resource: Resource): Cell | null {
     owner.email === null || owner.email === owner.name
       ? owner.name
       : `${owner.name} <${owner.email}>`;
-  return textCell(`${name} (from ${owner.from === 'meta' ? 'meta.owner' : `the ${owner.from}`})`);
+  if (owner.from === 'own') return textCell(name);
+  return textCell(`${name} (from ${owner.from === 'meta' ? 'meta.owner' : 'the group'})`);
 }
 
 function groupCell(resource: Resource, context: ViewContext): Cell | null {
