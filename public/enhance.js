@@ -40,22 +40,30 @@ function showAbsoluteTimes() {
     time.textContent = time.title;
 }
 
+/** The command that fetches a file of this site from where it is served. */
+function curlCommand(path) {
+  return `curl -s ${location.origin}${path}`;
+}
+
 async function copy(button) {
+  const { curl } = button.dataset;
   const code = button.closest('.copyable')?.querySelector('code');
   const status = document.getElementById('live');
-  if (!code) return;
+  if (curl === undefined && !code) return;
   try {
-    await navigator.clipboard.writeText(code.innerText.replace(/\n$/, ''));
-    const label = button.textContent;
+    await navigator.clipboard.writeText(
+      curl === undefined ? code.innerText.replace(/\n$/, '') : curlCommand(curl),
+    );
+    const label = [...button.childNodes];
     button.textContent = 'Copied';
     if (status) status.textContent = 'Copied';
     setTimeout(() => {
-      button.textContent = label;
+      button.replaceChildren(...label);
       if (status) status.textContent = '';
     }, 1500);
   } catch {
     // The clipboard is denied: the text is selected instead, one keystroke from being copied.
-    getSelection()?.selectAllChildren(code);
+    if (code) getSelection()?.selectAllChildren(code);
   }
 }
 
@@ -91,12 +99,13 @@ function startThemeSwitch() {
   button.hidden = false;
 }
 
-/** A region is a stop for the Tab key only while there is something to scroll. */
+/** A region is a stop for the Tab key only while there is something to scroll; a list that fits is no region. */
 function watchScrollRegions() {
   const update = (region) => {
     const scrolls =
       region.scrollWidth > region.clientWidth + 1 || region.scrollHeight > region.clientHeight + 1;
-    if (scrolls && getComputedStyle(region).overflowX !== 'visible') region.tabIndex = 0;
+    region.classList.toggle('fits', !scrolls);
+    if (scrolls) region.tabIndex = 0;
     else region.removeAttribute('tabindex');
   };
   const observer = new ResizeObserver((entries) =>
@@ -127,11 +136,28 @@ function startToc() {
   }
 }
 
+/** Names the address that leads nowhere, and puts the lists first that it may have been about. */
+function showWrongAddress() {
+  const address = document.getElementById('address');
+  if (!address || location.pathname.endsWith('/404.html')) return;
+  address.textContent = location.pathname;
+  address.hidden = false;
+  const lists = document.getElementById('lists');
+  for (const link of lists?.querySelectorAll('a') ?? []) {
+    const singular = link.pathname.replace(/s\/$/, '');
+    if (location.pathname.startsWith(singular)) lists.prepend(link.closest('li'));
+  }
+}
+
 document.addEventListener('click', (event) => {
   const button = event.target.closest?.('.copy');
   if (button) void copy(button);
 });
-for (const button of document.querySelectorAll('.copy')) button.hidden = false;
+for (const button of document.querySelectorAll('.copy')) {
+  if (button.dataset.curl !== undefined) button.title = curlCommand(button.dataset.curl);
+  button.hidden = false;
+}
+showWrongAddress();
 startThemeSwitch();
 watchScrollRegions();
 startToc();

@@ -7,10 +7,10 @@ export function resourceToc(
   return [
     { id: 'overview', label: 'Overview' },
     ...(view.tests === null ? [] : [{ id: 'tests', label: 'Tests' }]),
-    ...(view.facts.length === 0 ? [] : [{ id: 'details', label: 'Details' }]),
     ...(view.columns === null ? [] : [{ id: 'columns', label: 'Columns' }]),
     ...view.sections.map(({ id, title }) => ({ id, label: title })),
     ...(view.code === null ? [] : [{ id: 'code', label: 'Code' }]),
+    ...(view.facts.length === 0 ? [] : [{ id: 'details', label: 'Details' }]),
     ...(view.results === null ? [] : [{ id: 'runs', label: 'Runs' }]),
     ...(view.lineage === null ? [] : [{ id: 'lineage', label: 'Lineage' }]),
     ...(view.meta.length === 0 ? [] : [{ id: 'meta', label: 'Meta' }]),

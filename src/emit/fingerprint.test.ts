@@ -4,7 +4,7 @@ import type { Resource } from '../project/resource.ts';
 import type { Run } from '../runs/run.ts';
 import { createFingerprints } from '../view/fingerprint.ts';
 import { buildResourcePage } from '../view/resource/build-resource-page.ts';
-import { aContext, aNode, aResource, aRun, aTest } from '../view/test-context.ts';
+import { aContext, aNode, aResource, aRun, aSource, aTest } from '../view/test-context.ts';
 import { lineageNodeFile } from './json/lineage-files.ts';
 import { resourceFile } from './json/resource-file.ts';
 
@@ -27,7 +27,7 @@ const COLUMN: Column = {
 };
 
 const RESOURCES: readonly Resource[] = [
-  aResource('source.shop.raw'),
+  aResource('source.shop.raw', { description: 'See [it](#!/model/model.shop.orders2).' }),
   aResource('model.shop.stg', { parents: ['source.shop.raw'] }),
   aResource('model.shop.customers', { group: 'sales' }),
   aResource('model.shop.orders', {
@@ -155,6 +155,26 @@ const CHANGES: readonly (readonly [what: string, world: World])[] = [
   ['a test’s failure', withRun({ 'test.shop.unique': 'fail' })],
   ['a test’s first result', withRun({ 'test.shop.singular': 'warn' })],
   ['a run’s command', withRun({ 'model.shop.orders': 'success' }, { command: 'dbt retry' })],
+  ['a run’s target', withRun({ 'model.shop.orders': 'success' }, { target: 'dev' })],
+  [
+    'how a model is built',
+    withResource('model.shop.report', { details: aNode({ materialized: 'ephemeral' }) }),
+  ],
+  [
+    'a freshness rule',
+    withResource('source.shop.raw', {
+      details: aSource({
+        freshness: { warnAfter: { count: 1, period: 'day' }, errorAfter: null, filter: null },
+      }),
+    }),
+  ],
+  [
+    'what a test reads beside its model',
+    withResource('test.shop.singular', {
+      parents: ['model.shop.orders', 'model.shop.orders2'],
+      details: aTest({ isGeneric: false, testName: null }),
+    }),
+  ],
   [
     'a stale source',
     withRun(
@@ -195,7 +215,10 @@ function written({ resources, runs, hasCatalog }: World) {
           {
             page: JSON.stringify([view, resourceFile(resource, view, context)]),
             pageKey: prints.ofPage(resource),
-            neighbours: JSON.stringify(lineageNodeFile(uniqueId, context)),
+            // Only what is part of the graph has such a file.
+            neighbours: context.graph.indexOf.has(uniqueId)
+              ? JSON.stringify(lineageNodeFile(uniqueId, context))
+              : '',
             neighboursKey: prints.ofNeighbourhood(uniqueId),
           },
         ] as const,

@@ -303,6 +303,7 @@ describe('facts', () => {
     });
     expect(get(project, 'model.shop.b').owner).toEqual({ name: 'Ada', email: null, from: 'meta' });
     expect(get(project, 'model.shop.c').owner).toBeNull();
+    expect(get(project, 'group.shop.finance').owner?.from).toBe('own');
     expect(get(project, 'group.shop.finance').details).toEqual({
       kind: 'group',
       memberIds: ['model.shop.a'],

@@ -16,9 +16,7 @@ export function findOwner(
   meta: Readonly<Record<string, unknown>>,
 ): Owner | null {
   return (
-    ownerOf(own, 'own') ??
-    ownerOf(ofGroup, 'group') ??
-    ownerOf(rawOwner(meta['owner']), 'meta')
+    ownerOf(own, 'own') ?? ownerOf(ofGroup, 'group') ?? ownerOf(rawOwner(meta['owner']), 'meta')
   );
 }
 

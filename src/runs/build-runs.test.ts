@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDiagnostics } from '../artifacts/diagnostics.ts';
 import { readFreshness } from '../artifacts/freshness.ts';
+import type { InvocationLog } from '../artifacts/log/log.ts';
 import { readRunResults } from '../artifacts/run-results.ts';
 import { buildRuns } from './build-runs.ts';
 import { buildHistory } from './history.ts';
@@ -157,7 +158,63 @@ describe('a run', () => {
   });
 });
 
+describe('a run of which only a log is known', () => {
+  const log = (level: 'info' | 'error'): InvocationLog => ({
+    file: 'dbt.log',
+    invocationId: 'i1',
+    format: 'json',
+    truncated: false,
+    entries: [{ at: null, level, code: null, nodeId: null, message: '[ERROR]: Compilation Error' }],
+  });
+  const runWith = (
+    logged: InvocationLog,
+    runResults: object | null = null,
+  ): Pick<Run, 'kind' | 'errors' | 'isLogOnly'> | undefined =>
+    buildRuns([
+      {
+        folder: '.',
+        invocationId: 'i1',
+        runResults: runResults === null ? null : readRunResults(file(runResults)),
+        sources: null,
+        log: logged,
+      },
+    ])[0];
+
+  it('failed where that holds errors, and says which', () => {
+    expect(runWith(log('error'))).toMatchObject({
+      kind: 'error',
+      errors: ['Compilation Error'],
+      isLogOnly: true,
+    });
+  });
+
+  it('is of unknown outcome where it holds none', () => {
+    expect(runWith(log('info'))).toMatchObject({ kind: 'none', errors: [], isLogOnly: true });
+  });
+
+  it('is told by its results as soon as there are some', () => {
+    const results = [{ unique_id: 'model.shop.a', status: 'success' }];
+    expect(runWith(log('error'), { metadata: METADATA, results })).toMatchObject({
+      kind: 'success',
+      errors: [],
+      isLogOnly: false,
+    });
+  });
+});
+
 describe('history', () => {
+  it.each(['no-op', 'skipped'])('takes no %s for an outcome of what has none', (status) => {
+    const results = ['exposure.shop.board', 'saved_query.shop.weekly'].map((unique_id) => ({
+      unique_id,
+      status,
+    }));
+    const history = buildHistory([
+      runOf({ metadata: METADATA, args: { which: 'build' }, results }),
+    ]);
+    expect(history.latest('exposure.shop.board')).toBeNull();
+    expect(history.resultsOf('saved_query.shop.weekly')).toEqual([]);
+  });
+
   it('keeps the newest outcome of each resource, whatever ran later', () => {
     const result = (status: string) => [{ unique_id: 'model.shop.a', status }];
     const runs = [

@@ -24,7 +24,8 @@ export interface History {
 /**
  * Gathers what the runs say by resource. Only outcomes count: commands that mark things `success` without running them
  * are left out, and so is a test that is said to be a `success`, as a test that ran passes, warns or fails, and a
- * `no-op`, which dbt writes for what it has nothing to do for: exposures and saved queries.
+ * `no-op`, which dbt writes for what it has nothing to do for: exposures and saved queries. That it skipped one of
+ * those says no more.
  * A run of a part of the project updates only what it ran.
  */
 export function buildHistory(runs: readonly Run[]): History {
@@ -53,6 +54,8 @@ export function buildHistory(runs: readonly Run[]): History {
 
 function isOutcome(result: RunResult): boolean {
   if (result.status === 'no-op') return false;
+  const hasWork = !/^(?:exposure|saved_query)\./.test(result.uniqueId);
+  if (!hasWork && result.status === 'skipped') return false;
   const isTest = result.uniqueId.startsWith('test.');
   return !(isTest && result.status === 'success');
 }

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import type { InvocationLog } from '../artifacts/log/log.ts';
+import { describe, expect, it } from 'vitest';
+import type { InvocationLog, LogEntry } from '../artifacts/log/log.ts';
 import { logFacts } from './log-facts.ts';
 
 function aLog(...messages: string[]): InvocationLog {
@@ -32,6 +32,7 @@ it('reads version, command and duration', () => {
     dbtVersion: '1.12.6',
     startedAt: '2026-11-13T10:15:00.500Z',
     elapsed: 2,
+    errors: [],
   });
 });
 
@@ -42,7 +43,36 @@ it('knows docs generate by the catalog that it writes', () => {
 });
 
 it('says nothing of a log that says nothing, or isn’t there', () => {
-  const nothing = { command: null, dbtVersion: null, startedAt: null, elapsed: null };
+  const nothing = { command: null, dbtVersion: null, startedAt: null, elapsed: null, errors: [] };
   expect(logFacts(null)).toEqual(nothing);
   expect(logFacts(aLog())).toEqual(nothing);
+});
+
+describe('errors', () => {
+  const withErrors = (log: InvocationLog, ...at: number[]): InvocationLog => ({
+    ...log,
+    entries: log.entries.map((entry, index): LogEntry => ({
+      ...entry,
+      level: at.includes(index) ? 'error' : entry.level,
+    })),
+  });
+
+  it('are told once each, without the level', () => {
+    const log = aLog(
+      'Running with dbt=1.12.6',
+      '[ERROR]: Compilation Error\n  in a',
+      'Compilation Error\n  in a',
+    );
+    expect(logFacts(withErrors(log, 1, 2)).errors).toEqual(['Compilation Error\n  in a']);
+  });
+
+  it('are five at most', () => {
+    const log = aLog('a', 'b', 'c', 'd', 'e', 'f');
+    expect(logFacts(withErrors(log, 0, 1, 2, 3, 4, 5)).errors).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
+  it('are none of a command that succeeded', () => {
+    const log = aLog('oh no', 'Command `dbt parse` succeeded at 10:15:02 after 2.1 seconds');
+    expect(logFacts(withErrors(log, 0)).errors).toEqual([]);
+  });
 });

@@ -7,7 +7,7 @@ import { COLLECTIONS } from './collection.ts';
 import type { ViewContext } from './context.ts';
 import { aContext, aFreshness, aResource, aRun, aSource, aTest } from './test-context.ts';
 
-const [MODELS] = COLLECTIONS;
+const [MODELS, SOURCES] = COLLECTIONS;
 const DAY = '2026-11-02T05:00:00.000Z';
 
 function staleSource(result: Partial<FreshnessResult>): ViewContext {
@@ -49,6 +49,13 @@ describe('home', () => {
 
   it('doesn’t claim that all is clear when nothing is known', () => {
     const home = buildHomePage('Shop', [], aContext([aResource('model.shop.orders')]));
+    expect(home.attentionEmpty?.title).toBe('Nothing is known of any run');
+    expect(home.tiles[0]?.count).toBeNull();
+  });
+
+  it('doesn’t claim that all is clear when the only run failed before it had results', () => {
+    const crashed = aRun('r1', DAY, {}, { kind: 'error', isLogOnly: true, errors: ['Oh no'] });
+    const home = buildHomePage('Shop', [], aContext([aResource('model.shop.orders')], [crashed]));
     expect(home.attentionEmpty?.title).toBe('Nothing is known of any run');
     expect(home.tiles[0]?.count).toBeNull();
   });
@@ -124,6 +131,13 @@ describe('lists', () => {
       ],
       [200, [{ title: 'b', count: 650 }]],
     ]);
+  });
+
+  it('say how old the data of a source was', () => {
+    const context = staleSource({});
+    const [list] = buildListPages(SOURCES, [...context.project.resources.values()], context);
+    const at = list?.view.columns.findIndex(({ label }) => label === 'Age when checked') ?? -1;
+    expect(list?.view.rows[0]?.cells[at]).toEqual({ kind: 'duration', seconds: 76 * 3600 });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../runs/run.ts';
 import { buildRunPages } from './build-run-pages.ts';
-import { buildRunsPages } from './build-runs-pages.ts';
+import { buildRunsPages, runRow } from './build-runs-pages.ts';
 import type { ViewContext } from './context.ts';
 import type { RunPageView } from './run-page.ts';
 import { aContext, aFreshness, aResource, aRun } from './test-context.ts';
@@ -64,11 +64,25 @@ describe('a run', () => {
     expect(buildRunsPages(context)[0]?.view.rows[0]).toMatchObject({
       status: { word: 'failed', kind: 'error' },
       counts: [
-        { status: { word: 'passed', kind: 'success' }, count: 1 },
-        { status: { word: 'failed', kind: 'error' }, count: 1 },
-        { status: { word: 'skipped', kind: 'skipped' }, count: 2 },
+        { key: 'success', status: { word: 'passed', kind: 'success' }, count: 1 },
+        { key: 'error', status: { word: 'failed', kind: 'error' }, count: 1 },
+        { key: 'skipped', status: { word: 'skipped', kind: 'skipped' }, count: 2 },
       ],
     });
+  });
+
+  it('counts what there was nothing to do for apart from what was skipped', () => {
+    const run = aRun('r1', DAY, {
+      'model.shop.a': 'success',
+      'model.shop.b': 'reused',
+      'exposure.shop.x': 'no-op',
+      'exposure.shop.y': 'no-op',
+    });
+    expect(runRow(run, aContext([])).counts).toEqual([
+      { key: 'success', status: { word: 'passed', kind: 'success' }, count: 1 },
+      { key: 'no_op', status: { word: 'no-op', kind: 'skipped' }, count: 2 },
+      { key: 'reused', status: { word: 'reused', kind: 'skipped' }, count: 1 },
+    ]);
   });
 
   it('says how many batches of a microbatch model succeeded', () => {
@@ -81,8 +95,42 @@ describe('a run', () => {
         batches: { successful: [interval, interval, interval], failed: [interval] },
       })),
     };
-    expect(firstOf(aContext([], [run])).results[0]?.batches).toBe('3 of 4 batches');
+    expect(firstOf(aContext([], [run])).results[0]?.batches).toBe(
+      '3 of 4 batches; failed: 2026-11-02 05:00 UTC',
+    );
     expect(firstOf(context).results[0]?.batches).toBeNull();
+  });
+});
+
+describe('a run without results', () => {
+  const without = (given: Partial<Run>): RunPageView =>
+    firstOf(aContext([], [aRun('r1', DAY, {}, { kind: 'none', isLogOnly: true, ...given })]));
+
+  it('says why it failed', () => {
+    const failed = { which: 'parse', hasRun: false, kind: 'error', errors: ['Oh\n  no'] } as const;
+    const page = without(failed);
+    expect(page.run).toMatchObject({
+      status: { word: 'failed', kind: 'error' },
+      counts: [],
+      resultCount: null,
+    });
+    expect(page.notices).toEqual([
+      { tone: 'error', title: 'The command failed', text: 'Oh\n  no' },
+    ]);
+    expect(page.resultsEmpty?.text).toBe('The command failed before it had any.');
+  });
+
+  it.each([
+    [{ which: 'docs generate', hasRun: false }, 'dbt docs generate builds and tests nothing.'],
+    [{}, 'Only the log of this invocation was found, so what came of it is unknown.'],
+    [
+      { isLogOnly: false },
+      'Nothing was selected, or the invocation stopped before it ran anything. Its log may say more.',
+    ],
+  ])('with %j says %j', (given, text) => {
+    const page = without(given);
+    expect(page.resultsEmpty).toEqual({ title: 'No results', text, command: null });
+    expect(page.notices).toEqual([]);
   });
 });
 

@@ -1,10 +1,11 @@
 import { shownArguments } from '../runs/command.ts';
 import type { Run, RunResult } from '../runs/run.ts';
 import { statusRank } from '../runs/status.ts';
+import { batchesText } from './batches-text.ts';
+import { createBlocked } from './blocked.ts';
 import { runRow } from './build-runs-pages.ts';
 import { codeCell, facts, numberCell, textCell } from './cells.ts';
 import { statusView, type ViewContext } from './context.ts';
-import { formatNumber } from './format-number.ts';
 import { formatTime } from './format-time.ts';
 import { paginate, ROWS_A_PAGE, type PageOf } from './paginate.ts';
 import { criteriaText } from './resource/facts.ts';
@@ -89,22 +90,11 @@ function firstPage(
     .sort((a, b) => statusRank(a.status.kind) - statusRank(b.status.kind));
   return {
     facts: runFacts(run),
-    notices: run.hasRun
-      ? []
-      : [
-          {
-            title: 'Nothing was built or tested',
-            text: `dbt ${run.which ?? ''} marks what it looked at as success without running it, so these results don’t count as outcomes anywhere on this site.`,
-          },
-        ],
+    notices: noticesOf(run),
     ...failuresOf(run, pages, context),
     resultsEmpty:
       run.results.length === 0 && run.freshness.length === 0
-        ? {
-            title: 'No results',
-            text: 'This invocation ran nothing, or stopped before it wrote its results. Its log may say more.',
-            command: null,
-          }
+        ? { title: 'No results', text: whyNoResults(run), command: null }
         : null,
     freshness: freshness.slice(0, ROWS_A_PAGE),
     freshnessLeftOut: Math.max(0, freshness.length - ROWS_A_PAGE),
@@ -112,6 +102,28 @@ function firstPage(
     nextHref: next === undefined ? null : links.runHref(next.id),
     log: logView(run),
   };
+}
+
+function noticesOf(run: Run): RunPageView['notices'] {
+  if (run.errors.length > 0) {
+    return run.errors.map((text) => ({ tone: 'error', title: 'The command failed', text }));
+  }
+  if (run.hasRun || run.results.length === 0) return [];
+  return [
+    {
+      tone: 'info',
+      title: 'Nothing was built or tested',
+      text: `dbt ${run.which ?? ''} marks what it looked at as success without running it, so these results don’t count as outcomes anywhere on this site.`,
+    },
+  ];
+}
+
+function whyNoResults({ errors, hasRun, isLogOnly, which }: Run): string {
+  if (errors.length > 0) return 'The command failed before it had any.';
+  if (!hasRun) return `dbt ${which ?? ''} builds and tests nothing.`;
+  return isLogOnly
+    ? 'Only the log of this invocation was found, so what came of it is unknown.'
+    : 'Nothing was selected, or the invocation stopped before it ran anything. Its log may say more.';
 }
 
 /** The failures that a page shows, each with where its result stands: on this page or a later one. */
@@ -130,16 +142,15 @@ function failuresOf(
     )
     .filter(({ row }) => row.status.kind === 'error' || row.status.kind === 'partial')
     .sort((a, b) => statusRank(a.row.status.kind) - statusRank(b.row.status.kind));
-  const skipped = new Set(
-    run.results.filter((result) => result.kind === 'skipped').map((result) => result.uniqueId),
-  );
+  const blockedBy = createBlocked(run, context.project);
   return {
     failures: failed.slice(0, MOST_FAILURES).map(({ row, resultHref }) => {
-      const blocked = blockedBy(row.link.uniqueId, skipped, context);
+      const blocked = blockedBy(row.link.uniqueId);
       return {
         ...row,
         resultHref,
         blocked: links.links(blocked.slice(0, MOST_BLOCKED)),
+        blockedCount: blocked.length,
         blockedLeftOut: Math.max(0, blocked.length - MOST_BLOCKED),
       };
     }),
@@ -160,50 +171,8 @@ function resultRow(result: RunResult, anchor: string, context: ViewContext): Run
     failures: result.failures,
     rowsAffected: result.rowsAffected,
     message: result.message,
-    batches: batchesText(result),
+    batches: batchesText(result.batches),
   };
-}
-
-/** `3 of 4 batches`; null where the model has none. */
-function batchesText({ batches }: RunResult): string | null {
-  if (batches === null) return null;
-  const done = batches.successful.length;
-  const all = done + batches.failed.length;
-  return all === 0
-    ? null
-    : `${formatNumber(done)} of ${formatNumber(all)} ${all === 1 ? 'batch' : 'batches'}`;
-}
-
-/** What was skipped in the run because it lies downstream of a failure, sorted by id. */
-function blockedBy(
-  id: string,
-  skipped: ReadonlySet<string>,
-  context: ViewContext,
-): readonly string[] {
-  if (skipped.size === 0) return [];
-  // A failing test blocks what lies below the resource that it tests.
-  const details = context.project.resources.get(id)?.details;
-  const starts =
-    details?.kind === 'test' && details.attachedNode !== null ? [id, details.attachedNode] : [id];
-  return reachable(starts, skipped, context);
-}
-
-function reachable(
-  starts: readonly string[],
-  within: ReadonlySet<string>,
-  context: ViewContext,
-): string[] {
-  const { children, dependentTests } = context.project;
-  const seen = new Set<string>();
-  const queue = [...starts];
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    for (const next of [...(children.get(id) ?? []), ...(dependentTests.get(id) ?? [])]) {
-      if (!within.has(next) || seen.has(next)) continue;
-      seen.add(next);
-      queue.push(next);
-    }
-  }
-  return [...seen].sort();
 }
 
 function freshnessRow(result: Run['freshness'][number], context: ViewContext): FreshnessRow {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Details } from '../project/details/details.ts';
 import type { Resource } from '../project/resource.ts';
 import { currentStatus, type ViewContext } from './context.ts';
+import { dbtLinkIds } from './dbt-links.ts';
 import { lineageTotals } from './resource/lineage.ts';
 
 /**
@@ -105,7 +106,36 @@ function relatedIds(resource: Resource, context: ViewContext): string[] {
     ...resource.columns.flatMap((column) => column.foreignKeys.map((key) => key.toId ?? '')),
     ...(resource.group === null ? [] : (groupIds.get(resource.group) ?? [])),
     ...idsIn(resource.details),
+    ...textsOf(resource).flatMap(dbtLinkIds),
   ];
+}
+
+/** Every Markdown text of a resource, as links in it lead to other pages. */
+function textsOf({ description, columns, details }: Resource): string[] {
+  const texts = [description, ...columns.map((column) => column.description)];
+  switch (details.kind) {
+    case 'source':
+      return [...texts, details.sourceDescription];
+    case 'macro':
+    case 'function':
+      return [...texts, ...details.arguments.map((argument) => argument.description)];
+    case 'semantic_model':
+      return [
+        ...texts,
+        ...[...details.entities, ...details.dimensions, ...details.measures].map(
+          (element) => element.description,
+        ),
+      ];
+    case 'node':
+    case 'test':
+    case 'unit_test':
+    case 'exposure':
+    case 'metric':
+    case 'saved_query':
+    case 'group':
+    case 'other':
+      return texts;
+  }
 }
 
 /** unique_ids that only one resource type names. */

@@ -12,7 +12,7 @@ export interface RunPageView {
   readonly head: PageHead;
   readonly run: RunRow;
   readonly facts: readonly Fact[];
-  readonly notices: readonly { readonly title: string; readonly text: string }[];
+  readonly notices: readonly RunNotice[];
   /** Results that failed, worst first, at most 100. */
   readonly failures: readonly RunFailure[];
   readonly failuresLeftOut: number;
@@ -26,6 +26,13 @@ export interface RunPageView {
   readonly previousHref: string | null;
   readonly nextHref: string | null;
   readonly log: LogView | null;
+}
+
+export interface RunNotice {
+  /** `error`: a message of dbt's, whose line breaks count. */
+  readonly tone: 'info' | 'error';
+  readonly title: string;
+  readonly text: string;
 }
 
 export interface RunResultRow {
@@ -43,14 +50,16 @@ export interface RunResultRow {
   readonly failures: number | null;
   readonly rowsAffected: number | null;
   readonly message: string | null;
-  /** `3 of 4 batches`; null where it isn't built in batches. */
+  /** `3 of 4 batches; failed: 2026-11-17`; null where it isn't built in batches. */
   readonly batches: string | null;
 }
 
 export interface RunFailure extends RunResultRow {
   /** Its row among the results: `#node-<slug>`, with the page's href where that is another page. */
   readonly resultHref: string;
-  /** Resources that were skipped in this run and depend on this one. */
+  /** How many resources and tests were skipped in this run because of it. */
+  readonly blockedCount: number;
+  /** The first 50 of them. */
   readonly blocked: readonly ResourceLink[];
   readonly blockedLeftOut: number;
 }

@@ -15,7 +15,10 @@ export const anyObject = z.record(z.string(), z.unknown());
 /** dbt's own status word, and what it means. */
 export const statusSchema = z
   .strictObject({
-    status: z.string().nullable().describe('dbt’s word in lower case; null when no result is known.'),
+    status: z
+      .string()
+      .nullable()
+      .describe('dbt’s word in lower case; null when no result is known.'),
     kind: z.enum(STATUS_KINDS).describe('What the word means.'),
   })
   .describe('The newest real result: commands that run nothing don’t count.');

@@ -23,7 +23,9 @@ export const listItemSchema = z.strictObject({
   column_name: z.string().nullable(),
   column_count: count,
   described_column_count: count,
-  test_count: count.describe('Data tests attached to it, singular tests that read it, and unit tests.'),
+  test_count: count.describe(
+    'Data tests attached to it, singular tests that read it, and unit tests.',
+  ),
   last_status: statusSchema,
   last_run_at: time,
 });

@@ -13,7 +13,9 @@ const runSummaryShape = {
   has_run: z
     .boolean()
     .describe('False for commands that mark things success without running them.'),
-  kind: kind.describe('The worst of the results; `error` when the command failed before it had any.'),
+  kind: kind.describe(
+    'The worst of the results; `error` when the command failed before it had any.',
+  ),
   started_at: time,
   generated_at: time,
   elapsed_time: seconds,

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Column } from '../../project/column.ts';
 import type { Resource } from '../../project/resource.ts';
 import type { Run } from '../../runs/run.ts';
+import type { Cell } from '../section.ts';
 import type { ResourcePageView } from '../resource-page.ts';
-import { aContext, aNode, aResource, aRun, aTest } from '../test-context.ts';
+import { aContext, aFreshness, aNode, aResource, aRun, aSource, aTest } from '../test-context.ts';
 import { buildResourcePage } from './build-resource-page.ts';
 
 function pageOf(
@@ -71,6 +72,105 @@ describe('the last result', () => {
       { which: null },
     );
     expect(pageOf(test, [], [run]).lastResult).toBeNull();
+  });
+});
+
+describe('the last result of a source', () => {
+  const id = 'source.shop.raw.orders';
+  const details = aSource({ freshness: { warnAfter: null, errorAfter: null, filter: null } });
+  const checked = aRun('r1', '2026-11-02T05:00:00.000Z', {}, { freshness: [aFreshness(id)] });
+
+  it('is its freshness, with how old the newest record was', () => {
+    const page = pageOf(aResource(id, { details }), [], [checked]);
+    expect(page.lastResult).toMatchObject({ label: 'Freshness', status: { word: 'error' } });
+    expect(page.facts).toEqual(
+      expect.arrayContaining([
+        { label: 'Newest record', value: { kind: 'time', iso: '2026-10-30T01:00:00.000Z' } },
+        { label: 'Checked', value: { kind: 'time', iso: '2026-11-02T05:00:00.000Z' } },
+        { label: 'Age when checked', value: { kind: 'duration', seconds: 76 * 3600 } },
+      ]),
+    );
+  });
+});
+
+describe('what dbt never runs', () => {
+  const rule = { warnAfter: { count: 1, period: 'day' }, errorAfter: null, filter: null };
+
+  it.each([
+    [aResource('model.shop.x'), 'not run'],
+    [aResource('model.shop.x', { details: aNode({ materialized: 'ephemeral' }) }), 'inlined'],
+    [aResource('source.shop.x', { details: aSource() }), 'no freshness rule'],
+    [aResource('source.shop.x', { details: aSource({ freshness: rule }) }), 'not checked'],
+    [aResource('metric.shop.x'), undefined],
+    [aResource('exposure.shop.x'), undefined],
+    [aResource('saved_query.shop.x'), undefined],
+  ])('is not said to be not run, case %#', (parent, word) => {
+    const page = pageOf(aResource(ORDERS, { parents: [parent.uniqueId] }), [parent]);
+    expect(page.lineage?.graph?.nodes.map((node) => node.status?.word)).toEqual([word, 'not run']);
+  });
+
+  it('has no last status among the members of a group', () => {
+    const group = aResource('group.shop.g', {
+      details: { kind: 'group', memberIds: ['metric.shop.m', 'model.shop.m'] },
+    });
+    const page = pageOf(group, [aResource('metric.shop.m'), aResource('model.shop.m')]);
+    const [members] = page.sections;
+    expect(members?.kind === 'table' ? members.rows.map((row) => row[2]) : []).toEqual([
+      { kind: 'none', why: 'It is nothing that dbt runs.' },
+      { kind: 'text', text: 'not run' },
+    ]);
+  });
+
+  it('has no result, whatever dbt build says of it', () => {
+    const run = aRun('r1', '2026-11-02T05:00:00.000Z', { 'exposure.shop.x': 'no-op' });
+    expect(pageOf(aResource('exposure.shop.x'), [], [run])).toMatchObject({
+      lastResult: null,
+      results: null,
+    });
+  });
+});
+
+describe('facts', () => {
+  const factOf = (resource: Resource, label: string): Cell | undefined =>
+    pageOf(resource).facts.find((fact) => fact.label === label)?.value;
+
+  it('say where an owner is named, but not of what names its own', () => {
+    const owner = { name: 'Ada', email: 'ada@example.com' };
+    expect(
+      (['own', 'group', 'meta'] as const).map((from) =>
+        factOf(aResource(ORDERS, { owner: { ...owner, from } }), 'Owner'),
+      ),
+    ).toEqual([
+      { kind: 'text', text: 'Ada <ada@example.com>' },
+      { kind: 'text', text: 'Ada <ada@example.com> (from the group)' },
+      { kind: 'text', text: 'Ada <ada@example.com> (from meta.owner)' },
+    ]);
+  });
+
+  it('give the day of a deprecation alone', () => {
+    const details = aNode({ deprecationDate: '2026-11-15T00:00:00+00:00' });
+    const orders = aResource(ORDERS, { details });
+    expect(factOf(orders, 'Deprecation date')).toEqual({ kind: 'text', text: '2026-11-15' });
+    expect(pageOf(orders).notices[0]?.text).toBe('Its deprecation date is 2026-11-15.');
+  });
+
+  it('leave out what dbt sets where a project sets nothing', () => {
+    const config = {
+      lookback: 1,
+      on_schema_change: 'ignore',
+      on_configuration_change: 'apply',
+      latest_version_pointer: { enabled: null, alias: null },
+      persist_docs: {},
+      full_refresh: null,
+      packages: [],
+    };
+    expect(pageOf(aResource(ORDERS, { config })).meta).toEqual([]);
+    const set = { lookback: 3, on_schema_change: 'fail', schema: 'marts' };
+    expect(pageOf(aResource(ORDERS, { config: set })).meta.map(({ label }) => label)).toEqual([
+      'config.lookback',
+      'config.on_schema_change',
+      'config.schema',
+    ]);
   });
 });
 

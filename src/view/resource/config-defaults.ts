@@ -28,8 +28,7 @@ const DEFAULTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['fail_calc', ['"count(*)"']],
   ['warn_if', ['"!= 0"']],
   ['error_if', ['"!= 0"']],
-  // Set on what dbt-snowflake reads, whatever the project says.
-  ['quote_columns', ['{"quote_args":true}']],
+  ['snowflake', ['{"quote_args":true}']],
 ]);
 
 /** True for a part of `config` that is as dbt itself sets it. */

@@ -1,8 +1,4 @@
-import type {
-  FreshnessCriteria,
-  NodeDetails,
-  Period,
-} from '../../project/details/details.ts';
+import type { FreshnessCriteria, NodeDetails, Period } from '../../project/details/details.ts';
 import type { Resource } from '../../project/resource.ts';
 import { isDefault } from './config-defaults.ts';
 import { codeCell, facts, jsonCell, linksCell, textCell, urlCell } from '../cells.ts';
@@ -35,7 +31,9 @@ export function configFacts(resource: Resource): Fact[] {
   return facts([
     ...Object.entries(resource.meta).map(([key, value]): Entry => [`meta.${key}`, jsonCell(value)]),
     ...Object.entries(resource.config)
-      .filter(([key, value]) => !SHOWN_ELSEWHERE.has(key) && !isEmpty(value) && !isDefault(key, value))
+      .filter(
+        ([key, value]) => !SHOWN_ELSEWHERE.has(key) && !isEmpty(value) && !isDefault(key, value),
+      )
       .map(([key, value]): Entry => [`config.${key}`, jsonCell(value)]),
   ]);
 }
