@@ -111,7 +111,7 @@ function watchScrollRegions() {
   const observer = new ResizeObserver((entries) =>
     entries.forEach((entry) => update(entry.target)),
   );
-  for (const region of document.querySelectorAll('[role="region"][tabindex]'))
+  for (const region of document.querySelectorAll('[role="region"][tabindex], .md :is(table, pre)'))
     observer.observe(region);
 }
 

@@ -63,15 +63,23 @@ function recordHash(): void {
  */
 function withoutPaths(code: string): string {
   const packages = fileURLToPath(new URL('../', import.meta.resolve('astro/package.json')));
-  const neutral = code
-    .replaceAll(scratch, '/renderer')
-    .replaceAll(packages, '/node_modules/')
-    .replaceAll(root, '/')
-    .replaceAll(/(chunks\/[\w.-]+)_[\w-]{8}\.mjs/g, '$1.mjs');
-  if (neutral.includes(root.slice(0, -1))) {
+  const places = [
+    [scratch, '/renderer'],
+    [packages, '/node_modules/'],
+    [root, '/'],
+  ] as const;
+  let neutral = code;
+  for (const [place, name] of places) neutral = neutral.replaceAll(atStart(place), `$1${name}`);
+  neutral = neutral.replaceAll(/(chunks\/[\w.-]+)_[\w-]{8}\.mjs/g, '$1.mjs');
+  if (atStart(root).test(neutral)) {
     throw new Error(`The renderer still names the folder that it was compiled in, ${root}.`);
   }
   return neutral;
+}
+
+/** A path where a text begins with it: a clone in `/src` must not match within other paths. */
+function atStart(path: string): RegExp {
+  return new RegExp(`(["'\`]|file://)${path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`, 'g');
 }
 
 async function compileCli(): Promise<void> {
