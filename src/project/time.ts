@@ -12,9 +12,12 @@ export function secondsBetween(from: string | null, to: string | null): number |
   return Math.round((end - start) * 1000) / 1e6;
 }
 
-/** A duration that makes sense: finite and not negative; null otherwise. */
+/** Some thirty years: whatever is longer is no measurement. */
+const LONGEST_SECONDS = 1e9;
+
+/** A duration that makes sense: not negative, and shorter than any run; null otherwise. */
 export function duration(seconds: number | null): number | null {
-  return seconds !== null && Number.isFinite(seconds) && seconds >= 0 ? seconds : null;
+  return seconds !== null && seconds >= 0 && seconds < LONGEST_SECONDS ? seconds : null;
 }
 
 /** ISO 8601 writes years with four digits. */

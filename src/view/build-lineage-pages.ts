@@ -3,6 +3,7 @@ import type { ViewContext } from './context.ts';
 import { formatNumber } from './format-number.ts';
 import type { LineagePageView, LineageRow } from './lineage-page.ts';
 import { paginate } from './paginate.ts';
+import { slugs } from './slug.ts';
 
 /** Links of one row to a side; the resource's own page has more, its JSON twin all. */
 const MOST_LINKS = 12;
@@ -12,10 +13,12 @@ export function buildLineagePages(
   context: ViewContext,
 ): { readonly path: string; readonly view: LineagePageView }[] {
   const { links, graph, project } = context;
+  const segments = slugs(graph.ids);
   const rows = graph.ids.map((id, index): LineageRow => {
     const parents = project.resources.get(id)?.parents ?? [];
     const children = project.children.get(id) ?? [];
     return {
+      anchor: `node-${segments.get(id) ?? ''}`,
       link: links.link(id),
       depth: context.layers.depth[index] ?? 0,
       parents: links.links(parents.slice(0, MOST_LINKS)),

@@ -14,6 +14,8 @@ export interface LineagePageView {
 }
 
 export interface LineageRow {
+  /** `node-<slug>`, unique among all rows. */
+  readonly anchor: string;
   readonly link: ResourceLink;
   /** The longest way from a resource without parents, in steps. */
   readonly depth: number;
