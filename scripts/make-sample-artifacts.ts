@@ -301,7 +301,7 @@ function collectTopLevel(): void {
 
 /** Names of this machine that no artifact may have in it. */
 function forbiddenWords(): string[] {
-  const words = [REPO, dirname(REPO), homedir(), process.env['USER'] ?? '', '/home/', '/work/'];
+  const words = [REPO, dirname(REPO), homedir(), process.env['USER'] ?? '', '/home/'];
   words.push(hostname().length > 3 ? hostname() : '', 'PIP_', '_proxy', '_PROXY');
   return words.filter((word) => word.length > 1 && word !== '/' && word !== 'root');
 }
