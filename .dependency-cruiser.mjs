@@ -32,28 +32,36 @@ const arrows = {
     may: ['project', 'errors', 'config'],
     why: 'lineage/ runs in the build and in the browser, so it stays a pure function of the project.',
   },
+  health: {
+    may: ['project', 'runs', 'lineage', 'messages', 'errors', 'config'],
+    why: 'health/ judges what the model and the runs say; how a judgement looks is for view/ to say.',
+  },
+  messages: {
+    may: [],
+    why: 'Words know nothing of where they are shown, so that every stage can take its words from here.',
+  },
   view: {
-    may: ['project', 'runs', 'lineage', 'errors', 'config'],
+    may: ['project', 'runs', 'lineage', 'health', 'messages', 'errors', 'config'],
     why: 'A view is plain data computed from the model, so that page, JSON file and CLI show one figure.',
   },
   emit: {
-    may: ['view', 'project', 'runs', 'lineage', 'errors', 'config'],
+    may: ['view', 'project', 'runs', 'lineage', 'health', 'messages', 'errors', 'config'],
     why: 'emit/ writes down what view/ computed; computing here would let the JSON and the pages disagree.',
   },
   layouts: {
-    may: ['components', 'islands', 'styles', 'view'],
+    may: ['components', 'islands', 'messages', 'styles', 'view'],
     why: 'A layout shows its view and computes nothing, so it needs no other stage.',
   },
   components: {
-    may: ['islands', 'styles', 'view'],
+    may: ['islands', 'messages', 'styles', 'view'],
     why: 'A component shows the part of a view that it is given, so it needs no other stage.',
   },
   pages: {
-    may: ['components', 'islands', 'layouts', 'styles', 'view'],
+    may: ['components', 'islands', 'layouts', 'messages', 'styles', 'view'],
     why: 'A route picks a view and a layout; with data of its own it would show what JSON and CLI do not.',
   },
   islands: {
-    may: ['styles', 'view', 'lineage'],
+    may: ['styles', 'view', 'lineage', 'messages'],
     why: 'Islands run in the browser, where there are no artifacts and no build.',
   },
 };

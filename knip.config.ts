@@ -14,6 +14,9 @@ const config: KnipConfig = {
     'graphology',
     'pagefind',
     'sigma',
+    // Used by the lists and the icons as they come.
+    'lucide-static',
+    '@tanstack/react-virtual',
   ],
   // Part of every Unix.
   ignoreBinaries: ['mkfifo'],

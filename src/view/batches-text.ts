@@ -1,5 +1,5 @@
 import type { Batches, Interval } from '../runs/run.ts';
-import { formatNumber } from './format-number.ts';
+import { formatNumber } from '../messages/format-number.ts';
 import { formatTime } from './format-time.ts';
 
 /** Failed batches that are named. */

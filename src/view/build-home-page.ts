@@ -7,7 +7,7 @@ import type { Collection } from './collection.ts';
 import { currentStatus, statusView, type ViewContext } from './context.ts';
 import { withSiteLinks } from './dbt-links.ts';
 import { formatDuration } from './format-duration.ts';
-import { formatNumber } from './format-number.ts';
+import { formatNumber } from '../messages/format-number.ts';
 import { runRow } from './build-runs-pages.ts';
 import type { AttentionRow, HomePageView, Tile } from './home-page.ts';
 import { criteriaText } from './resource/facts.ts';

@@ -1,6 +1,6 @@
 import { compareText } from '../project/order.ts';
 import type { ViewContext } from './context.ts';
-import { formatNumber } from './format-number.ts';
+import { formatNumber } from '../messages/format-number.ts';
 import type { LineagePageView, LineageRow } from './lineage-page.ts';
 import { paginate } from './paginate.ts';
 import { slugs } from './slug.ts';

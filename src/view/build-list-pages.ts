@@ -3,7 +3,7 @@ import type { Resource } from '../project/resource.ts';
 import { codeOr, linksCell, noneCell, numberCell, textCell, textOr } from './cells.ts';
 import type { Collection } from './collection.ts';
 import { currentStatus, type ViewContext } from './context.ts';
-import { formatNumber } from './format-number.ts';
+import { formatNumber } from '../messages/format-number.ts';
 import { displayName } from './links.ts';
 import type { ListPageView, ListRow } from './list-page.ts';
 import { paginate } from './paginate.ts';

@@ -1,7 +1,7 @@
 import type { Run } from '../runs/run.ts';
 import type { StatusKind } from '../runs/status.ts';
 import type { ViewContext } from './context.ts';
-import { formatNumber } from './format-number.ts';
+import { formatNumber } from '../messages/format-number.ts';
 import { paginate } from './paginate.ts';
 import { type CountKey, RESULT_COUNTS, type RunRow, type RunsPageView } from './runs-page.ts';
 import type { StatusView } from './status-view.ts';

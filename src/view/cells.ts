@@ -1,4 +1,4 @@
-import { formatNumber } from './format-number.ts';
+import { formatNumber } from '../messages/format-number.ts';
 import type { ResourceLink } from './resource-link.ts';
 import type { Cell, Fact } from './section.ts';
 

@@ -1,6 +1,6 @@
 import type { ArtifactRow, CoherenceCheck } from './artifacts-page.ts';
 import type { ViewContext } from './context.ts';
-import { formatNumber } from './format-number.ts';
+import { formatNumber } from '../messages/format-number.ts';
 
 /** What a check looks at of a file. */
 export type CheckedFile = Pick<ArtifactRow, 'kind' | 'state' | 'invocationId' | 'dbtVersion'>;

@@ -2,7 +2,7 @@ import type { Column } from '../../project/column.ts';
 import type { Resource } from '../../project/resource.ts';
 import { currentStatus, NOT_RUN, type ViewContext } from '../context.ts';
 import { withSiteLinks } from '../dbt-links.ts';
-import { formatNumber } from '../format-number.ts';
+import { formatNumber } from '../../messages/format-number.ts';
 import type { ColumnRow, ColumnsView } from '../resource-page.ts';
 import { slugs } from '../slug.ts';
 import { testName } from './tests.ts';

@@ -2,7 +2,7 @@ import { BOX_HEIGHT, BOX_WIDTH, layoutNeighbourhood } from '../../lineage/neighb
 import { isInLineage } from '../../lineage/graph.ts';
 import type { Resource } from '../../project/resource.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
-import { formatNumber } from '../format-number.ts';
+import { formatNumber } from '../../messages/format-number.ts';
 import { typeCode } from '../format-type.ts';
 import type { GraphNode, GraphView, LineageView } from '../resource-page.ts';
 

@@ -4,7 +4,7 @@ import type { Project } from '../../project/project.ts';
 import type { Resource } from '../../project/resource.ts';
 import { statusRank } from '../../runs/status.ts';
 import { currentStatus, NOT_RUN, type ViewContext } from '../context.ts';
-import { formatNumber } from '../format-number.ts';
+import { formatNumber } from '../../messages/format-number.ts';
 import { testAnchor } from '../links.ts';
 import type { TestRow, TestsView } from '../resource-page.ts';
 
