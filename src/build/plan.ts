@@ -5,6 +5,7 @@ import { listFiles } from '../emit/json/list-file.ts';
 import { resourceFile } from '../emit/json/resource-file.ts';
 import { runFile, runsFiles } from '../emit/json/run-files.ts';
 import { artifactsFile, buildFile, indexFile } from '../emit/json/site-files.ts';
+import type { HealthConfig } from '../config/health.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
@@ -49,6 +50,7 @@ export interface PlanInput {
   readonly base: string;
   readonly siteUrl: string | null;
   readonly packageMacros: boolean;
+  readonly health: HealthConfig;
   /** `dbt-workbench 0.1.0`. */
   readonly generator: string;
   /** The artifacts' files that the site carries, by path relative to the artifacts. */
@@ -69,7 +71,7 @@ interface ListedCollection {
 
 /** Plans a site: which pages and files there are, and what they show. */
 export function planSite(input: PlanInput): SitePlan {
-  const context = createViewContext(input.project, input.runs, input);
+  const context = createViewContext(input.project, input.runs, input, input.health);
   const lists = listedCollections(context);
   const site: SiteView = {
     title: input.title ?? input.project.facts.name ?? 'dbt project',

@@ -55,6 +55,7 @@ export const loadSite: LoadSite = async (config, onStep) => {
     base: config.base,
     siteUrl: config.siteUrl,
     packageMacros: config.packageMacros,
+    health: config.health,
     generator,
     published: publishedArtifacts(artifacts, config.publish, generator),
   });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { ConfigInvalid } from '../errors/catalogue.ts';
 import { SiteError } from '../errors/site-error.ts';
 import { nearestName } from './nearest-name.ts';
-import { ConfigSchema, configKeys, type CheckedConfig } from './schema.ts';
+import { ConfigSchema, configKeysAt, type CheckedConfig } from './schema.ts';
 
 /**
  * Checks a configuration.
@@ -23,14 +23,14 @@ export function checkConfig(
 }
 
 function problemsOf(issue: z.core.$ZodIssue, nameOf: (key: string) => string): string[] {
+  const inside = (key: PropertyKey): string => nameOf([...issue.path, key].map(String).join('.'));
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const nearest = nearestName(key, configKeys);
+      const nearest = nearestName(key, configKeysAt(issue.path));
       const guess = nearest === null ? '' : ` Did you mean ${nameOf(nearest)}?`;
-      return `${nameOf(key)} is not an option.${guess}`;
+      return `${inside(key)} is not an option.${guess}`;
     });
   }
-  const [key] = issue.path;
-  if (key === undefined) return ['the configuration must be an object.'];
-  return [`${nameOf(String(key))} ${issue.message}.`];
+  if (issue.path.length === 0) return ['the configuration must be an object.'];
+  return [`${nameOf(issue.path.map(String).join('.'))} ${issue.message}.`];
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_HEALTH } from './health.ts';
 import { loadConfig } from './load-config.ts';
 import type { UserConfig } from './schema.ts';
 
@@ -41,6 +42,7 @@ describe('loadConfig', () => {
       cache: join(cwd, '.dbt-workbench'),
       workers: 2,
       packageMacros: false,
+      health: DEFAULT_HEALTH,
       configFile: null,
     });
   });
@@ -101,6 +103,41 @@ describe('loadConfig', () => {
     );
     expect(problemOf(() => loadConfig(cwd, {}, 'other.json'))).toMatchInlineSnapshot(
       `"ConfigMissing: There is no file /other.json, which --config names."`,
+    );
+  });
+});
+
+describe('the configuration of health', () => {
+  it('switches rules off, weighs them and sets their thresholds', () => {
+    const { health } = withFile(
+      '{"health": {"days": 7, "layers": {"marts": {"prefixes": ["mart_"]}}, "rules": {"model-fanout": "off", "too-many-joins": "error", "source-fanout": {"children": 2, "except": ["raw.*"]}}}}',
+    );
+    expect(health.days).toBe(7);
+    expect(health.layers.marts).toEqual({ folder: 'marts', prefixes: ['mart_'] });
+    expect(health.rules['model-fanout']).toEqual({
+      severity: 'info',
+      isOn: false,
+      except: [],
+      thresholds: { leaves: 3 },
+    });
+    expect(health.rules['too-many-joins']).toMatchObject({ severity: 'error', isOn: true });
+    expect(health.rules['source-fanout']).toMatchObject({
+      severity: 'warn',
+      except: ['raw.*'],
+      thresholds: { children: 2 },
+    });
+    expect(health.rules['failing-tests']).toEqual(DEFAULT_HEALTH.rules['failing-tests']);
+  });
+
+  it('names what is wrong with the place where it stands', () => {
+    expect(
+      problemOf(() =>
+        withFile(
+          '{"health": {"rules": {"model-fanot": "off", "source-fanout": {"childs": 1}, "root-models": "bad", "not-built": {"days": -1}, "slow-models": 3}, "layer": {}}}',
+        ),
+      ),
+    ).toMatchInlineSnapshot(
+      `"ConfigInvalid: /dbt-workbench.config.json: "health.rules.not-built.days" must not be negative. "health.rules.root-models.severity" must be "off", "info", "warn" or "error". "health.rules.source-fanout.childs" is not an option. "health.rules.slow-models" must be "off", "info", "warn", "error" or an object. "health.rules.model-fanot" is not an option. Did you mean "model-fanout"? "health.layer" is not an option. Did you mean "layers"?"`,
     );
   });
 });

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { ConfigInvalid, ConfigMissing, ConfigNotJson } from '../errors/catalogue.ts';
 import { SiteError } from '../errors/site-error.ts';
 import { checkConfig } from './check-config.ts';
+import { type HealthConfig, healthConfig } from './health.ts';
 import type { CheckedConfig, PublishMode, UserConfig } from './schema.ts';
 
 export const CONFIG_FILE = 'dbt-workbench.config.json';
@@ -23,6 +24,7 @@ export interface Config {
   readonly cache: string;
   readonly workers: number;
   readonly packageMacros: boolean;
+  readonly health: HealthConfig;
   /** The file that was read, absolute; null when there is none. */
   readonly configFile: string | null;
 }
@@ -52,6 +54,7 @@ export function loadConfig(cwd: string, flags: UserConfig, file: string | null):
     cache: merged.cache ?? resolve(cwd, '.dbt-workbench'),
     workers: merged.workers ?? Math.min(availableParallelism(), 4),
     packageMacros: merged.packageMacros ?? false,
+    health: healthConfig(merged.health),
     configFile: text === null ? null : configFile,
   };
 }

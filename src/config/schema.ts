@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HealthSchema } from './health.ts';
 
 /** What of the artifacts themselves a site carries; see `publish` below. */
 export const publishModes = ['none', 'redacted', 'raw'] as const;
@@ -60,10 +61,29 @@ export const ConfigSchema = z.strictObject({
     .optional(),
   /** Pages also for the macros of installed packages. */
   packageMacros: flag.optional(),
+  /** How health is judged: which rules apply, how much each weighs, and where. */
+  health: HealthSchema.optional(),
 });
 
 /** The configuration as somebody wrote it. */
 export type UserConfig = z.input<typeof ConfigSchema>;
 /** The same, checked and normalised, before defaults. */
 export type CheckedConfig = z.output<typeof ConfigSchema>;
-export const configKeys: readonly string[] = Object.keys(ConfigSchema.shape);
+
+/** The keys that are known at a place of the configuration; none where it takes any, or no object at all. */
+export function configKeysAt(place: readonly PropertyKey[]): readonly string[] {
+  let schema: z.core.$ZodType = ConfigSchema;
+  for (const key of place) {
+    const inner = shapeOf(schema)[String(key)];
+    if (inner === undefined) return [];
+    schema = inner;
+  }
+  return Object.keys(shapeOf(schema));
+}
+
+/** What stands in the object that a schema describes, whatever says that it may be left out or written otherwise. */
+function shapeOf(schema: z.core.$ZodType): z.core.$ZodShape {
+  if (schema instanceof z.ZodObject) return schema.shape;
+  if (schema instanceof z.ZodOptional) return shapeOf(schema.unwrap());
+  return schema instanceof z.ZodPipe ? shapeOf(schema.out) : {};
+}

@@ -1,3 +1,6 @@
+import { DEFAULT_HEALTH, type HealthConfig } from '../config/health.ts';
+import { buildHealth } from '../health/build-health.ts';
+import type { Health } from '../health/health.ts';
 import { buildGraph, type Graph } from '../lineage/graph.ts';
 import { layers, type Layers } from '../lineage/order.ts';
 import { reach, type Reach } from '../lineage/reach.ts';
@@ -17,6 +20,8 @@ export interface ViewContext {
   readonly graph: Graph;
   readonly layers: Layers;
   readonly reach: Reach;
+  readonly health: Health;
+  readonly healthConfig: HealthConfig;
   /** Name of a group → unique_ids of the groups of that name. */
   readonly groupIds: ReadonlyMap<string, readonly string[]>;
 }
@@ -26,16 +31,20 @@ export function createViewContext(
   project: Project,
   runs: readonly Run[],
   options: LinkOptions,
+  healthConfig: HealthConfig = DEFAULT_HEALTH,
 ): ViewContext {
   const graph = buildGraph(project);
   const order = layers(graph);
+  const history = buildHistory(runs);
   return {
     project,
-    history: buildHistory(runs),
+    history,
     links: createLinks(project, runs, options),
     graph,
     layers: order,
     reach: reach(graph, order),
+    health: buildHealth({ project, history, graph, layers: order }, healthConfig),
+    healthConfig,
     groupIds: Map.groupBy(
       [...project.resources.values()]
         .filter((resource) => resource.resourceType === 'group')

@@ -1,7 +1,7 @@
 import type { TestDetails } from '../../project/details/details.ts';
-import { byText, sortedUnique } from '../../project/order.ts';
-import type { Project } from '../../project/project.ts';
+import { byText } from '../../project/order.ts';
 import type { Resource } from '../../project/resource.ts';
+import { testsOf as testsOfProject } from '../../project/tests-of.ts';
 import { statusRank } from '../../runs/status.ts';
 import { currentStatus, NOT_RUN, type ViewContext } from '../context.ts';
 import { formatNumber } from '../../messages/format-number.ts';
@@ -13,12 +13,7 @@ const TESTABLE: ReadonlySet<string> = new Set(['model', 'source', 'seed', 'snaps
 
 /** Every test that watches a resource, by unique_id: attached ones, singular tests that read it, and its unit tests. */
 export function testsOf(resource: Resource, { project }: ViewContext): readonly string[] {
-  return sortedUnique([
-    ...resource.testIds,
-    ...(project.dependentTests.get(resource.uniqueId) ?? []).filter((id) =>
-      watches(id, resource, project),
-    ),
-  ]).filter((id) => project.resources.has(id));
+  return testsOfProject(resource, project);
 }
 
 /** The tests of a resource, worst first; null for types that nobody tests. */
@@ -49,13 +44,6 @@ export function testsView(resource: Resource, context: ViewContext): TestsView |
           }
         : null,
   };
-}
-
-/** Generic tests that merely refer to a resource (the other side of a relationship) are not its tests. */
-function watches(testId: string, resource: Resource, project: Project): boolean {
-  const details = project.resources.get(testId)?.details;
-  if (details?.kind === 'unit_test') return details.testedNode === resource.uniqueId;
-  return details?.kind === 'test' && details.attachedNode === null;
 }
 
 function testRow(test: Resource, context: ViewContext): TestRow {

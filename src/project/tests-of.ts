@@ -1,0 +1,19 @@
+import { sortedUnique } from './order.ts';
+import type { Project } from './project.ts';
+import type { Resource } from './resource.ts';
+
+/** Every test that watches a resource, by unique_id: attached ones, singular tests that read it, and its unit tests. */
+export function testsOf(resource: Resource, project: Project): readonly string[] {
+  const readers = project.dependentTests.get(resource.uniqueId) ?? [];
+  return sortedUnique([
+    ...resource.testIds,
+    ...readers.filter((id) => watches(id, resource, project)),
+  ]).filter((id) => project.resources.has(id));
+}
+
+/** Generic tests that merely refer to a resource (the other side of a relationship) are not its tests. */
+function watches(testId: string, resource: Resource, project: Project): boolean {
+  const details = project.resources.get(testId)?.details;
+  if (details?.kind === 'unit_test') return details.testedNode === resource.uniqueId;
+  return details?.kind === 'test' && details.attachedNode === null;
+}
