@@ -1,3 +1,4 @@
+import { healthWords } from '../messages/health.ts';
 import type { ResourcePageView } from '../view/resource-page.ts';
 
 /** The sections that the page of a resource has, in the order of ResourceBody.astro. */
@@ -6,6 +7,7 @@ export function resourceToc(
 ): readonly { readonly id: string; readonly label: string }[] {
   return [
     { id: 'overview', label: 'Overview' },
+    ...(view.health === null ? [] : [{ id: 'health', label: healthWords.title }]),
     ...(view.tests === null ? [] : [{ id: 'tests', label: 'Tests' }]),
     ...(view.columns === null ? [] : [{ id: 'columns', label: 'Columns' }]),
     ...view.sections.map(({ id, title }) => ({ id, label: title })),

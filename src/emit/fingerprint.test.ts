@@ -4,7 +4,15 @@ import type { Resource } from '../project/resource.ts';
 import type { Run } from '../runs/run.ts';
 import { createFingerprints } from '../view/fingerprint.ts';
 import { buildResourcePage } from '../view/resource/build-resource-page.ts';
-import { aContext, aNode, aResource, aRun, aSource, aTest } from '../view/test-context.ts';
+import {
+  aContext,
+  aFreshness,
+  aNode,
+  aResource,
+  aRun,
+  aSource,
+  aTest,
+} from '../view/test-context.ts';
 import { lineageNodeFile } from './json/lineage-files.ts';
 import { resourceFile } from './json/resource-file.ts';
 
@@ -196,6 +204,11 @@ const CHANGES: readonly (readonly [what: string, world: World])[] = [
       },
     ),
   ],
+  [
+    'what lies further up than its neighbours',
+    withRun({ 'source.shop.raw': 'success' }, { freshness: [aFreshness('source.shop.raw')] }),
+  ],
+  ['the age of everything', withRun({}, { completedAt: '2027-01-01T00:00:00.000Z' })],
   ['a catalog', { ...WORLD, hasCatalog: true }],
 ];
 

@@ -3,7 +3,8 @@ export const HEALTH_STATES = ['healthy', 'caution', 'degraded', 'unknown'] as co
 export type HealthState = (typeof HEALTH_STATES)[number];
 
 /** What a reason is about. */
-export type HealthSignal = 'built' | 'tests' | 'freshness' | 'upstream' | 'description';
+export const HEALTH_SIGNALS = ['built', 'tests', 'freshness', 'upstream', 'description'] as const;
+export type HealthSignal = (typeof HEALTH_SIGNALS)[number];
 
 /** One thing that was looked at, and what it says. */
 export interface HealthReason {

@@ -2,6 +2,7 @@ import { plural } from './plural.ts';
 
 /** The words of health signals: states, and the reasons that they are given. */
 export const healthWords = {
+  title: 'Health',
   states: {
     healthy: 'Healthy',
     caution: 'Caution',

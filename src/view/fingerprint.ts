@@ -33,6 +33,7 @@ export function createFingerprints(context: ViewContext): Fingerprints {
         [
           own(resource),
           results(uniqueId),
+          ...healthText(uniqueId, context),
           `${facts.name ?? ''} ${facts.hasCatalog} ${upstream} ${downstream}`,
           ...relatedIds(resource, context).map((id) => brief(id, context)),
           '',
@@ -64,6 +65,14 @@ function brief(id: string, context: ViewContext): string {
     status?.kind,
     access,
   ].join('\t');
+}
+
+/** Its health with what the reasons name: most of them tell of others. */
+function healthText(id: string, context: ViewContext): string[] {
+  const health = context.health.of(id);
+  if (health === null) return [];
+  const about = health.reasons.flatMap((reason) => reason.about);
+  return [JSON.stringify(health), ...about.map((other) => brief(other, context)), ''];
 }
 
 /** All outcomes of a resource, with what a page says of their runs. */

@@ -1,4 +1,5 @@
 import type { EmptyState } from './empty-state.ts';
+import type { HealthView } from './health-view.ts';
 import type { PageHead } from './page-head.ts';
 import type { ResourceLink } from './resource-link.ts';
 import type { Fact, Section } from './section.ts';
@@ -12,6 +13,8 @@ export interface ResourcePageView {
   /** `Model`, `Saved query` …: what a reader calls the type. */
   readonly typeLabel: string;
   /** Short words beside the title: materialization, access, `latest version` … */
+  /** null for what can't have one: tests, macros, groups. */
+  readonly health: HealthView | null;
   readonly badges: readonly Badge[];
   /** Markdown; empty when nobody wrote one. */
   readonly description: string;

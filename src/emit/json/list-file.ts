@@ -53,6 +53,7 @@ function itemOf(resource: Resource, context: ViewContext): z.input<typeof listIt
     described_column_count: resource.columns.filter((column) => column.description !== '').length,
     test_count: testsOf(resource, context).length,
     last_status: lastStatus(resource.uniqueId, context),
+    health: context.health.of(resource.uniqueId)?.state ?? null,
     last_run_at: lastRunAt(resource.uniqueId, context),
   };
 }

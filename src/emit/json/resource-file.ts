@@ -8,6 +8,7 @@ import { lineageTotals } from '../../view/resource/lineage.ts';
 import type { ResourcePageView } from '../../view/resource-page.ts';
 import { API_VERSION } from '../api-version.ts';
 import type { resourceFileSchema } from '../schemas/resource.ts';
+import { healthJson } from './health-json.ts';
 import { lastStatus, resourceRef } from './last-status.ts';
 
 type ResourceFile = z.input<typeof resourceFileSchema>;
@@ -67,6 +68,7 @@ export function resourceFile(
     total_upstream: totals.upstream,
     total_downstream: totals.downstream,
     last_status: lastStatus(uniqueId, context),
+    health: healthJson(uniqueId, context),
     results: (view.results?.rows ?? []).map((row) => ({
       run: row.runHref.replace(/\/$/, '.json'),
       at: row.at,

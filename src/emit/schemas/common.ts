@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HEALTH_SIGNALS, HEALTH_STATES } from '../../health/health.ts';
 import { STATUS_KINDS } from '../../runs/status.ts';
 import { API_VERSION } from '../api-version.ts';
 
@@ -22,6 +23,32 @@ export const statusSchema = z
     kind: z.enum(STATUS_KINDS).describe('What the word means.'),
   })
   .describe('The newest real result: commands that run nothing don’t count.');
+
+/** How far a resource can be trusted. */
+export const healthStateSchema = z
+  .enum(HEALTH_STATES)
+  .describe('`unknown` where the artifacts don’t tell enough.');
+
+/** The same with its reasons. */
+export const healthSchema = z
+  .strictObject({
+    state: healthStateSchema,
+    reasons: z
+      .array(
+        z.strictObject({
+          signal: z.enum(HEALTH_SIGNALS),
+          state: healthStateSchema.describe('What this alone would make of the resource.'),
+          text: z.string(),
+          about: z
+            .array(z.string())
+            .describe('unique_ids, at most 5; empty when it is about the resource itself.'),
+          at: time,
+        }),
+      )
+      .describe('Worst first.'),
+  })
+  .nullable()
+  .describe('null for what can’t have one: tests, macros, groups.');
 
 /** How a file names a resource. */
 export const resourceRefSchema = z.strictObject({

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { apiVersion, count, href, json, ownerSchema, statusSchema, time } from './common.ts';
+import {
+  apiVersion,
+  count,
+  healthStateSchema,
+  href,
+  json,
+  ownerSchema,
+  statusSchema,
+  time,
+} from './common.ts';
 
 export const listItemSchema = z.strictObject({
   unique_id: z.string(),
@@ -27,6 +36,7 @@ export const listItemSchema = z.strictObject({
     'Data tests attached to it, singular tests that read it, and unit tests.',
   ),
   last_status: statusSchema,
+  health: healthStateSchema.nullable().describe('null for what can’t have one.'),
   last_run_at: time,
 });
 

@@ -3,6 +3,7 @@ import {
   anyObject,
   apiVersion,
   count,
+  healthSchema,
   href,
   ownerSchema,
   resourceRefSchema,
@@ -109,6 +110,7 @@ export const resourceFileSchema = z.strictObject({
   total_upstream: count,
   total_downstream: count,
   last_status: statusSchema,
+  health: healthSchema,
   results: z
     .array(
       z.strictObject({

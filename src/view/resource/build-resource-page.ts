@@ -2,6 +2,7 @@ import type { Resource } from '../../project/resource.ts';
 import { collectionOf } from '../collection.ts';
 import { statusView, type ViewContext } from '../context.ts';
 import { withSiteLinks } from '../dbt-links.ts';
+import { healthView } from '../health-view.ts';
 import { displayName } from '../links.ts';
 import type { PageHead } from '../page-head.ts';
 import { plainText } from '../plain-text.ts';
@@ -36,6 +37,7 @@ export function buildResourcePage(
       collectionOf(resource.resourceType).path === 'other'
         ? resource.resourceType
         : collectionOf(resource.resourceType).singular,
+    health: healthView(resource.uniqueId, context),
     badges: badgesOf(resource),
     description: withSiteLinks(resource.description, context.links),
     descriptionEmpty:
