@@ -1,10 +1,12 @@
 import type { KnipConfig } from 'knip';
 
 const config: KnipConfig = {
-  // What is found by name: by the compile script, by Astro, by npm scripts.
+  // What is found by name: by the compile script, by Astro, by pages, by npm scripts.
   entry: [
     'src/cli/main.ts',
     'src/build/worker.ts',
+    // A page asks for it by the src of a script.
+    'src/islands/enhance.ts',
     'src/build/renderer/{entry,reference-middleware,reference-plan}.ts',
     'scripts/*.{ts,mjs}',
   ],

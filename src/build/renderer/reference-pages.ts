@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { BASE_PLACEHOLDER } from './base-placeholder.ts';
 
 const planModule = fileURLToPath(new URL('./reference-plan.ts', import.meta.url));
 const middleware = fileURLToPath(new URL('./reference-middleware.ts', import.meta.url));
@@ -14,7 +15,11 @@ export function referencePages(): AstroIntegration {
     name: 'dbt-workbench-reference',
     hooks: {
       'astro:config:setup': ({ updateConfig, addMiddleware }) => {
-        updateConfig({ vite: { plugins: [staticPathsForDynamicRoutes()] } });
+        updateConfig({
+          // As the adapter does, since it is part of scripts and so of the hashes in their names.
+          build: { assetsPrefix: BASE_PLACEHOLDER },
+          vite: { plugins: [staticPathsForDynamicRoutes()] },
+        });
         addMiddleware({ entrypoint: middleware, order: 'pre' });
       },
     },

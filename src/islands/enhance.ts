@@ -1,0 +1,14 @@
+import { startCopyButtons } from './copy-button.ts';
+import { startRelativeTimes } from './relative-times.ts';
+import { startScrollRegions } from './scroll-regions.ts';
+import { startThemeSwitch } from './theme-switch.ts';
+import { startToc } from './toc.ts';
+import { showWrongAddress } from './wrong-address.ts';
+
+// Everything that scripts add to any page. Each part finds what it is for, or does nothing.
+showWrongAddress();
+startThemeSwitch();
+startCopyButtons();
+startScrollRegions();
+startToc();
+startRelativeTimes();

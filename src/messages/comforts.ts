@@ -1,0 +1,10 @@
+/** Words of what scripts add to every page: relative times, copy buttons, the theme switch. */
+export const COMFORTS = {
+  justNow: 'just now',
+  /** `2 h ago`. */
+  ago: (amount: string) => `${amount} ago`,
+  /** `in 3 d`. */
+  ahead: (amount: string) => `in ${amount}`,
+  copied: 'Copied',
+  theme: (name: string) => `Theme: ${name}`,
+};
