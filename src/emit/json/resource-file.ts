@@ -3,7 +3,7 @@ import type { Column } from '../../project/column.ts';
 import type { Details } from '../../project/details/details.ts';
 import type { Resource } from '../../project/resource.ts';
 import type { ViewContext } from '../../view/context.ts';
-import { displayName } from '../../view/links.ts';
+import { displayName } from '../../project/display-name.ts';
 import { lineageTotals } from '../../view/resource/lineage.ts';
 import type { ResourcePageView } from '../../view/resource-page.ts';
 import { API_VERSION } from '../api-version.ts';
