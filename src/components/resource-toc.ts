@@ -1,20 +1,27 @@
 import { healthWords } from '../messages/health.ts';
+import { RESOURCE } from '../messages/resource.ts';
 import type { ResourcePageView } from '../view/resource-page.ts';
 
 /** The sections that the page of a resource has, in the order of ResourceBody.astro. */
 export function resourceToc(
   view: ResourcePageView,
 ): readonly { readonly id: string; readonly label: string }[] {
+  const words = RESOURCE.sections;
+  const part = (id: string, label: string, isThere: boolean) => (isThere ? [{ id, label }] : []);
+  const named = (sections: ResourcePageView['sections']) =>
+    sections.map(({ id, title }) => ({ id, label: title }));
   return [
-    { id: 'overview', label: 'Overview' },
-    ...(view.health === null ? [] : [{ id: 'health', label: healthWords.title }]),
-    ...(view.tests === null ? [] : [{ id: 'tests', label: 'Tests' }]),
-    ...(view.columns === null ? [] : [{ id: 'columns', label: 'Columns' }]),
-    ...view.sections.map(({ id, title }) => ({ id, label: title })),
-    ...(view.code === null ? [] : [{ id: 'code', label: 'Code' }]),
-    ...(view.facts.length === 0 ? [] : [{ id: 'details', label: 'Details' }]),
-    ...(view.results === null ? [] : [{ id: 'runs', label: 'Runs' }]),
-    ...(view.lineage === null ? [] : [{ id: 'lineage', label: 'Lineage' }]),
-    ...(view.meta.length === 0 ? [] : [{ id: 'meta', label: 'Meta' }]),
+    { id: 'overview', label: words.overview },
+    ...part('health', healthWords.title, view.health !== null),
+    ...named(view.sections),
+    ...part('lineage', words.lineage, view.lineage !== null),
+    ...part('details', words.details, view.facts.length > 0),
+    ...part('tests', words.tests, view.tests !== null),
+    ...part('columns', words.columns, view.columns !== null),
+    ...part('code', words.code, view.code !== null),
+    ...named(view.settings),
+    ...part('runs', words.runs, view.results !== null),
+    ...part('meta', words.meta, view.meta.length > 0),
+    ...part('config', words.config, view.config.length > 0),
   ];
 }

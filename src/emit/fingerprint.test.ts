@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../project/column.ts';
+import type { MetricDetails, SemanticModelDetails } from '../project/details/details.ts';
 import type { Resource } from '../project/resource.ts';
 import type { Run } from '../runs/run.ts';
 import { createFingerprints } from '../view/fingerprint.ts';
@@ -22,6 +23,7 @@ const COLUMN: Column = {
   declaredType: null,
   catalogType: null,
   comment: null,
+  docBlocks: [],
   tags: [],
   meta: {},
   constraints: [],
@@ -34,8 +36,46 @@ const COLUMN: Column = {
   isInCatalog: null,
 };
 
+function aMetric(metricType: string, typeParams: Record<string, unknown>): MetricDetails {
+  return {
+    kind: 'metric',
+    metricType,
+    formula: 'a formula',
+    filters: [],
+    timeGranularity: null,
+    typeParams,
+    dimensions: [],
+    timestamp: null,
+    timeGrains: [],
+  };
+}
+
+function aSemanticModel(aggregation: string): SemanticModelDetails {
+  const element = {
+    expression: null,
+    description: '',
+    label: null,
+    granularity: null,
+    timeDimension: null,
+    nonAdditiveDimension: null,
+    percentile: null,
+  };
+  return {
+    kind: 'semantic_model',
+    modelId: null,
+    primaryEntity: null,
+    defaultTimeDimension: null,
+    entities: [{ ...element, name: 'sale', type: 'primary' }],
+    dimensions: [{ ...element, name: 'day', type: 'time', granularity: 'day' }],
+    measures: [{ ...element, name: 'amount', type: aggregation }],
+  };
+}
+
 const RESOURCES: readonly Resource[] = [
-  aResource('source.shop.raw', { description: 'See [it](#!/model/model.shop.orders2).' }),
+  aResource('source.shop.raw', {
+    details: aSource(),
+    description: 'See [it](#!/model/model.shop.orders2).',
+  }),
   aResource('model.shop.stg', { parents: ['source.shop.raw'] }),
   aResource('model.shop.customers', { group: 'sales' }),
   aResource('model.shop.orders', {
@@ -54,6 +94,28 @@ const RESOURCES: readonly Resource[] = [
   aResource('model.shop.orders2', { details: aNode({ version: '2', latestVersion: '2' }) }),
   aResource('model.shop.report', { parents: ['model.shop.orders'] }),
   aResource('exposure.shop.board', { parents: ['model.shop.report'] }),
+  aResource('source.shop.raw_too', { details: aSource() }),
+  aResource('semantic_model.shop.sales', { details: aSemanticModel('sum') }),
+  aResource('metric.shop.revenue', {
+    parents: ['semantic_model.shop.sales'],
+    details: aMetric('simple', { measure: { name: 'amount' } }),
+  }),
+  aResource('metric.shop.double', {
+    parents: ['metric.shop.revenue'],
+    details: aMetric('derived', { metrics: [{ name: 'revenue' }] }),
+  }),
+  aResource('saved_query.shop.q', {
+    parents: ['metric.shop.revenue'],
+    details: {
+      kind: 'saved_query',
+      metrics: ['revenue'],
+      groupBy: [],
+      where: [],
+      orderBy: [],
+      limit: null,
+      exports: [],
+    },
+  }),
   aResource('macro.shop.cents', { details: { kind: 'macro', arguments: [] } }),
   aResource('group.shop.sales', {
     name: 'sales',
@@ -74,7 +136,7 @@ const RESOURCES: readonly Resource[] = [
       testedNode: 'model.shop.orders',
       modelName: 'orders',
       given: [],
-      expect: { input: 'expect', format: 'dict', columns: [], rows: [], text: null },
+      expect: { input: 'expect', format: 'dict', columns: [], rows: [], text: null, fixture: null },
       overrides: {},
     },
   }),
@@ -210,6 +272,31 @@ const CHANGES: readonly (readonly [what: string, world: World])[] = [
   ],
   ['the age of everything', withRun({}, { completedAt: '2027-01-01T00:00:00.000Z' })],
   ['a catalog', { ...WORLD, hasCatalog: true }],
+  [
+    'another version’s column',
+    withResource('model.shop.orders2', { columns: [{ ...COLUMN, name: 'extra', testIds: [] }] }),
+  ],
+  ['another version’s SQL', withResource('model.shop.orders2', { rawCode: 'select 2' })],
+  [
+    'how a measure aggregates',
+    withResource('semantic_model.shop.sales', { details: aSemanticModel('max') }),
+  ],
+  [
+    'what a metric is computed from',
+    withResource('metric.shop.revenue', {
+      details: aMetric('simple', { measure: { name: 'amount', fill_nulls_with: 0 } }),
+    }),
+  ],
+  ['a metric’s name', withResource('metric.shop.revenue', { name: 'income' })],
+  ['a semantic model’s name', withResource('semantic_model.shop.sales', { name: 'till' })],
+  ['a neighbour’s name', withResource('source.shop.raw_too', { name: 'aaa' })],
+  ['what is hidden', withResource('model.shop.stg', { isShown: false })],
+  [
+    'the freshness of another table of a source',
+    withRun({}, { freshness: [aFreshness('source.shop.raw_too', { age: 1 })] }),
+  ],
+  ['a test that fails far above an exposure', withRun({ 'unit_test.shop.u': 'fail' })],
+  ['a description made of a doc block', withResource('model.shop.orders', { docBlocks: ['x'] })],
 ];
 
 /** What is written of each resource, beside the keys that stand for it. */

@@ -10,6 +10,8 @@ export interface Column {
   readonly catalogType: string | null;
   /** The comment stored in the warehouse; null when there is none. */
   readonly comment: string | null;
+  /** Names of the `{% docs %}` blocks that the description is made of. */
+  readonly docBlocks: readonly string[];
   readonly tags: readonly string[];
   readonly meta: Readonly<Record<string, unknown>>;
   readonly constraints: readonly Constraint[];

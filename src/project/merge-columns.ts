@@ -30,6 +30,7 @@ export function mergeColumns(
         ...known(column.name, seen, context),
         description: column.description,
         declaredType: column.data_type,
+        docBlocks: docBlockNames(column.doc_blocks),
         tags: column.tags,
         meta: column.meta,
         constraints: column.constraints.map(constraintOf),
@@ -43,6 +44,7 @@ export function mergeColumns(
         ...known(column.name, column, context),
         description: '',
         declaredType: null,
+        docBlocks: [],
         tags: [],
         meta: {},
         constraints: [],
@@ -50,6 +52,11 @@ export function mergeColumns(
         isInCatalog: true,
       })),
   ];
+}
+
+/** `doc.shop.amount_nok` → `amount_nok`. */
+export function docBlockNames(ids: readonly string[]): readonly string[] {
+  return ids.length === 0 ? ids : ids.map((id) => id.replace(/^doc\.[^.]+\./, ''));
 }
 
 function known(name: string, seen: CatalogColumn | null, context: ColumnContext) {

@@ -39,6 +39,8 @@ export interface Resource {
   readonly packageName: string;
   /** Markdown with doc blocks resolved; empty when nobody wrote one. */
   readonly description: string;
+  /** Names of the `{% docs %}` blocks that the description is made of. */
+  readonly docBlocks: readonly string[];
   readonly tags: readonly string[];
   readonly meta: Readonly<Record<string, unknown>>;
   readonly owner: Owner | null;

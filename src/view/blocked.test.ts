@@ -8,7 +8,7 @@ const UNIT_TEST: UnitTestDetails = {
   testedNode: 'model.shop.b',
   modelName: 'b',
   given: [],
-  expect: { input: 'expect', format: 'dict', columns: [], rows: [], text: null },
+  expect: { input: 'expect', format: 'dict', columns: [], rows: [], text: null, fixture: null },
   overrides: {},
 };
 

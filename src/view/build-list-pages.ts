@@ -4,11 +4,11 @@ import { codeOr, linksCell, noneCell, numberCell, textCell, textOr } from './cel
 import type { Collection } from './collection.ts';
 import { currentStatus, type ViewContext } from './context.ts';
 import { formatNumber } from '../messages/format-number.ts';
-import { displayName } from '../project/display-name.ts';
+import { displayName } from './links.ts';
 import type { ListPageView, ListRow } from './list-page.ts';
 import { paginate } from './paginate.ts';
 import { plainText } from './plain-text.ts';
-import { foldersOf } from './resource/build-resource-page.ts';
+import { foldersOf } from './resource/folders.ts';
 import { testDetail, testName, testsOf } from './resource/tests.ts';
 import type { Cell } from './section.ts';
 

@@ -1,6 +1,7 @@
 import { formatNumber } from '../messages/format-number.ts';
 import type { ResourceLink } from './resource-link.ts';
 import type { Cell, Fact } from './section.ts';
+import type { StatusView } from './status-view.ts';
 
 /** How many links a cell or a list shows before it says how many more there are. */
 export const MOST_LINKS = 200;
@@ -19,6 +20,10 @@ export function numberCell(value: number): Cell {
 
 export function noneCell(why: string): Cell {
   return { kind: 'none', why };
+}
+
+export function statusCell(status: StatusView): Cell {
+  return { kind: 'status', status };
 }
 
 /** Links, the first 200 of them; `leftOut` says how many the caller left out already. */

@@ -1,6 +1,5 @@
 import { DEFAULT_HEALTH, type HealthConfig } from '../config/health.ts';
 import { buildHealth } from '../health/build-health.ts';
-import { buildHealthReport, type HealthReport } from '../health/build-report.ts';
 import type { Health } from '../health/health.ts';
 import { buildGraph, type Graph } from '../lineage/graph.ts';
 import { layers, type Layers } from '../lineage/order.ts';
@@ -22,8 +21,7 @@ export interface ViewContext {
   readonly layers: Layers;
   readonly reach: Reach;
   readonly health: Health;
-  /** What rules find, and coverage; made when it is first asked for. */
-  readonly healthReport: () => HealthReport;
+  readonly healthConfig: HealthConfig;
   /** Name of a group → unique_ids of the groups of that name. */
   readonly groupIds: ReadonlyMap<string, readonly string[]>;
 }
@@ -38,8 +36,6 @@ export function createViewContext(
   const graph = buildGraph(project);
   const order = layers(graph);
   const history = buildHistory(runs);
-  const judged = { project, history, graph, layers: order };
-  let report: HealthReport | null = null;
   return {
     project,
     history,
@@ -47,8 +43,8 @@ export function createViewContext(
     graph,
     layers: order,
     reach: reach(graph, order),
-    health: buildHealth(judged, healthConfig),
-    healthReport: () => (report ??= buildHealthReport(judged, healthConfig)),
+    health: buildHealth({ project, history, graph, layers: order }, healthConfig),
+    healthConfig,
     groupIds: Map.groupBy(
       [...project.resources.values()]
         .filter((resource) => resource.resourceType === 'group')

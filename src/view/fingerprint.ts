@@ -3,7 +3,10 @@ import type { Details } from '../project/details/details.ts';
 import type { Resource } from '../project/resource.ts';
 import { currentStatus, type ViewContext } from './context.ts';
 import { dbtLinkIds } from './dbt-links.ts';
+import { upstreamTrouble } from './resource/exposure-sections.ts';
 import { lineageTotals } from './resource/lineage.ts';
+import { semanticModelsOf } from './resource/metric-sections.ts';
+import { nearbyFingerprint, tablesOfSource } from './resource/siblings.ts';
 
 /**
  * Cheap stand-ins for what is made: equal as long as the page, or the file, would be. They cover more than a page shows,
@@ -22,6 +25,7 @@ export function createFingerprints(context: ViewContext): Fingerprints {
   const own = (resource: Resource): string =>
     cached(owns, resource.uniqueId, () => digest(JSON.stringify(resource)));
   const results = (uniqueId: string): string => resultsText(uniqueId, context);
+  const nearby = nearbyFingerprint(context);
 
   return {
     ofPage(resource) {
@@ -34,6 +38,8 @@ export function createFingerprints(context: ViewContext): Fingerprints {
           own(resource),
           results(uniqueId),
           ...healthText(uniqueId, context),
+          nearby(resource),
+          ...typeTexts(resource, context, own, results),
           `${facts.name ?? ''} ${facts.hasCatalog} ${upstream} ${downstream}`,
           ...relatedIds(resource, context).map((id) => brief(id, context)),
           '',
@@ -52,7 +58,8 @@ export function createFingerprints(context: ViewContext): Fingerprints {
 /** How other pages name and mark a resource. */
 function brief(id: string, context: ViewContext): string {
   const { name, resourceType, href } = context.links.link(id);
-  const details = context.project.resources.get(id)?.details;
+  const resource = context.project.resources.get(id);
+  const details = resource?.details;
   const access = details?.kind === 'node' ? details.access : null;
   const status = currentStatus(context, id);
   return [
@@ -64,7 +71,60 @@ function brief(id: string, context: ViewContext): string {
     status?.word,
     status?.kind,
     access,
+    resource?.isShown,
   ].join('\t');
+}
+
+/** What the page of one type alone tells of other resources. */
+function typeTexts(
+  resource: Resource,
+  context: ViewContext,
+  own: (resource: Resource) => string,
+  results: (uniqueId: string) => string,
+): string[] {
+  const { project } = context;
+  const ownOf = (ids: readonly string[]): string[] =>
+    ids.flatMap((id) => {
+      const other = project.resources.get(id);
+      return other === undefined ? [] : [own(other)];
+    });
+  const { details } = resource;
+  switch (details.kind) {
+    case 'node':
+      return details.versionIds.length < 2
+        ? []
+        : details.versionIds.flatMap((id) => [
+            ...ownOf([id]),
+            ...ownOf(project.resources.get(id)?.testIds ?? []),
+          ]);
+    case 'source':
+      return tablesOfSource(resource, context).flatMap(({ uniqueId }) => [
+        brief(uniqueId, context),
+        results(uniqueId),
+      ]);
+    case 'exposure': {
+      const { count, troubles } = upstreamTrouble(resource, context);
+      return [
+        JSON.stringify([count, troubles]),
+        ...troubles.map(({ uniqueId }) => brief(uniqueId, context)),
+      ];
+    }
+    case 'metric':
+      return semanticModelsOf(resource, project).flatMap((model) => [
+        own(model),
+        brief(model.uniqueId, context),
+      ]);
+    case 'semantic_model':
+      return ownOf(project.children.get(resource.uniqueId) ?? []);
+    case 'test':
+    case 'unit_test':
+    case 'saved_query':
+    case 'function':
+    case 'macro':
+    case 'group':
+    case 'other':
+      return [];
+  }
 }
 
 /** Its health with what the reasons name: most of them tell of others. */

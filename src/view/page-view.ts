@@ -1,5 +1,4 @@
 import type { ArtifactsPageView } from './artifacts-page.ts';
-import type { HealthPageView, HealthStatePageView, RulePageView } from './health-page.ts';
 import type { HomePageView } from './home-page.ts';
 import type { LineagePageView } from './lineage-page.ts';
 import type { ListPageView } from './list-page.ts';
@@ -16,8 +15,5 @@ export type PageView =
   | RunsPageView
   | RunPageView
   | LineagePageView
-  | HealthPageView
-  | HealthStatePageView
-  | RulePageView
   | ArtifactsPageView
   | NotFoundPageView;

@@ -22,17 +22,59 @@ export interface ResourcePageView {
   readonly descriptionEmpty: EmptyState | null;
   /** Newest real result; null when none is known. */
   readonly lastResult: LastResult | null;
+  /** The figures under the title. */
+  readonly bar: readonly Fact[];
+  /** The newest durations, oldest first; null when fewer than two are known. */
+  readonly durations: DurationsView | null;
   /** Every known fact about the resource, most asked first. */
   readonly facts: readonly Fact[];
   /** Warnings above the fold: deprecated, missing parents, kept out of the docs … */
   readonly notices: readonly Notice[];
   readonly columns: ColumnsView | null;
   readonly tests: TestsView | null;
+  /** What only this type has, right below the overview. */
   readonly sections: readonly Section[];
   readonly code: CodeView | null;
+  /** How it is built, below the code: strategy, hooks, grants. */
+  readonly settings: readonly Section[];
   readonly lineage: LineageView | null;
   readonly results: ResultsView | null;
   readonly meta: readonly Fact[];
+  /** What of `config` no other part of the page shows. */
+  readonly config: readonly Fact[];
+  /** What lies in the same folder; null for what has no page of its own. */
+  readonly nearby: NearbyView | null;
+}
+
+/** The folder that a resource lies in: a window of what is there, and the two next to it. */
+export interface NearbyView {
+  /** `marts / core`, or the collection's name at the top of a project. */
+  readonly label: string;
+  readonly items: readonly {
+    readonly name: string;
+    readonly href: string;
+    readonly isSelf: boolean;
+  }[];
+  /** True when the folder holds more than `items`. */
+  readonly hasMore: boolean;
+  /** The list of the whole collection. */
+  readonly listHref: string;
+  readonly listLabel: string;
+  readonly previous: ResourceLink | null;
+  readonly next: ResourceLink | null;
+}
+
+/** Durations drawn as a row of small bars. */
+export interface DurationsView {
+  readonly bars: readonly {
+    /** Seconds. */
+    readonly seconds: number;
+    /** Share of the longest, 0 to 1. */
+    readonly share: number;
+    readonly status: StatusView;
+  }[];
+  /** The same in words. */
+  readonly title: string;
 }
 
 export interface Badge {
@@ -93,6 +135,12 @@ export interface ColumnRow {
   readonly tags: readonly string[];
   /** Depth in a nested record, 0 for a plain column: `a.b.c` is 2 when `a.b` is a column too. */
   readonly depth: number;
+  /** How many rows below this one are parts of it. */
+  readonly partCount: number;
+  /** True for a part that only the type of its column tells of. */
+  readonly isFromType: boolean;
+  /** Where the description comes from when nobody wrote it for this column alone: a doc block, the warehouse. */
+  readonly descriptionFrom: string | null;
   /** Set when the project and the warehouse disagree: `not in the catalog`, `not declared`. */
   readonly mismatch: string | null;
 }
@@ -166,6 +214,8 @@ export interface GraphNode {
   readonly resourceType: string;
   readonly href: string | null;
   readonly isSelf: boolean;
+  /** True when the project asks to keep it out of the docs. */
+  readonly isHidden: boolean;
   /** null for what can't have one. */
   readonly status: StatusView | null;
 }

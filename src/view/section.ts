@@ -1,4 +1,5 @@
 import type { ResourceLink } from './resource-link.ts';
+import type { StatusView } from './status-view.ts';
 
 /** A label with a value. What is unknown is left out, or said in `note`; never shown as 0 or as nothing. */
 export interface Fact {
@@ -19,6 +20,9 @@ export type Cell =
   | { readonly kind: 'duration'; readonly seconds: number }
   | { readonly kind: 'links'; readonly links: readonly ResourceLink[]; readonly more: number }
   | { readonly kind: 'url'; readonly text: string; readonly href: string }
+  | { readonly kind: 'status'; readonly status: StatusView }
+  /** A CSS colour that the project asks for, as a word and a swatch. */
+  | { readonly kind: 'color'; readonly color: string }
   /** Unknown or not set: shown as a dash with a reason. */
   | { readonly kind: 'none'; readonly why: string };
 
@@ -31,6 +35,26 @@ export interface TableSection {
   readonly note: string | null;
   readonly columns: readonly { readonly label: string; readonly isNumeric: boolean }[];
   readonly rows: readonly (readonly Cell[])[];
+  /** The anchor of each row, where rows have one. */
+  readonly anchors: readonly string[] | null;
+}
+
+/** Facts that belong together under a heading of their own. */
+export interface FactsSection {
+  readonly kind: 'facts';
+  readonly id: string;
+  readonly title: string;
+  readonly note: string | null;
+  readonly facts: readonly Fact[];
+}
+
+/** What somebody wrote about something that is not the resource itself. */
+export interface ProseSection {
+  readonly kind: 'prose';
+  readonly id: string;
+  readonly title: string;
+  readonly note: string | null;
+  readonly markdown: string;
 }
 
 /** A block of code that isn't the resource's own: rows given as SQL, a formula. */
@@ -43,4 +67,4 @@ export interface CodeSection {
   readonly code: string;
 }
 
-export type Section = TableSection | CodeSection;
+export type Section = TableSection | CodeSection | FactsSection | ProseSection;

@@ -1,4 +1,3 @@
-import { DEFAULT_HEALTH, type HealthConfig } from '../config/health.ts';
 import type { NodeDetails, SourceDetails, TestDetails } from '../project/details/details.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
@@ -16,6 +15,7 @@ export function aResource(uniqueId: string, given: Partial<Resource> = {}): Reso
     name: name.join('.'),
     label: null,
     description: '',
+    docBlocks: [],
     tags: [],
     meta: {},
     owner: null,
@@ -56,6 +56,7 @@ export function aNode(given: Partial<NodeDetails> = {}): NodeDetails {
     primaryKey: [],
     deprecationDate: null,
     freshness: null,
+    timeSpineColumn: null,
     ...given,
   };
 }
@@ -164,7 +165,6 @@ export function aContext(
   resources: readonly Resource[],
   runs: readonly Run[] = [],
   facts: Partial<Project['facts']> = {},
-  health: HealthConfig = DEFAULT_HEALTH,
 ): ViewContext {
   const sorted = resources.toSorted((a, b) => (a.uniqueId < b.uniqueId ? -1 : 1));
   const readers = (isTest: boolean): Map<string, string[]> => {
@@ -193,5 +193,5 @@ export function aContext(
     disabled: [],
     overviews: new Map(),
   };
-  return createViewContext(project, runs, { base: '/docs/', packageMacros: false }, health);
+  return createViewContext(project, runs, { base: '/docs/', packageMacros: false });
 }

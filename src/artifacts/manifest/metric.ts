@@ -2,7 +2,9 @@ import { z } from 'zod';
 import {
   listOf,
   nullable,
+  nullableFlag,
   nullableNumber,
+  nullableRecord,
   nullableText,
   record,
   strings,
@@ -51,6 +53,16 @@ export const semanticElementSchema = tolerantObject({
   expr: nullableText,
   label: nullableText,
   description: text,
+  /** Only measures: the time dimension they are summed along, where it is not the default. */
+  agg_time_dimension: nullableText,
+  /** Only measures: `percentile` and how it is computed. */
+  agg_params: nullableRecord,
+  /** Only measures: the dimension they must not be summed over. */
+  non_additive_dimension: nullableRecord,
+  /** Only measures: dbt makes a simple metric of the same name. */
+  create_metric: nullableFlag,
+  /** Only dimensions: `time_granularity` and `validity_params`. */
+  type_params: nullableRecord,
 });
 export type SemanticElement = z.infer<typeof semanticElementSchema>;
 

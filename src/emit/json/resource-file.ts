@@ -1,10 +1,14 @@
 import type { z } from 'zod';
 import type { Column } from '../../project/column.ts';
 import type { Details } from '../../project/details/details.ts';
+import { metricInputs } from '../../project/details/metric-inputs.ts';
+import { nestedParts } from '../../project/nested-type.ts';
 import type { Resource } from '../../project/resource.ts';
 import type { ViewContext } from '../../view/context.ts';
-import { displayName } from '../../project/display-name.ts';
+import { displayName } from '../../view/links.ts';
 import { lineageTotals } from '../../view/resource/lineage.ts';
+import { upstreamTrouble } from '../../view/resource/exposure-sections.ts';
+import { standingOf } from '../../view/resource/version-sections.ts';
 import type { ResourcePageView } from '../../view/resource-page.ts';
 import { API_VERSION } from '../api-version.ts';
 import type { resourceFileSchema } from '../schemas/resource.ts';
@@ -31,6 +35,7 @@ export function resourceFile(
     package_name: resource.packageName,
     href: view.head.href,
     description: resource.description,
+    doc_blocks: [...resource.docBlocks],
     tags: [...resource.tags],
     meta: resource.meta,
     config: resource.config,
@@ -85,10 +90,57 @@ export function resourceFile(
             checked_at: checked.snapshottedAt,
             age: checked.age,
           },
+    versions: versionsOf(resource, context),
+    upstream_trouble: troubleOf(resource, context),
+    metric_inputs: inputsOf(resource.details),
     raw_code: resource.rawCode,
     compiled_code: resource.compiledCode,
     details: detailsOf(resource.details),
   };
+}
+
+function versionsOf({ details }: Resource, context: ViewContext): ResourceFile['versions'] {
+  if (details.kind !== 'node') return [];
+  return details.versionIds.map((id) => {
+    const other = context.project.resources.get(id)?.details;
+    const version = other?.kind === 'node' ? other : null;
+    return {
+      unique_id: id,
+      href: context.links.link(id).href,
+      version: version?.version ?? null,
+      standing: version === null ? null : standingOf(version),
+      deprecation_date: version?.deprecationDate ?? null,
+    };
+  });
+}
+
+function troubleOf(resource: Resource, context: ViewContext): ResourceFile['upstream_trouble'] {
+  if (resource.details.kind !== 'exposure') return null;
+  const { count, troubles } = upstreamTrouble(resource, context);
+  return {
+    upstream: count,
+    troubles: troubles.map(({ uniqueId, status, reasons }) => ({
+      unique_id: uniqueId,
+      status: status.word,
+      reasons: [...reasons],
+    })),
+  };
+}
+
+function inputsOf(details: Details): ResourceFile['metric_inputs'] {
+  if (details.kind !== 'metric') return [];
+  return metricInputs(details).map(
+    ({ role, of, name, alias, filters, offset, fillNullsWith, joinsTimeSpine }) => ({
+      role,
+      of,
+      name,
+      alias,
+      filters: [...filters],
+      offset,
+      fill_nulls_with: fillNullsWith,
+      joins_time_spine: joinsTimeSpine,
+    }),
+  );
 }
 
 function columnOf(column: Column): ResourceFile['columns'][number] {
@@ -99,6 +151,11 @@ function columnOf(column: Column): ResourceFile['columns'][number] {
     declared_type: column.declaredType,
     catalog_type: column.catalogType,
     comment: column.comment,
+    doc_blocks: [...column.docBlocks],
+    parts: nestedParts(column.catalogType ?? column.declaredType ?? '').map(({ path, type }) => ({
+      path: [column.name, ...path].join('.'),
+      type,
+    })),
     tags: [...column.tags],
     meta: column.meta,
     constraints: column.constraints.map((constraint) => ({

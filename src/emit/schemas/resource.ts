@@ -26,6 +26,12 @@ const columnSchema = z.strictObject({
   declared_type: z.string().nullable(),
   catalog_type: z.string().nullable(),
   comment: z.string().nullable(),
+  doc_blocks: z
+    .array(z.string())
+    .describe('Names of the doc blocks that the description is made of.'),
+  parts: z
+    .array(z.strictObject({ path: z.string(), type: z.string() }))
+    .describe('What its type says of a nested column, parents first: `a.b` of `a`.'),
   tags: z.array(z.string()),
   meta: anyObject,
   constraints: z.array(constraintSchema),
@@ -65,6 +71,9 @@ export const resourceFileSchema = z.strictObject({
   package_name: z.string(),
   href,
   description: z.string().describe('Markdown; empty when there is none.'),
+  doc_blocks: z
+    .array(z.string())
+    .describe('Names of the doc blocks that the description is made of.'),
   tags: z.array(z.string()),
   meta: anyObject,
   config: anyObject,
@@ -131,6 +140,44 @@ export const resourceFileSchema = z.strictObject({
     })
     .nullable()
     .describe('Only of sources: the newest check.'),
+  versions: z
+    .array(
+      z.strictObject({
+        unique_id: z.string(),
+        href: z.string().nullable(),
+        version: z.string().nullable(),
+        standing: z.enum(['latest', 'old', 'prerelease']).nullable(),
+        deprecation_date: z.string().nullable(),
+      }),
+    )
+    .describe('All versions of a versioned model, oldest first; empty for everything else.'),
+  upstream_trouble: z
+    .strictObject({
+      upstream: count,
+      troubles: z.array(
+        z.strictObject({
+          unique_id: z.string(),
+          status: z.string(),
+          reasons: z.array(z.string()),
+        }),
+      ),
+    })
+    .nullable()
+    .describe('Only of exposures: what above it fails or warns, worst first.'),
+  metric_inputs: z
+    .array(
+      z.strictObject({
+        role: z.string(),
+        of: z.enum(['metric', 'measure']),
+        name: z.string(),
+        alias: z.string().nullable(),
+        filters: z.array(z.string()),
+        offset: z.string().nullable(),
+        fill_nulls_with: z.string().nullable(),
+        joins_time_spine: z.boolean(),
+      }),
+    )
+    .describe('Only of metrics: what it is computed from, in the order of its formula.'),
   raw_code: z.string().nullable(),
   compiled_code: z.string().nullable(),
   details: anyObject.describe('What only this resource type has; `kind` says which.'),

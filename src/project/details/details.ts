@@ -30,6 +30,8 @@ export interface NodeDetails {
   /** ISO 8601; null when none is set. */
   readonly deprecationDate: string | null;
   readonly freshness: FreshnessCriteria | null;
+  /** The column that holds the time, where the model is a time spine of the semantic layer. */
+  readonly timeSpineColumn: string | null;
 }
 
 export interface SourceDetails {
@@ -84,6 +86,8 @@ export interface UnitTestTable {
   readonly rows: readonly (readonly (string | null)[])[];
   /** The text when rows are given as SQL, or in a way that isn't a table. */
   readonly text: string | null;
+  /** Name of the file that the rows come from; null where they stand in the YAML. */
+  readonly fixture: string | null;
 }
 
 export interface ExposureDetails {
@@ -103,6 +107,10 @@ export interface MetricDetails {
   readonly filters: readonly string[];
   readonly timeGranularity: string | null;
   readonly typeParams: Readonly<Record<string, unknown>>;
+  /** Of metrics from before MetricFlow, which name them themselves: dimensions, the time column, its grains. */
+  readonly dimensions: readonly string[];
+  readonly timestamp: string | null;
+  readonly timeGrains: readonly string[];
 }
 
 export interface SemanticModelDetails {
@@ -122,6 +130,15 @@ export interface SemanticElement {
   readonly type: string | null;
   readonly expression: string | null;
   readonly description: string;
+  readonly label: string | null;
+  /** Of a time dimension: `day`, `week` …; null for everything else. */
+  readonly granularity: string | null;
+  /** Of a measure: the time dimension it is summed along where it isn't the default. */
+  readonly timeDimension: string | null;
+  /** Of a measure: the dimension that it must not be summed over. */
+  readonly nonAdditiveDimension: string | null;
+  /** Of a measure: which percentile, 0 to 1. */
+  readonly percentile: number | null;
 }
 
 export interface SavedQueryDetails {
@@ -129,7 +146,19 @@ export interface SavedQueryDetails {
   readonly metrics: readonly string[];
   readonly groupBy: readonly string[];
   readonly where: readonly string[];
-  readonly exports: readonly { readonly name: string; readonly exportAs: string | null }[];
+  readonly orderBy: readonly string[];
+  readonly limit: number | null;
+  readonly exports: readonly SavedQueryExport[];
+}
+
+/** A relation that a saved query's result is written to. */
+export interface SavedQueryExport {
+  readonly name: string;
+  /** `table`, `view`, `cache`; null where the artifact doesn't say. */
+  readonly exportAs: string | null;
+  readonly database: string | null;
+  readonly schema: string | null;
+  readonly alias: string | null;
 }
 
 export interface FunctionDetails {
@@ -138,10 +167,15 @@ export interface FunctionDetails {
   readonly volatility: string | null;
   readonly arguments: readonly Argument[];
   readonly returns: string | null;
+  readonly returnsDescription: string;
+  /** Of Python functions: the version of Python, and the name of the function that is called. */
+  readonly runtimeVersion: string | null;
+  readonly entryPoint: string | null;
 }
 
 export interface MacroDetails {
   readonly kind: 'macro';
+  /** Those that the project documents; what the code says besides is in the signature. */
   readonly arguments: readonly Argument[];
 }
 
@@ -150,6 +184,8 @@ export interface Argument {
   readonly name: string;
   readonly type: string | null;
   readonly description: string;
+  /** As the code writes it; null when a caller must give one, or nobody tells. */
+  readonly defaultValue: string | null;
 }
 
 export interface GroupDetails {

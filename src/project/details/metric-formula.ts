@@ -66,7 +66,7 @@ function windowOf(raw: unknown): string | null {
   if (window === null) return textOf(raw);
   const { count, granularity } = window;
   return typeof count === 'number' && typeof granularity === 'string'
-    ? `${count} ${granularity}`
+    ? `${count} ${granularity}${count === 1 ? '' : 's'}`
     : null;
 }
 

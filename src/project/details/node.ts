@@ -25,6 +25,7 @@ export function nodeDetails(node: ManifestNode, versionIds: readonly string[]): 
     primaryKey: node.primary_key,
     deprecationDate: node.deprecation_date,
     freshness: freshnessCriteria(node.freshness),
+    timeSpineColumn: textOf(node.time_spine?.['standard_granularity_column']),
   };
 }
 
@@ -61,4 +62,8 @@ function period(raw: unknown): Period | null {
   if (typeof raw !== 'object' || raw === null) return null;
   const { count, period: unit } = raw as { count?: unknown; period?: unknown };
   return typeof count === 'number' && typeof unit === 'string' ? { count, period: unit } : null;
+}
+
+function textOf(raw: unknown): string | null {
+  return typeof raw === 'string' && raw !== '' ? raw : null;
 }

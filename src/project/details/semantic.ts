@@ -21,6 +21,9 @@ export function metricDetails(metric: ManifestMetric): MetricDetails {
     filters: [...metric.filter, ...(metric.legacy?.filters ?? [])],
     timeGranularity: metric.time_granularity,
     typeParams: metric.type_params,
+    dimensions: metric.legacy?.dimensions ?? [],
+    timestamp: metric.legacy?.timestamp ?? null,
+    timeGrains: metric.legacy?.time_grains ?? [],
   };
 }
 
@@ -48,18 +51,33 @@ export function savedQueryDetails(savedQuery: ManifestSavedQuery): SavedQueryDet
     metrics: savedQuery.query_params.metrics,
     groupBy: savedQuery.query_params.group_by,
     where: savedQuery.query_params.where,
+    orderBy: savedQuery.query_params.order_by,
+    limit: savedQuery.query_params.limit,
     exports: savedQuery.exports.map(({ name, config }) => ({
       name,
-      exportAs: typeof config['export_as'] === 'string' ? config['export_as'] : null,
+      exportAs: textOf(config['export_as']),
+      database: textOf(config['database']),
+      schema: textOf(config['schema_name']) ?? textOf(config['schema']),
+      alias: textOf(config['alias']),
     })),
   };
 }
 
 function elementOf(element: ManifestElement): SemanticElement {
+  const percentile = element.agg_params?.['percentile'];
   return {
     name: element.name,
     type: element.type ?? element.agg,
     expression: element.expr,
     description: element.description,
+    label: element.label,
+    granularity: textOf(element.type_params?.['time_granularity']),
+    timeDimension: element.agg_time_dimension,
+    nonAdditiveDimension: textOf(element.non_additive_dimension?.['name']),
+    percentile: typeof percentile === 'number' ? percentile : null,
   };
+}
+
+function textOf(raw: unknown): string | null {
+  return typeof raw === 'string' && raw !== '' ? raw : null;
 }

@@ -19,10 +19,11 @@ export function unitTestDetails(
 /** Rows as a table where they are a list of objects; as text where they are SQL, or a fixture's name. */
 function tableOf(raw: UnitTestRows, input: string): UnitTestTable {
   const format = raw.format ?? 'dict';
-  const nothing = { input, format, columns: [], rows: [] };
+  const { fixture } = raw;
+  const nothing = { input, format, columns: [], rows: [], fixture };
   if (typeof raw.rows === 'string') return { ...nothing, text: raw.rows };
   if (raw.rows === null) {
-    return { ...nothing, text: raw.fixture === null ? null : `fixture: ${raw.fixture}` };
+    return { ...nothing, text: null };
   }
   const records = raw.rows.map((row) =>
     typeof row === 'object' && row !== null && !Array.isArray(row)
@@ -33,7 +34,7 @@ function tableOf(raw: UnitTestRows, input: string): UnitTestTable {
   const rows = records.map((record) =>
     columns.map((column) => (record.has(column) ? cellText(record.get(column)) : null)),
   );
-  return { input, format, columns, rows, text: null };
+  return { input, format, columns, rows, text: null, fixture };
 }
 
 function cellText(value: unknown): string {

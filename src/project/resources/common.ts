@@ -1,6 +1,7 @@
 import type { CatalogTable } from '../../artifacts/catalog.ts';
 import { cssColor } from '../css-color.ts';
 import { findOwner } from '../find-owner.ts';
+import { docBlockNames } from '../merge-columns.ts';
 import { sortedUnique } from '../order.ts';
 import type { CatalogEntry, Resource } from '../resource.ts';
 import type { ProjectContext } from './context.ts';
@@ -35,6 +36,7 @@ export interface EntryExtras {
   readonly language?: string | null;
   readonly rawCode?: string | null;
   readonly compiledCode?: string | null;
+  readonly docBlocks?: readonly string[];
 }
 
 /** The part of a resource that is read in the same way from every list of the manifest. */
@@ -52,6 +54,7 @@ export function commonOf(
     label: null,
     packageName: entry.package_name,
     description: entry.description,
+    docBlocks: docBlockNames(extras.docBlocks ?? []),
     tags: entry.tags,
     meta,
     owner: findOwner(extras.owner ?? null, context.groupOwner(group, entry.package_name), meta),

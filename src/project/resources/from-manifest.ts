@@ -80,7 +80,16 @@ export function resourcesOf(manifest: Manifest, context: ProjectContext): Resour
 function fromNode(node: ManifestNode, context: ProjectContext): Resource {
   const table = context.catalogTable(node.unique_id);
   return {
-    ...commonOf(node, { ...codeOf(node), dependsOn: node.depends_on, docs: node.docs }, context),
+    ...commonOf(
+      node,
+      {
+        ...codeOf(node),
+        dependsOn: node.depends_on,
+        docs: node.docs,
+        docBlocks: node.doc_blocks,
+      },
+      context,
+    ),
     relation: {
       database: node.database,
       schema: node.schema,
@@ -108,7 +117,7 @@ function detailsOf(node: ManifestNode, context: ProjectContext): Details {
 
 function fromSource(source: ManifestSource, context: ProjectContext): Resource {
   return {
-    ...commonOf(source, { docs: source.docs }, context),
+    ...commonOf(source, { docs: source.docs, docBlocks: source.doc_blocks }, context),
     relation: {
       database: source.database,
       schema: source.schema,
@@ -153,6 +162,10 @@ function fromFunction(definition: ManifestFunction, context: ProjectContext): Re
       volatility: typeof config['volatility'] === 'string' ? config['volatility'] : null,
       arguments: definition.arguments.map(argumentOf),
       returns: definition.returns?.data_type ?? null,
+      returnsDescription: definition.returns?.description ?? '',
+      runtimeVersion:
+        typeof config['runtime_version'] === 'string' ? config['runtime_version'] : null,
+      entryPoint: typeof config['entry_point'] === 'string' ? config['entry_point'] : null,
     },
   };
 }
@@ -166,8 +179,14 @@ function argumentOf(argument: {
   readonly name: string;
   readonly data_type: string | null;
   readonly description: string;
+  readonly default_value: string | null;
 }) {
-  return { name: argument.name, type: argument.data_type, description: argument.description };
+  return {
+    name: argument.name,
+    type: argument.data_type,
+    description: argument.description,
+    defaultValue: argument.default_value,
+  };
 }
 
 function refTarget(

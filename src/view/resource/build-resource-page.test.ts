@@ -22,6 +22,7 @@ function aColumn(name: string, given: Partial<Column> = {}): Column {
     declaredType: null,
     catalogType: null,
     comment: null,
+    docBlocks: [],
     tags: [],
     meta: {},
     constraints: [],
@@ -115,9 +116,9 @@ describe('what dbt never runs', () => {
     });
     const page = pageOf(group, [aResource('metric.shop.m'), aResource('model.shop.m')]);
     const [members] = page.sections;
-    expect(members?.kind === 'table' ? members.rows.map((row) => row[2]) : []).toEqual([
+    expect(members?.kind === 'table' ? members.rows.map((row) => row[3]) : []).toEqual([
       { kind: 'none', why: 'It is nothing that dbt runs.' },
-      { kind: 'text', text: 'not run' },
+      { kind: 'status', status: { word: 'not run', kind: 'none' } },
     ]);
   });
 
@@ -137,14 +138,22 @@ describe('facts', () => {
   it('say where an owner is named, but not of what names its own', () => {
     const owner = { name: 'Ada', email: 'ada@example.com' };
     expect(
-      (['own', 'group', 'meta'] as const).map((from) =>
-        factOf(aResource(ORDERS, { owner: { ...owner, from } }), 'Owner'),
+      (['own', 'group', 'meta'] as const).map(
+        (from) => pageOf(aResource(ORDERS, { owner: { ...owner, from } })).facts[0]?.label,
       ),
-    ).toEqual([
-      { kind: 'text', text: 'Ada <ada@example.com>' },
-      { kind: 'text', text: 'Ada <ada@example.com> (from the group)' },
-      { kind: 'text', text: 'Ada <ada@example.com> (from meta.owner)' },
-    ]);
+    ).toEqual(['Owner', 'Owner, from the group', 'Owner, from meta.owner']);
+  });
+
+  it('lead to an owner’s mail box, and nowhere where the address is none', () => {
+    const ownerOf = (email: string | null): Cell | undefined =>
+      factOf(aResource(ORDERS, { owner: { name: 'Ada', email, from: 'own' } }), 'Owner');
+    expect(ownerOf('ada@example.com')).toEqual({
+      kind: 'url',
+      text: 'Ada <ada@example.com>',
+      href: 'mailto:ada@example.com',
+    });
+    expect(ownerOf('ask in #data')).toEqual({ kind: 'text', text: 'Ada <ask in #data>' });
+    expect(ownerOf(null)).toEqual({ kind: 'text', text: 'Ada' });
   });
 
   it('give the day of a deprecation alone', () => {
@@ -164,12 +173,12 @@ describe('facts', () => {
       full_refresh: null,
       packages: [],
     };
-    expect(pageOf(aResource(ORDERS, { config })).meta).toEqual([]);
+    expect(pageOf(aResource(ORDERS, { config })).config).toEqual([]);
     const set = { lookback: 3, on_schema_change: 'fail', schema: 'marts' };
-    expect(pageOf(aResource(ORDERS, { config: set })).meta.map(({ label }) => label)).toEqual([
-      'config.lookback',
-      'config.on_schema_change',
-      'config.schema',
+    expect(pageOf(aResource(ORDERS, { config: set })).config.map(({ label }) => label)).toEqual([
+      'lookback',
+      'on_schema_change',
+      'schema',
     ]);
   });
 });
@@ -288,7 +297,7 @@ describe('badges and notices', () => {
     const page = pageOf(
       aResource(ORDERS, { details: aNode({ version: '1', latestVersion: '2', access: 'public' }) }),
     );
-    expect(page.badges.map((badge) => badge.text)).toEqual(['table', 'public', 'old version']);
+    expect(page.badges.map((badge) => badge.text)).toEqual(['public', 'old version']);
   });
 
   it('say that a parent is missing', () => {

@@ -3,7 +3,7 @@ import { collectionOf } from '../collection.ts';
 import { statusView, type ViewContext } from '../context.ts';
 import { withSiteLinks } from '../dbt-links.ts';
 import { healthView } from '../health-view.ts';
-import { displayName } from '../../project/display-name.ts';
+import { displayName } from '../links.ts';
 import type { PageHead } from '../page-head.ts';
 import { plainText } from '../plain-text.ts';
 import type {
@@ -15,10 +15,16 @@ import type {
   ResultsView,
 } from '../resource-page.ts';
 import { columnsView } from './columns.ts';
-import { configFacts, dateOf, resourceFacts } from './facts.ts';
+import { barFacts } from './bar.ts';
+import { buildSections } from './build-sections.ts';
+import { durationsView } from './durations.ts';
+import { configFacts, dateOf, metaFacts, resourceFacts } from './facts.ts';
+import { foldersOf } from './folders.ts';
 import { lineageView } from './lineage.ts';
 import { typeSections } from './sections.ts';
+import { nearbyView } from './siblings.ts';
 import { testsView } from './tests.ts';
+import { standingOf } from './version-sections.ts';
 
 /** Results that a page lists; the runs' pages have all. */
 const MOST_RESULTS = 50;
@@ -49,15 +55,20 @@ export function buildResourcePage(
           }
         : null,
     lastResult: lastResult(resource, context),
+    bar: barFacts(resource),
+    durations: durationsView(resource.uniqueId, context),
     facts: resourceFacts(resource, context),
     notices: noticesOf(resource, context),
     columns: columnsView(resource, context),
     tests: testsView(resource, context),
     sections: typeSections(resource, context),
     code: codeView(resource),
+    settings: buildSections(resource),
     lineage: lineageView(resource, context),
     results: resultsView(resource, context),
-    meta: configFacts(resource),
+    meta: metaFacts(resource),
+    config: configFacts(resource),
+    nearby: nearbyView(resource, context),
   };
 }
 
@@ -78,22 +89,10 @@ function headOf(resource: Resource, path: string, context: ViewContext): PageHea
   };
 }
 
-/** Folders between the project and the resource, from its fqn: `marts`, `finance`. */
-export function foldersOf(resource: Resource): readonly string[] {
-  const { fqn, details } = resource;
-  if (details.kind === 'source') return [details.sourceName];
-  // A versioned model's fqn ends in name and version.
-  const ending = details.kind === 'node' && details.version !== null ? 2 : 1;
-  return fqn.slice(1, Math.max(1, fqn.length - ending));
-}
-
 function badgesOf(resource: Resource): Badge[] {
   const { details } = resource;
   const badges: Badge[] = [];
   if (details.kind === 'node') {
-    if (details.materialized !== null && details.materialized !== resource.resourceType) {
-      badges.push({ text: details.materialized, title: 'How dbt builds it', tone: 'neutral' });
-    }
     if (details.access !== null && details.access !== 'protected') {
       badges.push({ text: details.access, title: 'Who may refer to it', tone: 'neutral' });
     }
@@ -104,37 +103,16 @@ function badgesOf(resource: Resource): Badge[] {
         tone: 'neutral',
       });
     }
-    if (details.version !== null && details.latestVersion !== null) {
-      const isLatest = details.version === details.latestVersion;
+    const standing = standingOf(details);
+    if (standing !== null) {
       badges.push({
-        text: isLatest
-          ? 'latest version'
-          : isNewer(details.version, details.latestVersion)
-            ? 'prerelease'
-            : 'old version',
-        title: `Version ${details.version}; the latest is ${details.latestVersion}`,
-        tone: isLatest ? 'neutral' : 'warn',
+        text: standing === 'prerelease' ? 'prerelease' : `${standing} version`,
+        title: `Version ${details.version ?? ''}; the latest is ${details.latestVersion ?? ''}`,
+        tone: standing === 'latest' ? 'neutral' : 'warn',
       });
     }
   }
-  if (details.kind === 'exposure' && details.maturity !== null) {
-    badges.push({
-      text: `${details.maturity} maturity`,
-      title: 'How far it can be relied on',
-      tone: 'neutral',
-    });
-  }
-  if (details.kind === 'test')
-    badges.push({
-      text: `severity ${details.severity}`,
-      title: 'What a failure counts as',
-      tone: 'neutral',
-    });
   return badges;
-}
-
-function isNewer(version: string, latest: string): boolean {
-  return Number(version) > Number(latest);
 }
 
 function noticesOf(resource: Resource, context: ViewContext): Notice[] {

@@ -1,10 +1,13 @@
+import { RESOURCE } from '../../messages/resource.ts';
 import type { Column } from '../../project/column.ts';
+import { shortType } from '../../project/nested-type.ts';
 import type { Resource } from '../../project/resource.ts';
 import { currentStatus, NOT_RUN, type ViewContext } from '../context.ts';
 import { withSiteLinks } from '../dbt-links.ts';
 import { formatNumber } from '../../messages/format-number.ts';
 import type { ColumnRow, ColumnsView } from '../resource-page.ts';
 import { slugs } from '../slug.ts';
+import { columnTree, type ColumnEntry } from './column-tree.ts';
 import { testName } from './tests.ts';
 
 /** Types that can have columns, so that a missing list of them is worth a word. */
@@ -27,37 +30,75 @@ export function columnsView(resource: Resource, context: ViewContext): ColumnsVi
 }
 
 function columnRows(columns: readonly Column[], context: ViewContext): ColumnRow[] {
-  const anchors = slugs(columns.map((column) => column.name));
-  const names = new Set(columns.map((column) => column.name.toLowerCase()));
+  const entries = columnTree(columns);
+  const anchors = slugs(entries.map(({ name }) => name));
   const seen = new Map<string, number>();
-  return columns.map((column) => {
-    const type = column.catalogType ?? column.declaredType;
-    return {
-      anchor: uniqueAnchor(`column-${anchors.get(column.name) ?? ''}`, seen),
-      name: column.name,
-      type,
-      declaredType: isOtherType(column.declaredType, column.catalogType)
-        ? column.declaredType
-        : null,
-      description: withSiteLinks(column.description || (column.comment ?? ''), context.links),
-      marks: marksOf(column),
-      references: column.foreignKeys.map((key) => ({
-        link:
-          key.toId === null
-            ? { uniqueId: key.toName, name: key.toName, resourceType: '', href: null }
-            : context.links.link(key.toId),
-        column: key.toColumn,
-      })),
-      tests: column.testIds.map((id) => ({
-        name: testName(id, context),
-        href: context.links.link(id).href ?? '',
-        status: currentStatus(context, id) ?? NOT_RUN,
-      })),
-      tags: column.tags,
-      depth: nestingDepth(column.name, names),
-      mismatch: mismatchOf(column),
-    };
+  return entries.map((entry) => {
+    const anchor = uniqueAnchor(`column-${anchors.get(entry.name) ?? ''}`, seen);
+    return entry.column === null
+      ? partRow(entry, anchor)
+      : columnRow(entry, entry.column, anchor, context);
   });
+}
+
+/** A part that only the type of its column tells of. */
+function partRow({ name, type, depth, partCount }: ColumnEntry, anchor: string): ColumnRow {
+  return {
+    anchor,
+    name,
+    type: type === null || partCount === 0 ? type : shortType(type),
+    declaredType: null,
+    description: '',
+    marks: [],
+    references: [],
+    tests: [],
+    tags: [],
+    depth,
+    partCount,
+    isFromType: true,
+    descriptionFrom: null,
+    mismatch: null,
+  };
+}
+
+function columnRow(
+  { name, type, depth, partCount }: ColumnEntry,
+  column: Column,
+  anchor: string,
+  context: ViewContext,
+): ColumnRow {
+  const isOther = isOtherType(column.declaredType, column.catalogType);
+  return {
+    anchor,
+    name,
+    type: type === null || partCount === 0 ? type : shortType(type),
+    declaredType: isOther ? column.declaredType : null,
+    description: withSiteLinks(column.description || (column.comment ?? ''), context.links),
+    marks: marksOf(column),
+    references: column.foreignKeys.map((key) => ({
+      link:
+        key.toId === null
+          ? { uniqueId: key.toName, name: key.toName, resourceType: '', href: null }
+          : context.links.link(key.toId),
+      column: key.toColumn,
+    })),
+    tests: column.testIds.map((id) => ({
+      name: testName(id, context),
+      href: context.links.link(id).href ?? '',
+      status: currentStatus(context, id) ?? NOT_RUN,
+    })),
+    tags: column.tags,
+    depth,
+    partCount,
+    isFromType: false,
+    descriptionFrom: descriptionFrom(column),
+    mismatch: mismatchOf(column),
+  };
+}
+
+function descriptionFrom({ description, comment, docBlocks }: Column): string | null {
+  if (description === '') return comment === null ? null : RESOURCE.columns.fromWarehouse;
+  return docBlocks.length === 0 ? null : RESOURCE.columns.fromDocBlocks(docBlocks);
 }
 
 /** The same name twice in one list (a broken file) still gets two anchors. */
@@ -79,16 +120,6 @@ function marksOf(column: Column): string[] {
 
 function isOtherType(declared: string | null, catalog: string | null): boolean {
   return declared !== null && catalog !== null && declared.toLowerCase() !== catalog.toLowerCase();
-}
-
-/** BigQuery lists `a`, `a.b` and `a.b.c` as columns of their own. */
-function nestingDepth(name: string, names: ReadonlySet<string>): number {
-  const parts = name.toLowerCase().split('.');
-  let depth = 0;
-  for (let i = 1; i < parts.length; i++) {
-    if (names.has(parts.slice(0, i).join('.'))) depth++;
-  }
-  return Math.min(depth, 6);
 }
 
 function mismatchOf(column: Column): string | null {

@@ -1,7 +1,11 @@
 import type { FreshnessCriteria, NodeDetails, Period } from '../../project/details/details.ts';
 import type { Resource } from '../../project/resource.ts';
+import { operationWhen } from './macro-sections.ts';
+import { shownAsSettings } from './build-sections.ts';
+import { statCell } from './bar.ts';
 import { isDefault } from './config-defaults.ts';
-import { codeCell, facts, jsonCell, linksCell, textCell, urlCell } from '../cells.ts';
+import { FACTS as WORDS } from '../../messages/resource-facts.ts';
+import { codeCell, facts, jsonCell, linksCell, noneCell, textCell, urlCell } from '../cells.ts';
 import type { ViewContext } from '../context.ts';
 import type { Cell, Fact } from '../section.ts';
 
@@ -11,32 +15,57 @@ type Entry = readonly [label: string, value: Cell | null];
 export function resourceFacts(resource: Resource, context: ViewContext): Fact[] {
   return facts([
     ...typeFacts(resource, context),
-    ['Relation', code(resource.relation?.name ?? null, true)],
+    // The relation of anything else stands under the title.
+    [
+      WORDS.storedFailures,
+      resource.details.kind === 'test' ? code(resource.relation?.name ?? null, true) : null,
+    ],
     ...warehouseFacts(resource),
-    ['Owner', ownerCell(resource)],
+    [ownerLabel(resource), ownerCell(resource)],
     ['Group', groupCell(resource, context)],
     ['Tags', resource.tags.length === 0 ? null : textCell(resource.tags.join(', '))],
     ['Package', text(resource.packageName)],
     ['File', code(resource.filePath, true)],
     ['Described in', resource.patchPath === resource.filePath ? null : code(resource.patchPath)],
+    ['Doc blocks', code(resource.docBlocks.join(', '))],
     ['Language', resource.language === 'sql' ? null : text(resource.language)],
-    ['unique_id', code(resource.uniqueId, true)],
     ['Checksum', code(resource.checksum)],
-    ['Macros used', macrosCell(resource, context)],
+    [
+      'Node colour',
+      resource.nodeColor === null ? null : { kind: 'color', color: resource.nodeColor },
+    ],
+    ['Macros used', resource.details.kind === 'macro' ? null : macrosCell(resource, context)],
   ]);
 }
 
-/** `meta` and the parts of `config` that the project set, a fact an entry. */
-export function configFacts(resource: Resource): Fact[] {
-  return facts([
-    ...Object.entries(resource.meta).map(([key, value]): Entry => [`meta.${key}`, jsonCell(value)]),
-    ...Object.entries(resource.config)
-      .filter(
-        ([key, value]) => !SHOWN_ELSEWHERE.has(key) && !isEmpty(value) && !isDefault(key, value),
-      )
-      .map(([key, value]): Entry => [`config.${key}`, jsonCell(value)]),
-  ]);
+/** What the project says in `meta`, a fact an entry. */
+export function metaFacts(resource: Resource): Fact[] {
+  return facts(Object.entries(resource.meta).map(([key, value]): Entry => [key, jsonCell(value)]));
 }
+
+/** The parts of `config` that the project set and no other part of the page shows, a fact an entry. */
+export function configFacts(resource: Resource): Fact[] {
+  const settings = shownAsSettings(resource);
+  return facts(
+    Object.entries(resource.config)
+      .filter(
+        ([key, value]) =>
+          !SHOWN_ELSEWHERE.has(key) &&
+          !settings.has(key) &&
+          !SHOWN_OF_KIND[resource.details.kind]?.includes(key) &&
+          !isEmpty(value) &&
+          !isDefault(key, value),
+      )
+      .map(([key, value]): Entry => [key, jsonCell(value)]),
+  );
+}
+
+/** Parts of `config` that the details of one kind show. */
+const SHOWN_OF_KIND: Readonly<Partial<Record<Resource['details']['kind'], readonly string[]>>> = {
+  source: ['freshness', 'loaded_at_field', 'loaded_at_query'],
+  test: ['severity', 'where', 'limit', 'warn_if', 'error_if', 'store_failures'],
+  function: ['type', 'volatility', 'runtime_version', 'entry_point'],
+};
 
 /** Parts of `config` that stand elsewhere on the page, or that are as every project has them. */
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set([
@@ -67,7 +96,7 @@ function typeFacts(resource: Resource, context: ViewContext): Entry[] {
         ['Source', text(details.sourceName)],
         ['Loader', text(details.loader)],
         ['Loaded at', code(details.loadedAtField ?? details.loadedAtQuery)],
-        ['Freshness', text(criteriaText(details.freshness))],
+        ['Freshness rule', text(criteriaText(details.freshness)) ?? noneCell(WORDS.noRule)],
         ...checkFacts(resource.uniqueId, context),
         ['Freshness filter', code(details.freshness?.filter ?? null)],
         ['External', details.external === null ? null : jsonCell(details.external)],
@@ -97,7 +126,6 @@ function typeFacts(resource: Resource, context: ViewContext): Entry[] {
             ? codeCell(details.modelName)
             : linksCell([context.links.link(details.testedNode)]),
         ],
-        ['Overrides', isEmpty(details.overrides) ? null : jsonCell(details.overrides)],
       ];
     case 'exposure':
       return [
@@ -108,9 +136,9 @@ function typeFacts(resource: Resource, context: ViewContext): Entry[] {
     case 'metric':
       return [
         ['Type', text(details.metricType)],
-        ['Formula', code(details.formula)],
-        ['Filter', code(details.filters.join('\nand ') || null)],
         ['Time granularity', text(details.timeGranularity)],
+        ['Time column', code(details.timestamp)],
+        ['Time grains', text(details.timeGrains.join(', '))],
       ];
     case 'semantic_model':
       return [
@@ -122,35 +150,31 @@ function typeFacts(resource: Resource, context: ViewContext): Entry[] {
         ['Default time dimension', code(details.defaultTimeDimension)],
       ];
     case 'saved_query':
-      return [
-        ['Metrics', code(details.metrics.join(', ') || null)],
-        ['Group by', code(details.groupBy.join(', ') || null)],
-        ['Where', code(details.where.join('\nand ') || null)],
-        [
-          'Exports',
-          text(
-            details.exports
-              .map(({ name, exportAs }) => (exportAs === null ? name : `${name} (${exportAs})`))
-              .join(', '),
-          ),
-        ],
-      ];
+      return [];
     case 'function':
       return [
         ['Type', text(details.functionType)],
         ['Returns', code(details.returns)],
         ['Volatility', text(details.volatility)],
+        ['Runtime version', text(details.runtimeVersion)],
+        ['Entry point', code(details.entryPoint)],
       ];
+    case 'other':
+      return [['Runs', operationText(resource)]];
     case 'macro':
     case 'group':
-    case 'other':
       return [];
   }
 }
 
+function operationText(resource: Resource): Cell | null {
+  const when = operationWhen(resource);
+  if (when === null) return null;
+  return textCell(when === 'on-run-start' ? WORDS.onRunStart : WORDS.onRunEnd);
+}
+
 function nodeFacts(details: NodeDetails, context: ViewContext): Entry[] {
   return [
-    ['Materialization', text(details.materialized)],
     ['Access', text(details.access)],
     ['Contract', details.contractEnforced ? textCell('enforced') : null],
     ['Version', details.version === null ? null : textCell(versionText(details))],
@@ -163,18 +187,6 @@ function nodeFacts(details: NodeDetails, context: ViewContext): Entry[] {
       details.deprecationDate === null ? null : textCell(dateOf(details.deprecationDate)),
     ],
     ['Primary key', code(details.primaryKey.join(', ') || null)],
-    [
-      'Constraints',
-      code(
-        details.constraints
-          .map(({ type, columns, expression, name }) =>
-            [name, type, columns.length > 0 ? `(${columns.join(', ')})` : null, expression]
-              .filter((part) => part !== null && part !== '')
-              .join(' '),
-          )
-          .join('\n') || null,
-      ),
-    ],
     ['Freshness', text(criteriaText(details.freshness))],
   ];
 }
@@ -210,21 +222,28 @@ function warehouseFacts(resource: Resource): Entry[] {
     ['Relation type', text(catalog.type)],
     ['Relation owner', text(catalog.owner)],
     ['Relation comment', text(catalog.comment)],
-    ...catalog.stats
-      .filter((stat) => stat.value !== null && stat.value !== '')
-      .map((stat): Entry => [stat.label, jsonCell(stat.value)]),
+    ...catalog.stats.map((stat): Entry => [stat.label, statCell(stat)]),
   ];
+}
+
+function ownerLabel({ owner }: Resource): string {
+  if (owner === null || owner.from === 'own') return WORDS.owner;
+  return owner.from === 'meta' ? WORDS.ownerOfMeta : WORDS.ownerOfGroup;
 }
 
 function ownerCell(resource: Resource): Cell | null {
   const { owner } = resource;
   if (owner === null) return null;
-  const name =
-    owner.email === null || owner.email === owner.name
-      ? owner.name
-      : `${owner.name} <${owner.email}>`;
-  if (owner.from === 'own') return textCell(name);
-  return textCell(`${name} (from ${owner.from === 'meta' ? 'meta.owner' : 'the group'})`);
+  if (owner.email === null) return textCell(owner.name);
+  const name = owner.email === owner.name ? owner.name : `${owner.name} <${owner.email}>`;
+  const address = owner.email
+    .split(',')
+    .map((part) => part.trim())
+    .join(',');
+  // What isn't an address is shown, but leads nowhere.
+  return /^[^\s@<>"?&]+@[^\s@<>"?&]+$/.test(address.split(',')[0] ?? '')
+    ? { kind: 'url', text: name, href: `mailto:${encodeURI(address)}` }
+    : textCell(name);
 }
 
 function groupCell(resource: Resource, context: ViewContext): Cell | null {

@@ -91,6 +91,7 @@ function graphView(
           resourceType: '',
           href: '#lineage',
           isSelf: false,
+          isHidden: false,
           status: null,
         };
       }
@@ -102,6 +103,7 @@ function graphView(
         resourceType: link.resourceType,
         href: box.role === 'self' ? null : link.href,
         isSelf: box.role === 'self',
+        isHidden: context.project.resources.get(box.id)?.isShown === false,
         status: currentStatus(context, box.id),
       };
     }),

@@ -1,0 +1,131 @@
+import type { MetricDetails } from './details.ts';
+
+/** One thing that a metric is computed from. */
+export interface MetricInput {
+  /** What it is in the formula. */
+  readonly role: 'measure' | 'numerator' | 'denominator' | 'metric' | 'base' | 'conversion';
+  /** Whether `name` is that of a metric or of a measure of a semantic model. */
+  readonly of: 'metric' | 'measure';
+  readonly name: string;
+  /** The name that the formula calls it by, where that is another one. */
+  readonly alias: string | null;
+  readonly filters: readonly string[];
+  /** `1 week` earlier, or `start of month`; null when it is not shifted. */
+  readonly offset: string | null;
+  /** What stands in for missing values; null when nothing does. */
+  readonly fillNullsWith: string | null;
+  readonly joinsTimeSpine: boolean;
+}
+
+/** A simple metric that aggregates by itself, without a measure (dbt 1.12 and newer). */
+export interface OwnAggregation {
+  readonly aggregation: string;
+  readonly expression: string | null;
+  readonly semanticModel: string | null;
+  readonly timeDimension: string | null;
+}
+
+/** What a metric is computed from, in the order of its formula; empty for metrics from before MetricFlow. */
+export function metricInputs(details: MetricDetails): MetricInput[] {
+  const params = details.typeParams;
+  const cumulative = objectOf(params['cumulative_type_params']);
+  const conversion = objectOf(params['conversion_type_params']);
+  switch (details.metricType) {
+    case 'ratio':
+      return [
+        input('numerator', 'metric', params['numerator']),
+        input('denominator', 'metric', params['denominator']),
+      ].flat();
+    case 'derived':
+      return listOf(params['metrics']).flatMap((raw) => input('metric', 'metric', raw));
+    case 'conversion':
+      return [
+        input('base', 'metric', conversion?.['base_metric']),
+        input('base', 'measure', conversion?.['base_measure']),
+        input('conversion', 'metric', conversion?.['conversion_metric']),
+        input('conversion', 'measure', conversion?.['conversion_measure']),
+      ].flat();
+    default:
+      return [
+        input('measure', 'measure', params['measure']),
+        input('metric', 'metric', cumulative?.['metric']),
+      ].flat();
+  }
+}
+
+/** How a metric without a measure aggregates; null for all others. */
+export function ownAggregation(details: MetricDetails): OwnAggregation | null {
+  const params = objectOf(details.typeParams['metric_aggregation_params']);
+  const aggregation = textOf(params?.['agg']);
+  if (params === null || aggregation === null) return null;
+  return {
+    aggregation,
+    expression: textOf(params['expr']) ?? textOf(details.typeParams['expr']),
+    semanticModel: textOf(params['semantic_model']),
+    timeDimension: textOf(params['agg_time_dimension']),
+  };
+}
+
+/** How a conversion metric matches its two sides; null for all others. */
+export function conversionMatch(
+  details: MetricDetails,
+): { readonly entity: string | null; readonly calculation: string | null } | null {
+  const params = objectOf(details.typeParams['conversion_type_params']);
+  if (params === null) return null;
+  return { entity: textOf(params['entity']), calculation: textOf(params['calculation']) };
+}
+
+function input(role: MetricInput['role'], of: MetricInput['of'], raw: unknown): MetricInput[] {
+  const object = objectOf(raw);
+  const name = textOf(raw) ?? textOf(object?.['name']);
+  if (name === null) return [];
+  const fill = object?.['fill_nulls_with'];
+  return [
+    {
+      role,
+      of,
+      name,
+      alias: textOf(object?.['alias']),
+      filters: filtersOf(object?.['filter']),
+      offset: offsetOf(object),
+      fillNullsWith: typeof fill === 'number' || typeof fill === 'string' ? String(fill) : null,
+      joinsTimeSpine: object?.['join_to_timespine'] === true,
+    },
+  ];
+}
+
+function offsetOf(object: Readonly<Record<string, unknown>> | null): string | null {
+  const window = object?.['offset_window'];
+  const grain = textOf(object?.['offset_to_grain']);
+  if (grain !== null) return `start of ${grain}`;
+  const text = textOf(window);
+  if (text !== null) return text;
+  const { count, granularity } = objectOf(window) ?? {};
+  return typeof count === 'number' && typeof granularity === 'string'
+    ? `${count} ${granularity}${count === 1 ? '' : 's'}`
+    : null;
+}
+
+function filtersOf(raw: unknown): string[] {
+  const text = textOf(raw);
+  if (text !== null) return [text.trim()];
+  const listed = Array.isArray(raw) ? listOf(raw) : listOf(objectOf(raw)?.['where_filters']);
+  return listed.flatMap((filter) => {
+    const sql = textOf(filter) ?? textOf(objectOf(filter)?.['where_sql_template']);
+    return sql === null ? [] : [sql.trim()];
+  });
+}
+
+function listOf(raw: unknown): readonly unknown[] {
+  return Array.isArray(raw) ? raw : [];
+}
+
+function textOf(raw: unknown): string | null {
+  return typeof raw === 'string' && raw !== '' ? raw : null;
+}
+
+function objectOf(raw: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
+    ? (raw as Readonly<Record<string, unknown>>)
+    : null;
+}

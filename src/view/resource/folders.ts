@@ -1,0 +1,10 @@
+import type { Resource } from '../../project/resource.ts';
+
+/** Folders between the project and the resource, from its fqn: `marts`, `finance`. */
+export function foldersOf(resource: Resource): readonly string[] {
+  const { fqn, details } = resource;
+  if (details.kind === 'source') return [details.sourceName];
+  // A versioned model's fqn ends in name and version.
+  const ending = details.kind === 'node' && details.version !== null ? 2 : 1;
+  return fqn.slice(1, Math.max(1, fqn.length - ending));
+}

@@ -1,0 +1,53 @@
+import { SECTIONS } from '../../messages/resource-sections.ts';
+import { noneCell } from '../cells.ts';
+import type { ViewContext } from '../context.ts';
+import { withSiteLinks } from '../dbt-links.ts';
+import type { Cell, CodeSection, Fact, FactsSection, TableSection } from '../section.ts';
+
+/** A table; a column of numbers alone is shown as one. */
+export function tableSection(
+  id: string,
+  title: string,
+  labels: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  more: { readonly note?: string | null; readonly anchors?: readonly string[] } = {},
+): TableSection {
+  return {
+    kind: 'table',
+    id,
+    title,
+    note: more.note ?? null,
+    columns: labels.map((label, at) => ({
+      label,
+      isNumeric: rows.length > 0 && rows.every((row) => row[at]?.kind === 'number'),
+    })),
+    rows,
+    anchors: more.anchors ?? null,
+  };
+}
+
+export function factsSection(
+  id: string,
+  title: string,
+  facts: readonly Fact[],
+  note: string | null = null,
+): FactsSection {
+  return { kind: 'facts', id, title, note, facts };
+}
+
+export function codeSection(
+  id: string,
+  title: string,
+  language: string,
+  code: string,
+  note: string | null = null,
+): CodeSection {
+  return { kind: 'code', id, title, note, language, code };
+}
+
+/** Markdown that somebody wrote, with links of dbt's own docs turned into links of this site. */
+export function descriptionCell(markdown: string, { links }: ViewContext): Cell {
+  return markdown === ''
+    ? noneCell(SECTIONS.notDescribed)
+    : { kind: 'markdown', markdown: withSiteLinks(markdown, links) };
+}
