@@ -1,5 +1,6 @@
 import type { ArtifactSet } from '../artifacts/artifact-set.ts';
 import { CONTRACT, jsonSchema, openApi } from '../emit/contract.ts';
+import { healthFile, ruleFiles, stateFiles } from '../emit/json/health-files.ts';
 import { lineageFile, lineageNodeFile } from '../emit/json/lineage-files.ts';
 import { listFiles } from '../emit/json/list-file.ts';
 import { resourceFile } from '../emit/json/resource-file.ts';
@@ -7,6 +8,8 @@ import { runFile, runsFiles } from '../emit/json/run-files.ts';
 import { artifactsFile, buildFile, indexFile } from '../emit/json/site-files.ts';
 import type { HealthConfig } from '../config/health.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
+import { HEALTH_STATES } from '../health/health.ts';
+import { healthPageWords } from '../messages/health-page.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
 import type { Run } from '../runs/run.ts';
@@ -26,6 +29,9 @@ import {
 } from '../view/collection.ts';
 import { createViewContext, type ViewContext } from '../view/context.ts';
 import { createFingerprints, type Fingerprints } from '../view/fingerprint.ts';
+import { buildHealthPage } from '../view/health/build-health-page.ts';
+import { buildRulePages } from '../view/health/build-rule-pages.ts';
+import { buildStatePages } from '../view/health/build-state-pages.ts';
 import type { PageView } from '../view/page-view.ts';
 import type { ResourcePageView } from '../view/resource-page.ts';
 import { buildResourcePage } from '../view/resource/build-resource-page.ts';
@@ -134,6 +140,17 @@ function* outputsOf(
     };
   }
 
+  yield page('/health/', buildHealthPage(context));
+  yield json('health/index.json', healthFile(context));
+  for (const rule of context.healthReport().rules) {
+    for (const { path, view } of buildRulePages(rule, context)) yield page(path, view);
+    for (const { file, data } of ruleFiles(rule, context)) yield json(file, data);
+  }
+  for (const state of HEALTH_STATES) {
+    for (const { path, view } of buildStatePages(state, context)) yield page(path, view);
+    for (const { file, data } of stateFiles(state, context)) yield json(file, data);
+  }
+
   const artifacts = buildArtifactsPage(
     {
       files: input.artifacts.files,
@@ -222,6 +239,7 @@ function navigation(lists: readonly ListedCollection[], context: ViewContext): N
         { label: 'Home', href: href('/') },
         { label: 'Runs', href: href('/runs/') },
         { label: 'Lineage', href: href('/lineage/') },
+        { label: healthPageWords.title, href: href('/health/') },
         { label: 'Artifacts', href: href('/artifacts/') },
       ],
     },
@@ -269,6 +287,10 @@ function endpointsOf(lists: readonly ListedCollection[], context: ViewContext): 
           ? []
           : [['the newest', `${links.runHref(newest.id).slice(0, -1)}.json`]];
       }
+      case 'health-rule':
+        return [['an example', links.href('/health/failing-tests.json')]];
+      case 'health-state':
+        return HEALTH_STATES.map((state) => [state, links.href(`/health/${state}.json`)]);
       case 'lineage-node': {
         const [first] = slugs(graph.ids).values();
         return first === undefined ? [] : [['an example', links.href(`/lineage/${first}.json`)]];

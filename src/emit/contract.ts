@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { API_VERSION } from './api-version.ts';
+import { healthFileSchema, healthStateFileSchema, ruleFileSchema } from './schemas/health.ts';
 import { lineageFileSchema, lineageNodeFileSchema } from './schemas/lineage.ts';
 import { listFileSchema } from './schemas/list.ts';
 import { resourceFileSchema } from './schemas/resource.ts';
@@ -59,6 +60,24 @@ export const CONTRACT: readonly ContractEntry[] = [
     path: '/lineage/{slug}.json',
     summary: 'One node with its neighbours',
     schema: lineageNodeFileSchema,
+  },
+  {
+    name: 'health',
+    path: '/health/index.json',
+    summary: 'Health in figures: states, rules, coverage',
+    schema: healthFileSchema,
+  },
+  {
+    name: 'health-rule',
+    path: '/health/{rule}.json',
+    summary: 'What one rule found',
+    schema: ruleFileSchema,
+  },
+  {
+    name: 'health-state',
+    path: '/health/{state}.json',
+    summary: 'Everything that is in one state of health',
+    schema: healthStateFileSchema,
   },
   {
     name: 'artifacts',

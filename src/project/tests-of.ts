@@ -5,8 +5,13 @@ import type { Resource } from './resource.ts';
 /** Every test that watches a resource, by unique_id: attached ones, singular tests that read it, and its unit tests. */
 export function testsOf(resource: Resource, project: Project): readonly string[] {
   const readers = project.dependentTests.get(resource.uniqueId) ?? [];
+  // Most resources are read by the tests that are attached to them, and by no others.
+  const { testIds } = resource;
+  if (testIds.length === readers.length && testIds.every((id, at) => id === readers[at])) {
+    return testIds;
+  }
   return sortedUnique([
-    ...resource.testIds,
+    ...testIds,
     ...readers.filter((id) => watches(id, resource, project)),
   ]).filter((id) => project.resources.has(id));
 }

@@ -9,6 +9,7 @@ import { withSiteLinks } from './dbt-links.ts';
 import { formatDuration } from './format-duration.ts';
 import { formatNumber } from '../messages/format-number.ts';
 import { runRow } from './build-runs-pages.ts';
+import { stateCounts } from './health/state-counts.ts';
 import type { AttentionRow, HomePageView, Tile } from './home-page.ts';
 import { criteriaText } from './resource/facts.ts';
 import { testName } from './resource/tests.ts';
@@ -57,6 +58,8 @@ export function buildHomePage(
       ],
     ]),
     tiles: tilesOf(attention, context),
+    health: context.health.ids.length === 0 ? [] : stateCounts(context.health.ids, context),
+    healthHref: links.href('/health/'),
     attention: attention.slice(0, MOST_ATTENTION),
     attentionLeftOut: Math.max(0, attention.length - MOST_ATTENTION),
     attentionEmpty:

@@ -4,7 +4,7 @@ import { codeOr, linksCell, noneCell, numberCell, textCell, textOr } from './cel
 import type { Collection } from './collection.ts';
 import { currentStatus, type ViewContext } from './context.ts';
 import { formatNumber } from '../messages/format-number.ts';
-import { displayName } from './links.ts';
+import { displayName } from '../project/display-name.ts';
 import type { ListPageView, ListRow } from './list-page.ts';
 import { paginate } from './paginate.ts';
 import { plainText } from './plain-text.ts';

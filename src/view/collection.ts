@@ -60,3 +60,9 @@ const COLLECTION_OF_TYPE: ReadonlyMap<string, Collection> = new Map(
 export function collectionOf(resourceType: string): Collection {
   return COLLECTION_OF_TYPE.get(resourceType) ?? OTHER_COLLECTION;
 }
+
+/** The place of a resource type in the navigation; unknown types come last. */
+export function collectionRank(resourceType: string): number {
+  const rank = COLLECTIONS.findIndex(({ path }) => path === collectionOf(resourceType).path);
+  return rank === -1 ? COLLECTIONS.length : rank;
+}

@@ -1,5 +1,6 @@
 import { DEFAULT_HEALTH, type HealthConfig } from '../config/health.ts';
 import { buildHealth } from '../health/build-health.ts';
+import { buildHealthReport, type HealthReport } from '../health/build-report.ts';
 import type { Health } from '../health/health.ts';
 import { buildGraph, type Graph } from '../lineage/graph.ts';
 import { layers, type Layers } from '../lineage/order.ts';
@@ -21,7 +22,8 @@ export interface ViewContext {
   readonly layers: Layers;
   readonly reach: Reach;
   readonly health: Health;
-  readonly healthConfig: HealthConfig;
+  /** What rules find, and coverage; made when it is first asked for. */
+  readonly healthReport: () => HealthReport;
   /** Name of a group → unique_ids of the groups of that name. */
   readonly groupIds: ReadonlyMap<string, readonly string[]>;
 }
@@ -36,6 +38,8 @@ export function createViewContext(
   const graph = buildGraph(project);
   const order = layers(graph);
   const history = buildHistory(runs);
+  const judged = { project, history, graph, layers: order };
+  let report: HealthReport | null = null;
   return {
     project,
     history,
@@ -43,8 +47,8 @@ export function createViewContext(
     graph,
     layers: order,
     reach: reach(graph, order),
-    health: buildHealth({ project, history, graph, layers: order }, healthConfig),
-    healthConfig,
+    health: buildHealth(judged, healthConfig),
+    healthReport: () => (report ??= buildHealthReport(judged, healthConfig)),
     groupIds: Map.groupBy(
       [...project.resources.values()]
         .filter((resource) => resource.resourceType === 'group')

@@ -1,4 +1,5 @@
 import type { EmptyState } from './empty-state.ts';
+import type { StateCount } from './health-page.ts';
 import type { PageHead } from './page-head.ts';
 import type { ResourceLink } from './resource-link.ts';
 import type { Fact } from './section.ts';
@@ -14,6 +15,9 @@ export interface HomePageView {
   readonly facts: readonly Fact[];
   /** Counts that are links: failing, warning, stale sources, without description. */
   readonly tiles: readonly Tile[];
+  /** How many resources are in each state of health, worst first; empty when none can have one. */
+  readonly health: readonly StateCount[];
+  readonly healthHref: string;
   /** Worst first, at most 10. */
   readonly attention: readonly AttentionRow[];
   readonly attentionLeftOut: number;

@@ -1,3 +1,4 @@
+import { displayName } from '../project/display-name.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
 import type { Run } from '../runs/run.ts';
@@ -83,15 +84,6 @@ export function createLinks(project: Project, runs: readonly Run[], options: Lin
     runPath: (runId) => `/runs/${runSlugs.get(runId) ?? slug(runId)}/`,
     runHref: (runId) => href(`/runs/${runSlugs.get(runId) ?? slug(runId)}/`),
   };
-}
-
-/** The name as people say it: a versioned model's with its version, a source table's with its source. */
-export function displayName(resource: Resource): string {
-  const { details } = resource;
-  if (details.kind === 'source') return `${details.sourceName}.${resource.name}`;
-  if (details.kind === 'node' && details.version !== null)
-    return `${resource.name}.v${details.version}`;
-  return resource.name;
 }
 
 /** The anchor of a test on the page of what it tests. */

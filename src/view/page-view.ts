@@ -1,4 +1,5 @@
 import type { ArtifactsPageView } from './artifacts-page.ts';
+import type { HealthPageView, HealthStatePageView, RulePageView } from './health-page.ts';
 import type { HomePageView } from './home-page.ts';
 import type { LineagePageView } from './lineage-page.ts';
 import type { ListPageView } from './list-page.ts';
@@ -15,5 +16,8 @@ export type PageView =
   | RunsPageView
   | RunPageView
   | LineagePageView
+  | HealthPageView
+  | HealthStatePageView
+  | RulePageView
   | ArtifactsPageView
   | NotFoundPageView;

@@ -1,3 +1,4 @@
+import { DEFAULT_HEALTH, type HealthConfig } from '../config/health.ts';
 import type { NodeDetails, SourceDetails, TestDetails } from '../project/details/details.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
@@ -165,6 +166,7 @@ export function aContext(
   resources: readonly Resource[],
   runs: readonly Run[] = [],
   facts: Partial<Project['facts']> = {},
+  health: HealthConfig = DEFAULT_HEALTH,
 ): ViewContext {
   const sorted = resources.toSorted((a, b) => (a.uniqueId < b.uniqueId ? -1 : 1));
   const readers = (isTest: boolean): Map<string, string[]> => {
@@ -193,5 +195,5 @@ export function aContext(
     disabled: [],
     overviews: new Map(),
   };
-  return createViewContext(project, runs, { base: '/docs/', packageMacros: false });
+  return createViewContext(project, runs, { base: '/docs/', packageMacros: false }, health);
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Resource } from '../../project/resource.ts';
 import type { Collection } from '../../view/collection.ts';
 import type { ViewContext } from '../../view/context.ts';
-import { displayName } from '../../view/links.ts';
+import { displayName } from '../../project/display-name.ts';
 import { plainText } from '../../view/plain-text.ts';
 import { testsOf } from '../../view/resource/tests.ts';
 import { API_VERSION } from '../api-version.ts';

@@ -5,7 +5,7 @@ import { metricInputs } from '../../project/details/metric-inputs.ts';
 import { nestedParts } from '../../project/nested-type.ts';
 import type { Resource } from '../../project/resource.ts';
 import type { ViewContext } from '../../view/context.ts';
-import { displayName } from '../../view/links.ts';
+import { displayName } from '../../project/display-name.ts';
 import { lineageTotals } from '../../view/resource/lineage.ts';
 import { upstreamTrouble } from '../../view/resource/exposure-sections.ts';
 import { standingOf } from '../../view/resource/version-sections.ts';

@@ -39,6 +39,7 @@ export function indexFile(
       json: links.href('/runs/index.json'),
       newest: newest === undefined ? null : runJson(newest, context),
     },
+    health: { json: links.href('/health/index.json') },
     lineage: { json: links.href('/lineage/index.json') },
     artifacts: { json: links.href('/artifacts/index.json') },
     build: { json: links.href('/build.json') },

@@ -18,6 +18,7 @@ export const indexFileSchema = z.strictObject({
   collections: z.array(z.strictObject({ collection: z.string(), count, href, json })),
   runs: z.strictObject({ count, json, newest: json.nullable() }),
   lineage: z.strictObject({ json }),
+  health: z.strictObject({ json }),
   artifacts: z.strictObject({ json }),
   build: z.strictObject({ json }),
   openapi: z.strictObject({ json }),

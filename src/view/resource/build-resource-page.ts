@@ -3,7 +3,7 @@ import { collectionOf } from '../collection.ts';
 import { statusView, type ViewContext } from '../context.ts';
 import { withSiteLinks } from '../dbt-links.ts';
 import { healthView } from '../health-view.ts';
-import { displayName } from '../links.ts';
+import { displayName } from '../../project/display-name.ts';
 import type { PageHead } from '../page-head.ts';
 import { plainText } from '../plain-text.ts';
 import type {
