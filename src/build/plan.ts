@@ -29,6 +29,7 @@ import {
 } from '../view/collection.ts';
 import { createViewContext, type ViewContext } from '../view/context.ts';
 import { createFingerprints, type Fingerprints } from '../view/fingerprint.ts';
+import { buildHealthChecks, type HealthChecks } from '../view/health/build-health-checks.ts';
 import { buildHealthPage } from '../view/health/build-health-page.ts';
 import { buildRulePages } from '../view/health/build-rule-pages.ts';
 import { buildStatePages } from '../view/health/build-state-pages.ts';
@@ -67,6 +68,8 @@ export interface PlanInput {
 export interface SitePlan {
   readonly site: SiteView;
   readonly outputs: Iterable<SiteOutput>;
+  /** What the page of health shows, for a check without a build. */
+  readonly health: () => HealthChecks;
 }
 
 interface ListedCollection {
@@ -86,7 +89,11 @@ export function planSite(input: PlanInput): SitePlan {
     nav: navigation(lists, context),
     generator: input.generator,
   };
-  return { site, outputs: outputsOf(input, site, lists, context) };
+  return {
+    site,
+    outputs: outputsOf(input, site, lists, context),
+    health: () => buildHealthChecks(context, input.siteUrl),
+  };
 }
 
 function* outputsOf(
@@ -290,7 +297,7 @@ function endpointsOf(lists: readonly ListedCollection[], context: ViewContext): 
       case 'health-rule':
         return [['an example', links.href('/health/failing-tests.json')]];
       case 'health-state':
-        return HEALTH_STATES.map((state) => [state, links.href(`/health/${state}.json`)]);
+        return HEALTH_STATES.map((state) => [state, links.href(`/health/states/${state}.json`)]);
       case 'lineage-node': {
         const [first] = slugs(graph.ids).values();
         return first === undefined ? [] : [['an example', links.href(`/lineage/${first}.json`)]];

@@ -5,7 +5,7 @@ const GENERAL = `dbt-workbench turns the files that dbt writes into a static sit
 Usage: dbt-workbench <command> [options]
 
   build [ARTIFACTS]   write the site
-  check [ARTIFACTS]   say what is wrong with the artifacts
+  check [ARTIFACTS]   say what is wrong with the artifacts and with the project
   serve [DIR]         show a built site on this machine
   watch [ARTIFACTS]   build, serve, and build again when dbt has run
   help [COMMAND]      this text, or the options of a command
@@ -49,20 +49,34 @@ Examples:
 Exit codes: 0 the site is written · 1 it is, but a page could not be rendered, or --strict
 found something · 2 it is not
 `,
-  check: `Says what is wrong with the artifacts, and what to do about it. Writes nothing.
+  check: `Says what is wrong with the artifacts, how healthy the project is, and what to do about
+it. Writes nothing. The figures are those of the site's page /health/.
 
 Usage: dbt-workbench check [ARTIFACTS] [options]
 
   ARTIFACTS             dbt's target/ folder, or one that holds such files (target)
-  --config FILE         configuration (dbt-workbench.config.json, if it exists)
-  --json                print JSON lines
+  --fail-on LIST        what makes it exit with 1, with commas between (artifacts):
+                          artifacts        errors and warnings in the artifacts
+                          error|warn|info  that, and rules of this severity or above
+                          degraded         any resource that is degraded
+                          caution          any that is degraded, or to be used with caution
+                          unknown          any of which too little is known
+                          <rule>           anything that the rule finds: failing-tests
+                          nothing          exit with 0 whatever is found
+  --format FORMAT       text, json, sarif (code scanning) or markdown (a comment) (text)
+  --site-url URL        address of the published site, for links in reports
+  --project-dir DIR     where the dbt project lies in the repository, for paths in SARIF
+  --config FILE         configuration (dbt-workbench.config.json, if it exists), which
+                        switches rules on and off and sets their thresholds
+  --json                print JSON lines; the same as --format json
   --quiet               print nothing but the exit code's cause
 
 Examples:
   dbt-workbench check
-  dbt-workbench check target --json
+  dbt-workbench check target --fail-on error,undocumented-public-models
+  dbt-workbench check target --format sarif > health.sarif
 
-Exit codes: 0 nothing · 1 errors or warnings · 2 the artifacts could not be read
+Exit codes: 0 nothing · 1 what --fail-on names · 2 the artifacts could not be read
 `,
   serve: `Shows a built site on this machine, for you alone.
 

@@ -9,6 +9,7 @@ import type { Diagnostic } from '../errors/diagnostic.ts';
 import { buildProject } from '../project/build-project.ts';
 import { buildRuns } from '../runs/build-runs.ts';
 import type { Run } from '../runs/run.ts';
+import type { HealthChecks } from '../view/health/build-health-checks.ts';
 import type { SiteView } from '../view/site.ts';
 import { counted, formatBytes } from './format.ts';
 import { installedVersion } from './installation.ts';
@@ -19,6 +20,8 @@ export interface LoadedSite {
   readonly site: SiteView;
   /** Made one by one while the build takes them. */
   readonly outputs: Iterable<SiteOutput>;
+  /** What the page of health shows. */
+  readonly health: () => HealthChecks;
   /** What is wrong with the artifacts. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -7,6 +7,7 @@ import type { SiteOutput } from '../build/output.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { ArtifactsFolderMissing } from '../errors/catalogue.ts';
 import { SiteError } from '../errors/site-error.ts';
+import type { HealthChecks } from '../view/health/build-health-checks.ts';
 import type { CliEffects } from './cli-effects.ts';
 import type { LoadSite } from './load-site.ts';
 import { runCli } from './run-cli.ts';
@@ -49,7 +50,13 @@ const newer: Diagnostic = {
   hint: 'Update dbt-Workbench.',
 };
 
-function loading(diagnostics: Diagnostic[] = [], planned = outputs): LoadSite {
+const NO_HEALTH: HealthChecks = { states: [], rules: [] };
+
+function loading(
+  diagnostics: Diagnostic[] = [],
+  planned = outputs,
+  checks: HealthChecks = NO_HEALTH,
+): LoadSite {
   return (config, onStep) => {
     onStep({
       verb: 'read',
@@ -59,7 +66,12 @@ function loading(diagnostics: Diagnostic[] = [], planned = outputs): LoadSite {
       data: { file: 'manifest.json' },
     });
     const site = { title: config.title ?? 'Shop', base: config.base, siteUrl: null, nav: [] };
-    return Promise.resolve({ site: { ...site, generator: 'g' }, outputs: planned, diagnostics });
+    return Promise.resolve({
+      site: { ...site, generator: 'g' },
+      outputs: planned,
+      health: () => checks,
+      diagnostics,
+    });
   };
 }
 
@@ -288,7 +300,14 @@ describe('check', () => {
         .map((line) => JSON.parse(line) as unknown),
     ).toEqual([
       { event: 'finding', ...badNode },
-      { event: 'summary', errors: 1, warnings: 0, infos: 0 },
+      {
+        event: 'summary',
+        errors: 1,
+        warnings: 0,
+        infos: 0,
+        healthFindings: 0,
+        failures: ['artifacts: 1 finding'],
+      },
     ]);
   });
 });

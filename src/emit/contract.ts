@@ -69,13 +69,13 @@ export const CONTRACT: readonly ContractEntry[] = [
   },
   {
     name: 'health-rule',
-    path: '/health/{rule}.json',
+    path: '/health/{slug}.json',
     summary: 'What one rule found',
     schema: ruleFileSchema,
   },
   {
     name: 'health-state',
-    path: '/health/{state}.json',
+    path: '/health/states/{slug}.json',
     summary: 'Everything that is in one state of health',
     schema: healthStateFileSchema,
   },

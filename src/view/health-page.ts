@@ -96,7 +96,7 @@ export interface FindingRow {
   readonly filePath: string | null;
 }
 
-/** `/health/<state>/`: everything that is in one state, with reasons. */
+/** `/health/states/<state>/`: everything that is in one state, with reasons. */
 export interface HealthStatePageView {
   readonly page: 'health-state';
   readonly head: PageHead;

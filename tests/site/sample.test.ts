@@ -44,6 +44,40 @@ describe('the sample site', () => {
     expect(contractBreaches(site)).toEqual([]);
   });
 
+  it('tells one set of health figures on its page, in JSON and on the command line', () => {
+    const read = (file: string): string => readFileSync(join(site, file), 'utf8');
+    const file = JSON.parse(read('health/index.json')) as {
+      states: Record<string, number>;
+      findings: number;
+      rules: { name: string; affected: number | null }[];
+    };
+    const { code, stdout } = runDbtWorkbench(['check', SAMPLE, '--json'], folder);
+    expect(code).toBe(0);
+    const events = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(events.find(({ event }) => event === 'health')?.['states']).toEqual(file.states);
+    expect(events.at(-1)).toMatchObject({ event: 'summary', healthFindings: file.findings });
+    const page = read('health/index.html');
+    for (const { name, affected } of file.rules) {
+      const told = events.find(({ event, rule }) => event === 'rule' && rule === name);
+      expect([name, told?.['affected']]).toEqual([name, affected]);
+      const listed = events.filter(({ event, rule }) => event === 'affected' && rule === name);
+      expect([name, listed.length]).toEqual([name, affected ?? 0]);
+      const { items } = JSON.parse(read(`health/${name}.json`)) as { items: unknown[] };
+      expect([name, items.length]).toEqual([name, affected ?? 0]);
+      const row = page.split('<tr>').find((html) => html.includes(`/health/${name}/"`)) ?? '';
+      const count = /data-label="Affected">\s*([\d,]+)/.exec(row)?.[1] ?? '0';
+      expect([name, Number(count)]).toEqual([name, affected ?? 0]);
+    }
+    expect(file.rules.filter(({ affected }) => affected !== null && affected > 0)).not.toEqual([]);
+    for (const [state, count] of Object.entries(file.states)) {
+      const tile = page.split('<li>').find((html) => html.includes(`/health/states/${state}/"`)) ?? '';
+      expect([state, Number(/<b[^>]*>\s*([\d,]+)/.exec(tile)?.[1])]).toEqual([state, count]);
+    }
+  });
+
   it('is the same tree with one worker', () => {
     build('single', 'single-cache', '--workers', '1');
     expect(differing(treeOf(site), treeOf(join(folder, 'single')))).toEqual([]);

@@ -77,7 +77,7 @@ export const ruleFileSchema = z.strictObject({
   ),
 });
 
-/** `/health/<state>.json`: everything that is in one state. */
+/** `/health/states/<state>.json`: everything that is in one state. */
 export const healthStateFileSchema = z.strictObject({
   api_version: apiVersion,
   state: healthStateSchema,

@@ -26,7 +26,7 @@ export function stateCounts(ids: Iterable<string>, context: ViewContext): StateC
 
 /** The path of the page of a state, below the base. */
 export function statePath(state: HealthState): string {
-  return `/health/${state}/`;
+  return `/health/states/${state}/`;
 }
 
 /** The path of the page of a rule, below the base. */
