@@ -53,6 +53,7 @@ const column = (name: string, given: Partial<Column> = {}): Column => ({
   description: '',
   declaredType: null,
   catalogType: null,
+  docBlocks: [],
   comment: null,
   tags: [],
   meta: {},

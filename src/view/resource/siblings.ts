@@ -3,7 +3,7 @@ import type { Resource } from '../../project/resource.ts';
 import { RESOURCE } from '../../messages/resource.ts';
 import { collectionOf } from '../collection.ts';
 import type { ViewContext } from '../context.ts';
-import { displayName } from '../links.ts';
+import { displayName } from '../../project/display-name.ts';
 import type { NearbyView } from '../resource-page.ts';
 import { foldersOf } from './folders.ts';
 
