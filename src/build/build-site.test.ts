@@ -13,13 +13,13 @@ import { homedir, hostname, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { gunzipSync, brotliDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SiteView } from '../view/site.ts';
 import { nodeBuildEffects } from './build-effects.ts';
 import { buildSite, type BuildOptions } from './build-site.ts';
 import { listFiles } from './list-files.ts';
+import { PLAIN_SITE } from '../view/testing/plain-site.ts';
 import type { SiteOutput } from './output.ts';
 
-const site: SiteView = { title: 'Shop', base: '/', siteUrl: null, nav: [], generator: 'test' };
+const site = PLAIN_SITE;
 
 /** A renderer small enough to read: it shows its view, and misbehaves when the view says so. */
 const RENDERER = `

@@ -12,6 +12,7 @@ import {
   type JsonOutput,
   type PageOutput,
   type SiteOutput,
+  type TextOutput,
 } from './output.ts';
 import type { Pool } from './pool.ts';
 import { SIDE_KEY, type PreviousBuild } from './previous-build.ts';
@@ -36,7 +37,7 @@ export class OutputRun {
   readonly #stagedAssets: StagedFile[] = [];
   #batch: Task[] = [];
   #batchCharacters = 0;
-  #counts = { page: 0, json: 0, file: 0 };
+  #counts = { page: 0, json: 0, text: 0, file: 0 };
   #offered = 0;
   #reused = 0;
   #made = 0;
@@ -187,11 +188,11 @@ export class OutputRun {
   }
 }
 
-type MadeOutput = PageOutput | JsonOutput | FileOutput;
+type MadeOutput = PageOutput | JsonOutput | TextOutput | FileOutput;
 
 function kindOf(output: SiteOutput): MadeOutput['kind'] {
   if (output.kind !== 'keyed') return output.kind;
-  return output.file.endsWith('.html') ? 'page' : 'json';
+  return output.file.endsWith('.html') ? 'page' : output.file.endsWith('.json') ? 'json' : 'text';
 }
 
 /** What decides whether an output changed, as text. */
@@ -201,6 +202,8 @@ function contentOf(output: MadeOutput): string {
       return JSON.stringify(output.view ?? null);
     case 'json':
       return `${JSON.stringify(output.data ?? null)}\n`;
+    case 'text':
+      return output.text;
     case 'file':
       return output.key;
   }
@@ -221,6 +224,7 @@ async function taskOf(
     case 'page':
       return { ...base, kind: 'page', path: output.path, view: content };
     case 'json':
+    case 'text':
       return { ...base, kind: 'text', text: content };
     case 'file':
       try {

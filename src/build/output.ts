@@ -15,7 +15,14 @@ export interface JsonOutput {
   readonly data: unknown;
 }
 
-/** A file that is neither: a published artifact, robots.txt, … */
+/** A text of the site that is neither: Markdown, robots.txt, … */
+export interface TextOutput {
+  readonly kind: 'text';
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A file of anything else: a published artifact, an image, … */
 export interface FileOutput {
   readonly kind: 'file';
   readonly file: string;
@@ -25,18 +32,18 @@ export interface FileOutput {
   readonly bytes: () => Promise<Uint8Array>;
 }
 
-/** A page or a JSON file that is made only when what it depends on has changed. */
+/** A page, a JSON file or a text that is made only when what it depends on has changed. */
 export interface KeyedOutput {
   readonly kind: 'keyed';
   /** Where `make` says that it goes. */
   readonly file: string;
   /** Changes whenever what `make` gives may change: a key that misses something leaves old pages standing. */
   readonly key: string;
-  readonly make: () => PageOutput | JsonOutput;
+  readonly make: () => PageOutput | JsonOutput | TextOutput;
 }
 
 /** One thing that a build writes. */
-export type SiteOutput = PageOutput | JsonOutput | FileOutput | KeyedOutput;
+export type SiteOutput = PageOutput | JsonOutput | TextOutput | FileOutput | KeyedOutput;
 
 /** The path below the output folder that a page is written to. */
 export function pageFile(path: string): string {

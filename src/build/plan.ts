@@ -1,4 +1,6 @@
 import type { ArtifactSet } from '../artifacts/artifact-set.ts';
+import type { Repository } from '../config/repository-schema.ts';
+import type { RobotsMode } from '../config/schema.ts';
 import { CONTRACT, jsonSchema, openApi } from '../emit/contract.ts';
 import { healthFile, ruleFiles, stateFiles } from '../emit/json/health-files.ts';
 import { lineageFile, lineageNodeFile } from '../emit/json/lineage-files.ts';
@@ -7,6 +9,7 @@ import { resourceFile } from '../emit/json/resource-file.ts';
 import { runFile, runsFiles } from '../emit/json/run-files.ts';
 import { artifactsFile, buildFile, indexFile } from '../emit/json/site-files.ts';
 import type { HealthConfig } from '../config/health.ts';
+import { robotsTxt } from '../emit/robots-txt.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { HEALTH_STATES } from '../health/health.ts';
 import { healthPageWords } from '../messages/health-page.ts';
@@ -38,12 +41,14 @@ import type { ResourcePageView } from '../view/resource-page.ts';
 import { buildResourcePage } from '../view/resource/build-resource-page.ts';
 import type { NavGroup, SiteView } from '../view/site.ts';
 import { slugs } from '../view/slug.ts';
+import type { BrandFiles } from './brand-files.ts';
 import {
   pageFile,
   type FileOutput,
   type JsonOutput,
   type PageOutput,
   type SiteOutput,
+  type TextOutput,
 } from './output.ts';
 
 /** What a site is made from, read and modelled. */
@@ -58,6 +63,10 @@ export interface PlanInput {
   readonly siteUrl: string | null;
   readonly packageMacros: boolean;
   readonly health: HealthConfig;
+  readonly robots: RobotsMode;
+  readonly markdown: boolean;
+  readonly repository: Repository | null;
+  readonly brand: BrandFiles;
   /** `dbt-workbench 0.1.0`. */
   readonly generator: string;
   /** The artifacts' files that the site carries, by path relative to the artifacts. */
@@ -88,6 +97,9 @@ export function planSite(input: PlanInput): SitePlan {
     siteUrl: input.siteUrl,
     nav: navigation(lists, context),
     generator: input.generator,
+    robots: input.robots,
+    hasMarkdown: input.markdown,
+    brand: input.brand.view,
   };
   return {
     site,
@@ -111,7 +123,9 @@ function* outputsOf(
 
   // First, while memory is free: masking an artifact needs twice its size.
   yield* input.published;
+  yield* input.brand.outputs;
   yield page('/', buildHomePage(site.title, counts, context));
+  yield text('robots.txt', robotsTxt(site));
   yield json('index.json', indexFile(site, counts, context));
   yield page(
     '/404.html',
@@ -217,6 +231,10 @@ function page(path: string, view: PageView): PageOutput {
 
 function json(file: string, data: unknown): JsonOutput {
   return { kind: 'json', file, data };
+}
+
+function text(file: string, content: string): TextOutput {
+  return { kind: 'text', file, text: content };
 }
 
 /** The lists that the project has something for, in the order of the navigation. */

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { ArtifactSet } from '../artifacts/artifact-set.ts';
 import { readArtifacts } from '../artifacts/read-artifacts.ts';
+import { brandFiles } from '../build/brand-files.ts';
 import type { SiteOutput } from '../build/output.ts';
 import { planSite } from '../build/plan.ts';
 import { publishedArtifacts } from '../build/published-artifacts.ts';
@@ -43,6 +44,8 @@ export const loadSite: LoadSite = async (config, onStep) => {
     return ms;
   };
 
+  // Cheap, and wrong where somebody mistyped a path: before minutes are spent on reading.
+  const brand = brandFiles(config.brand, config.base);
   const artifacts = await readArtifacts(config.artifacts);
   onStep(readStep(artifacts, config.artifacts, took()));
   const project = buildProject(artifacts);
@@ -59,6 +62,10 @@ export const loadSite: LoadSite = async (config, onStep) => {
     siteUrl: config.siteUrl,
     packageMacros: config.packageMacros,
     health: config.health,
+    robots: config.robots,
+    markdown: config.markdown,
+    repository: config.repository,
+    brand,
     generator,
     published: publishedArtifacts(artifacts, config.publish, generator),
   });

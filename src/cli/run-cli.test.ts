@@ -10,6 +10,7 @@ import { SiteError } from '../errors/site-error.ts';
 import type { HealthChecks } from '../view/health/build-health-checks.ts';
 import type { CliEffects } from './cli-effects.ts';
 import type { LoadSite } from './load-site.ts';
+import { PLAIN_SITE } from '../view/testing/plain-site.ts';
 import { runCli } from './run-cli.ts';
 
 let cwd: string;
@@ -65,7 +66,7 @@ function loading(
       ms: 180,
       data: { file: 'manifest.json' },
     });
-    const site = { title: config.title ?? 'Shop', base: config.base, siteUrl: null, nav: [] };
+    const site = { ...PLAIN_SITE, title: config.title ?? 'Shop', base: config.base };
     return Promise.resolve({
       site: { ...site, generator: 'g' },
       outputs: planned,

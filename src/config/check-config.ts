@@ -23,14 +23,20 @@ export function checkConfig(
 }
 
 function problemsOf(issue: z.core.$ZodIssue, nameOf: (key: string) => string): string[] {
-  const inside = (key: PropertyKey): string => nameOf([...issue.path, key].map(String).join('.'));
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
       const nearest = nearestName(key, configKeysAt(issue.path));
       const guess = nearest === null ? '' : ` Did you mean ${nameOf(nearest)}?`;
-      return `${inside(key)} is not an option.${guess}`;
+      return `${nameOf(pathText([...issue.path, key]))} is not an option.${guess}`;
     });
   }
   if (issue.path.length === 0) return ['the configuration must be an object.'];
-  return [`${nameOf(issue.path.map(String).join('.'))} ${issue.message}.`];
+  return [`${nameOf(pathText(issue.path))} ${issue.message}.`];
+}
+
+/** `links[0].href`: as one would write it in JavaScript. */
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, at) => (typeof key === 'number' ? `[${key}]` : `${at > 0 ? '.' : ''}${String(key)}`))
+    .join('');
 }

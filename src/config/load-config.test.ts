@@ -43,6 +43,10 @@ describe('loadConfig', () => {
       workers: 2,
       packageMacros: false,
       health: DEFAULT_HEALTH,
+      robots: 'noindex',
+      markdown: true,
+      repository: null,
+      brand: {},
       configFile: null,
     });
   });
@@ -94,6 +98,58 @@ describe('loadConfig', () => {
     );
     expect(problemOf(() => withFile('[]'))).toMatchInlineSnapshot(
       `"ConfigInvalid: /dbt-workbench.config.json: the configuration must be an object."`,
+    );
+  });
+
+  it('reads the brand, with paths from the folder of the file', () => {
+    const accent = { light: '#0B6B4F', dark: '#5fd6ab' };
+    const config = withFile(
+      JSON.stringify({
+        logo: 'brand/logo.svg',
+        stylesheet: 'brand/extra.css',
+        accent,
+        links: [{ label: 'Wiki', href: 'https://wiki.example.com' }],
+        repository: { url: 'https://github.com/acme/shop.git/', subdirectory: '/dbt/' },
+      }),
+    );
+    expect(config.brand).toEqual({
+      logo: join(cwd, 'brand/logo.svg'),
+      stylesheet: join(cwd, 'brand/extra.css'),
+      accent: { light: '#0b6b4f', dark: '#5fd6ab' },
+      links: [{ label: 'Wiki', href: 'https://wiki.example.com', place: 'header' }],
+    });
+    expect(config.repository).toEqual({
+      url: 'https://github.com/acme/shop',
+      branch: 'main',
+      subdirectory: 'dbt',
+    });
+  });
+
+  it('refuses an accent that can’t be read, with the ratio that it measured', () => {
+    expect(
+      problemOf(() => withFile('{"accent": {"light": "#ff8800", "dark": "#2456c9"}}')),
+    ).toMatchInlineSnapshot(
+      `"ConfigInvalid: /dbt-workbench.config.json: "accent.light" is #ff8800, which has a contrast of 2.13:1 with #edf2fc, a ground of the light theme; links need 4.5:1. A darker one such as #a85a00 has it. "accent.dark" is #2456c9, which has a contrast of 2.43:1 with #1a2334, a ground of the dark theme; links need 4.5:1. A lighter one such as #6689d9 has it."`,
+    );
+    expect(problemOf(() => withFile('{"accent": "blue"}'))).toMatchInlineSnapshot(
+      `"ConfigInvalid: /dbt-workbench.config.json: "accent" must be an object with the colours "light" and "dark"."`,
+    );
+    expect(
+      problemOf(() => withFile('{"accent": {"light": "blue", "drak": "#fff"}}')),
+    ).toMatchInlineSnapshot(
+      `"ConfigInvalid: /dbt-workbench.config.json: "accent.light" must be a colour like "#2456c9". "accent.dark" must be a colour, as text. "accent.drak" is not an option."`,
+    );
+  });
+
+  it('names the part that is wrong', () => {
+    expect(
+      problemOf(() =>
+        withFile(
+          '{"links": [{"label": "x", "href": "javascript:alert(1)"}], "repository": {"url": "git@x:y"}, "logo": "a.exe"}',
+        ),
+      ),
+    ).toMatchInlineSnapshot(
+      `"ConfigInvalid: /dbt-workbench.config.json: "repository.url" must be an address that begins with https:// or http://. "logo" must be a .svg, .png or .webp file. "links[0].href" must begin with https://, http://, mailto: or a slash."`,
     );
   });
 

@@ -5,7 +5,9 @@ import { ConfigInvalid, ConfigMissing, ConfigNotJson } from '../errors/catalogue
 import { SiteError } from '../errors/site-error.ts';
 import { checkConfig } from './check-config.ts';
 import { type HealthConfig, healthConfig } from './health.ts';
-import type { CheckedConfig, PublishMode, UserConfig } from './schema.ts';
+import type { Brand } from './brand-schema.ts';
+import type { Repository } from './repository-schema.ts';
+import type { CheckedConfig, PublishMode, RobotsMode, UserConfig } from './schema.ts';
 
 export const CONFIG_FILE = 'dbt-workbench.config.json';
 
@@ -25,6 +27,12 @@ export interface Config {
   readonly workers: number;
   readonly packageMacros: boolean;
   readonly health: HealthConfig;
+  readonly robots: RobotsMode;
+  readonly markdown: boolean;
+  /** Null: pages have no links to the code. */
+  readonly repository: Repository | null;
+  /** Paths are absolute. */
+  readonly brand: Brand;
   /** The file that was read, absolute; null when there is none. */
   readonly configFile: string | null;
 }
@@ -55,6 +63,10 @@ export function loadConfig(cwd: string, flags: UserConfig, file: string | null):
     workers: merged.workers ?? Math.min(availableParallelism(), 4),
     packageMacros: merged.packageMacros ?? false,
     health: healthConfig(merged.health),
+    robots: merged.robots ?? 'noindex',
+    markdown: merged.markdown ?? true,
+    repository: merged.repository ?? null,
+    brand: brandOf(merged),
     configFile: text === null ? null : configFile,
   };
 }
@@ -87,9 +99,24 @@ function parse(text: string, file: string): CheckedConfig {
   return checkConfig(value, file);
 }
 
+const PATHS = [
+  'artifacts',
+  'out',
+  'cache',
+  'logo',
+  'logoDark',
+  'favicon',
+  'stylesheet',
+] as const satisfies readonly (keyof CheckedConfig)[];
+
+function brandOf(config: CheckedConfig): Brand {
+  const { logo, logoDark, favicon, accent, footer, links, stylesheet } = config;
+  return { logo, logoDark, favicon, accent, footer, links, stylesheet };
+}
+
 function absolute(config: CheckedConfig, folder: string): CheckedConfig {
   const paths: CheckedConfig = {};
-  for (const key of ['artifacts', 'out', 'cache'] as const) {
+  for (const key of PATHS) {
     if (config[key] !== undefined) paths[key] = resolve(folder, config[key]);
   }
   return { ...config, ...paths };

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { HealthSchema } from './health.ts';
+import { BrandSchema } from './brand-schema.ts';
+import { RepositorySchema } from './repository-schema.ts';
 
 /** What of the artifacts themselves a site carries; see `publish` below. */
 export const publishModes = ['none', 'redacted', 'raw'] as const;
 export type PublishMode = (typeof publishModes)[number];
+
+/** What search engines are told. */
+const robotsModes = ['noindex', 'index'] as const;
+export type RobotsMode = (typeof robotsModes)[number];
 
 const path = z.string('must be a path, as text').min(1, 'must not be empty');
 const flag = z.boolean('must be true or false');
@@ -63,6 +69,16 @@ export const ConfigSchema = z.strictObject({
   packageMacros: flag.optional(),
   /** How health is judged: which rules apply, how much each weighs, and where. */
   health: HealthSchema.optional(),
+  /**
+   * Whether search engines may list the site: `noindex` by default. `index` also writes a sitemap,
+   * which needs `siteUrl`.
+   */
+  robots: z.enum(robotsModes, 'must be "noindex" or "index"').optional(),
+  /** Write each page as Markdown too, and `llms.txt`; true by default. One more file for each page. */
+  markdown: flag.optional(),
+  /** Where the project's code lies, for links to it. */
+  repository: RepositorySchema.optional(),
+  ...BrandSchema.shape,
 });
 
 /** The configuration as somebody wrote it. */

@@ -111,6 +111,14 @@ export const ConfigInvalid = {
   hint: 'Correct it. `dbt-workbench help build` lists what can be configured.',
 } satisfies Entry<[string, readonly string[]]>;
 
+export const BrandFileUnusable = {
+  name: 'BrandFileUnusable',
+  title: 'A file that the configuration names cannot be used.',
+  message: (key: string, file: string, problem: string) =>
+    `"${key}" of the configuration names ${file}, which ${problem}.`,
+  hint: 'Correct the path (it is relative to the configuration file), or the file.',
+} satisfies Entry<[string, string, string]>;
+
 export const OutputRefused = {
   name: 'OutputRefused',
   title: 'The site cannot be written to this folder.',

@@ -8,6 +8,34 @@ export interface SiteView {
   readonly nav: readonly NavGroup[];
   /** Name and version of the generator, for the footer and the meta tag. */
   readonly generator: string;
+  /** Whether search engines may list the site. */
+  readonly robots: 'noindex' | 'index';
+  /** Whether each page has a Markdown twin. */
+  readonly hasMarkdown: boolean;
+  readonly brand: BrandView;
+}
+
+/** What makes a site look like its owner's. Hrefs include the base. */
+export interface BrandView {
+  readonly logo: LogoView | null;
+  /** For the dark theme; null where `logo` serves both. */
+  readonly logoDark: LogoView | null;
+  readonly favicon: { readonly href: string; readonly type: string } | null;
+  /** Style sheet that sets the accent. */
+  readonly accentHref: string | null;
+  /** The owner's own style sheet, loaded last. */
+  readonly stylesheetHref: string | null;
+  readonly headerLinks: readonly NavItem[];
+  readonly footerLinks: readonly NavItem[];
+  /** Markdown; empty for none. */
+  readonly footer: string;
+}
+
+export interface LogoView {
+  readonly href: string;
+  /** CSS pixels; null when the file doesn't tell its proportions. */
+  readonly width: number | null;
+  readonly height: number;
 }
 
 export interface NavGroup {

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PLAIN_SITE } from '../../view/testing/plain-site.ts';
 import { localsOf, staticPaths } from './reference-plan.ts';
 
-const site = { title: 'Shop', base: '/', siteUrl: null, nav: [], generator: 'test' };
+const site = PLAIN_SITE;
 
 describe('the reference plan', () => {
   let folder: string;

@@ -1,0 +1,53 @@
+import { contrast, linearRgb } from './contrast.ts';
+
+export type Theme = 'light' | 'dark';
+
+/**
+ * The grounds that links and focus outlines stand on; `scripts/check-contrast.ts` holds them against
+ * `src/styles/tokens.css`.
+ */
+export const GROUNDS: Readonly<Record<Theme, Readonly<Record<string, string>>>> = {
+  light: { bg: '#ffffff', surface: '#f5f7fa', tint: '#edf2fc' },
+  dark: { bg: '#0e1116', surface: '#171b22', tint: '#1a2334' },
+};
+
+/** What WCAG 2.2 asks of text (1.4.3); an outline needs 3 (1.4.11) and so has more than enough. */
+const LEAST = 4.5;
+
+/**
+ * Why a colour can't be the accent of a theme; null when it can. It is the colour of links, so it
+ * must be read as text on every ground of the theme.
+ *
+ * @param hex `#rrggbb`
+ */
+export function accentProblem(hex: string, theme: Theme): string | null {
+  const { ratio, ground } = worst(hex, theme);
+  if (ratio >= LEAST) return null;
+  const way = theme === 'light' ? 'darker' : 'lighter';
+  return `is ${hex}, which has a contrast of ${cut(ratio)}:1 with ${ground}, a ground of the ${theme} theme; links need ${LEAST}:1. A ${way} one such as ${readable(hex, theme)} has it`;
+}
+
+function worst(hex: string, theme: Theme): { ratio: number; ground: string } {
+  return Object.values(GROUNDS[theme])
+    .map((ground) => ({ ratio: contrast(linearRgb(hex), linearRgb(ground)), ground }))
+    .reduce((least, next) => (next.ratio < least.ratio ? next : least));
+}
+
+/** Two decimals, never rounded up: 4.499 must not read as enough. */
+function cut(ratio: number): string {
+  return (Math.floor(ratio * 100) / 100).toFixed(2);
+}
+
+/** The nearest mix with black or white that can be read. */
+function readable(hex: string, theme: Theme): string {
+  const end = theme === 'light' ? 0 : 255;
+  for (let share = 0.02; share < 1; share += 0.02) {
+    const channels = [1, 3, 5].map((at) => {
+      const value = Number.parseInt(hex.slice(at, at + 2), 16);
+      return Math.round(value + (end - value) * share);
+    });
+    const mixed = `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+    if (worst(mixed, theme).ratio >= LEAST) return mixed;
+  }
+  return theme === 'light' ? '#000000' : '#ffffff';
+}

@@ -1,0 +1,8 @@
+/** Words that stand on every page. */
+export const SITE = {
+  links: 'Links',
+  madeBy: (generator: string) => `Made by ${generator}`,
+  asJson: 'This page as JSON',
+  asMarkdown: 'as Markdown',
+  api: 'API',
+} as const;
