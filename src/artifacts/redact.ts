@@ -13,17 +13,20 @@ interface Edit extends Span {
 /** What is masked in each result: what the adapter and the database said. */
 const resultKeys = new Set(['adapter_response', 'message', 'error']);
 const NEWLINE = 0x0a;
+/** Bytes; copying less than this costs nothing beside a call that writes it. */
+const LONG_PIECE = 1 << 20;
 
 /**
  * Masks what should not be published of an artifact: `env` and `vars`, and credentials in arguments,
  * adapter responses, messages and logs. All other bytes stay as they are; a gzipped or UTF-16 file
  * comes out as plain UTF-8.
  *
+ * @returns the masked file in pieces, as one of 600 MB should not be in memory twice
  * @throws JsonStructureError when the file is cut off or its outer structure is broken.
  */
-export function redactArtifact(bytes: Uint8Array, kind: ArtifactKind): Uint8Array {
+export function redactArtifact(bytes: Uint8Array, kind: ArtifactKind): readonly Uint8Array[] {
   const decoded = decodeBytes(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if (kind === 'log') return redactLog(decoded);
+  if (kind === 'log') return [redactLog(decoded)];
   const file = { path: '', bytes: decoded, diagnostics: createDiagnostics(0) };
   return applyEdits(decoded, findEdits(file));
 }
@@ -70,15 +73,35 @@ function mask(file: JsonFile, entry: SpanEntry): Edit[] {
   return [{ start: entry.start, end: entry.end, text: masked }];
 }
 
-function applyEdits(bytes: Buffer, edits: readonly Edit[]): Buffer {
-  const parts: Buffer[] = [];
+/**
+ * The file with its edits, in few pieces: long stretches without an edit as they lie in memory,
+ * what is between them copied together.
+ */
+function applyEdits(bytes: Buffer, edits: readonly Edit[]): Buffer[] {
+  const pieces: Buffer[] = [];
+  let short: Buffer[] = [];
+  let shortBytes = 0;
+  const gather = (): void => {
+    if (short.length > 0) pieces.push(Buffer.concat(short));
+    short = [];
+    shortBytes = 0;
+  };
+  const add = (piece: Buffer): void => {
+    const isLong = piece.length >= LONG_PIECE;
+    if (isLong || shortBytes >= LONG_PIECE) gather();
+    if (isLong) return void pieces.push(piece);
+    short.push(piece);
+    shortBytes += piece.length;
+  };
   let from = 0;
   for (const { start, end, text } of edits) {
-    parts.push(bytes.subarray(from, start), Buffer.from(text));
+    add(bytes.subarray(from, start));
+    add(Buffer.from(text));
     from = end;
   }
-  parts.push(bytes.subarray(from));
-  return Buffer.concat(parts);
+  add(bytes.subarray(from));
+  gather();
+  return pieces;
 }
 
 function redactLog(bytes: Buffer): Buffer {

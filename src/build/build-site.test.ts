@@ -9,6 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { homedir, hostname, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { gunzipSync, brotliDecompressSync } from 'node:zlib';
@@ -115,6 +116,31 @@ describe('buildSite', () => {
     expect(report).toMatchObject({ pages: 2, json: 1, files: 5, made: 5, reused: 0, removed: 0 });
     expect(report.largestPage).toEqual({ file: '404.html', bytes: 56 });
     expect(report.diagnostics).toEqual([]);
+  });
+
+  it('publishes artifacts masked, and only the one that the site was made from', async () => {
+    const content = '{"metadata":{"env":{"A":"b"}}}';
+    write('target/manifest.json', content);
+    const source = {
+      path: join(options.artifacts, 'manifest.json'),
+      name: 'manifest.json',
+      kind: 'manifest',
+      sha256: createHash('sha256').update(content).digest('hex'),
+      mode: 'redacted',
+    } as const;
+    const output = { kind: 'artifact', file: 'manifest.json', key: '1', source } as const;
+    await buildSite([output], { ...options, compress: true });
+    expect(read('manifest.json')).toBe('{"metadata":{"env":{"A":"***"}}}');
+    expect(listFiles(options.out)).toEqual(['a.css', 'manifest.json']);
+
+    write('target/manifest.json', '{}');
+    const failed = buildSite([{ ...output, key: '2' }], options);
+    await expect(failed).rejects.toMatchObject({
+      name: 'ArtifactChanged',
+      message: 'manifest.json changed while the site was built from it.',
+      file: 'manifest.json',
+    });
+    expect(read('manifest.json')).toBe('{"metadata":{"env":{"A":"***"}}}');
   });
 
   it('gives the same tree cold and warm, with one worker and with three', async () => {

@@ -8,6 +8,7 @@ import { isCompressible, SIDE_EXTENSIONS } from './compress.ts';
 import { notWritable } from './not-writable.ts';
 import {
   pageFile,
+  type ArtifactOutput,
   type FileOutput,
   type JsonOutput,
   type PageOutput,
@@ -37,7 +38,7 @@ export class OutputRun {
   readonly #stagedAssets: StagedFile[] = [];
   #batch: Task[] = [];
   #batchCharacters = 0;
-  #counts = { page: 0, json: 0, text: 0, file: 0 };
+  #counts = { page: 0, json: 0, text: 0, file: 0, artifact: 0 };
   #offered = 0;
   #reused = 0;
   #made = 0;
@@ -92,12 +93,14 @@ export class OutputRun {
     this.#pending.set(file, { key, kind: made.kind });
     this.#batch.push(await taskOf(made, content, base));
     this.#batchCharacters += content.length;
-    // Bytes go at once: they can be as large as the largest artifact.
+    // These go at once, alone: an artifact takes as long as a thousand pages.
     const isFull =
       output.kind === 'file' ||
+      output.kind === 'artifact' ||
       this.#batch.length >= TASKS_PER_BATCH ||
       this.#batchCharacters >= CHARACTERS_PER_BATCH;
-    if (isFull) await this.flush(pool);
+    // Where little has changed no batch ever fills: then workers start while the rest is looked at.
+    if (isFull || pool.hasIdle) await this.flush(pool);
   }
 
   /** Hands over the tasks that wait for their batch to fill. */
@@ -125,7 +128,7 @@ export class OutputRun {
     }
     for (const { file, staged } of result.made) {
       if (staged === null) continue;
-      (kind === 'file' ? this.#stagedAssets : this.#staged).push({ staged, file });
+      (isAsset(kind) ? this.#stagedAssets : this.#staged).push({ staged, file });
     }
     if (result.failure !== null) {
       const path = `/${result.file.replace(/(^|\/)index\.html$/, '$1')}`;
@@ -188,7 +191,11 @@ export class OutputRun {
   }
 }
 
-type MadeOutput = PageOutput | JsonOutput | TextOutput | FileOutput;
+type MadeOutput = PageOutput | JsonOutput | TextOutput | FileOutput | ArtifactOutput;
+
+function isAsset(kind: MadeOutput['kind']): boolean {
+  return kind === 'file' || kind === 'artifact';
+}
 
 function kindOf(output: SiteOutput): MadeOutput['kind'] {
   if (output.kind !== 'keyed') return output.kind;
@@ -205,6 +212,7 @@ function contentOf(output: MadeOutput): string {
     case 'text':
       return output.text;
     case 'file':
+    case 'artifact':
       return output.key;
   }
 }
@@ -226,6 +234,8 @@ async function taskOf(
     case 'json':
     case 'text':
       return { ...base, kind: 'text', text: content };
+    case 'artifact':
+      return { ...base, kind: 'artifact', source: output.source };
     case 'file':
       try {
         return { ...base, kind: 'bytes', bytes: await output.bytes() };

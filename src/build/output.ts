@@ -1,3 +1,5 @@
+import type { ArtifactSource } from './artifact-source.ts';
+
 /** A page of the site, rendered by the compiled renderer from its view. */
 export interface PageOutput {
   readonly kind: 'page';
@@ -22,7 +24,7 @@ export interface TextOutput {
   readonly text: string;
 }
 
-/** A file of anything else: a published artifact, an image, … */
+/** A file of anything else: an image, a font, … */
 export interface FileOutput {
   readonly kind: 'file';
   readonly file: string;
@@ -30,6 +32,15 @@ export interface FileOutput {
   readonly key: string;
   /** Called only when the file must be written. */
   readonly bytes: () => Promise<Uint8Array>;
+}
+
+/** An artifact's own file, which a worker reads and masks. */
+export interface ArtifactOutput {
+  readonly kind: 'artifact';
+  readonly file: string;
+  /** Changes when, and only when, the bytes change. */
+  readonly key: string;
+  readonly source: ArtifactSource;
 }
 
 /** A page, a JSON file or a text that is made only when what it depends on has changed. */
@@ -43,7 +54,8 @@ export interface KeyedOutput {
 }
 
 /** One thing that a build writes. */
-export type SiteOutput = PageOutput | JsonOutput | TextOutput | FileOutput | KeyedOutput;
+export type SiteOutput =
+  PageOutput | JsonOutput | TextOutput | FileOutput | ArtifactOutput | KeyedOutput;
 
 /** The path below the output folder that a page is written to. */
 export function pageFile(path: string): string {

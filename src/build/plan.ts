@@ -44,7 +44,7 @@ import { slugs } from '../view/slug.ts';
 import type { BrandFiles } from './brand-files.ts';
 import {
   pageFile,
-  type FileOutput,
+  type ArtifactOutput,
   type JsonOutput,
   type PageOutput,
   type SiteOutput,
@@ -70,7 +70,7 @@ export interface PlanInput {
   /** `dbt-workbench 0.1.0`. */
   readonly generator: string;
   /** The artifacts' files that the site carries, by path relative to the artifacts. */
-  readonly published: readonly (FileOutput & { readonly path: string })[];
+  readonly published: readonly (ArtifactOutput & { readonly path: string })[];
 }
 
 /** Everything that a build writes. Outputs are made when they are asked for, so that few are in memory at once. */
@@ -121,7 +121,7 @@ function* outputsOf(
   const { links, history } = context;
   const prints = createFingerprints(context);
 
-  // First, while memory is free: masking an artifact needs twice its size.
+  // First, so that one worker masks the manifest while others and this thread go on with the pages.
   yield* input.published;
   yield* input.brand.outputs;
   yield page('/', buildHomePage(site.title, counts, context));

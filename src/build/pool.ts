@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { OutputNotWritable, RendererMissing } from '../errors/catalogue.ts';
+import { ArtifactChanged, OutputNotWritable, RendererMissing } from '../errors/catalogue.ts';
 import { SiteError } from '../errors/site-error.ts';
 import type { Task, TaskContext, TaskResult } from './task.ts';
 
@@ -12,10 +12,14 @@ export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'done'; readonly batch: number; readonly results: readonly TaskResult[] }
   /** A file could not be written: nothing that concerns one page only. */
-  | { readonly kind: 'broken'; readonly file: string; readonly reason: string };
+  | { readonly kind: 'broken'; readonly file: string; readonly reason: string }
+  /** An artifact is not the one that the site is made from. */
+  | { readonly kind: 'changed'; readonly artifact: string };
 
 /** Workers that carry out the tasks of one build. */
 export interface Pool {
+  /** Whether a worker waits for tasks, or could be started for them. */
+  readonly hasIdle: boolean;
   /**
    * Hands tasks over; resolves when there is room for more, so that waiting tasks never pile up.
    *
@@ -78,6 +82,10 @@ class WorkerPool implements Pool {
 
   constructor(options: PoolOptions) {
     this.#options = options;
+  }
+
+  get hasIdle(): boolean {
+    return this.#seats.size < this.#options.workers || this.#idleSeat() !== null;
   }
 
   async submit(tasks: readonly Task[]): Promise<void> {
@@ -182,6 +190,11 @@ class WorkerPool implements Pool {
           new SiteError(OutputNotWritable, OutputNotWritable.message(message.file, message.reason)),
         );
         return;
+      case 'changed': {
+        const { artifact } = message;
+        this.#fail(new SiteError(ArtifactChanged, ArtifactChanged.message(artifact), artifact));
+        return;
+      }
       case 'done':
         seat.inFlight.delete(message.batch);
         for (const result of message.results) this.#options.onResult(result);

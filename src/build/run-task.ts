@@ -1,8 +1,9 @@
 import { closeSync, futimesSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageLocals, SiteView } from '../view/site.ts';
+import { publishedBytes } from './artifact-source.ts';
 import { compressedForms, isCompressible } from './compress.ts';
-import { contentHash, contentTime } from './content-hash.ts';
+import { contentHash, contentHashOf, contentTime } from './content-hash.ts';
 import { failurePage } from './failure-page.ts';
 import { replaceBase } from './renderer/base-placeholder.ts';
 import type { MadeFile, Task, TaskContext, TaskResult } from './task.ts';
@@ -26,18 +27,19 @@ export function createTaskRunner(
   mkdirSync(join(context.stagingDir, folder), { recursive: true });
 
   return async (task) => {
-    const { bytes, failure } = await contentOf(task, site, renderPage);
-    const hash = contentHash(bytes);
+    const { pieces, failure } = await contentOf(task, site, renderPage);
+    const hash = contentHashOf(pieces);
     if (hash === task.present) {
-      const made = [{ file: task.file, staged: null, size: bytes.length, hash }];
+      const made = [{ file: task.file, staged: null, size: lengthOf(pieces), hash }];
       return { file: task.file, made, failure };
     }
     const place = `${folder}/${task.number}`;
-    const made = [stage(context, task.file, place, bytes, hash)];
+    const made = [stage(context, task.file, place, pieces, hash)];
     if (context.compress && isCompressible(task.file)) {
-      for (const form of compressedForms(bytes)) {
+      const [only = new Uint8Array(), ...more] = pieces;
+      for (const form of compressedForms(more.length === 0 ? only : Buffer.concat(pieces))) {
         const [file, staged] = [task.file + form.extension, place + form.extension];
-        made.push(stage(context, file, staged, form.bytes, contentHash(form.bytes)));
+        made.push(stage(context, file, staged, [form.bytes], contentHash(form.bytes)));
       }
     }
     return { file: task.file, made, failure };
@@ -48,21 +50,23 @@ async function contentOf(
   task: Task,
   site: SiteView,
   renderPage: RenderPage,
-): Promise<{ bytes: Uint8Array; failure: string | null }> {
+): Promise<{ pieces: readonly Uint8Array[]; failure: string | null }> {
   switch (task.kind) {
     case 'bytes':
-      return { bytes: task.bytes, failure: null };
+      return { pieces: [task.bytes], failure: null };
+    case 'artifact':
+      return { pieces: await publishedBytes(task.source), failure: null };
     case 'text':
-      return { bytes: Buffer.from(task.text), failure: null };
+      return { pieces: [Buffer.from(task.text)], failure: null };
     case 'failed':
-      return { bytes: Buffer.from(failurePage(task.path, site)), failure: task.reason };
+      return { pieces: [Buffer.from(failurePage(task.path, site))], failure: task.reason };
     case 'page':
       try {
         const html = await renderPage(task.path, { site, view: JSON.parse(task.view) as unknown });
-        return { bytes: Buffer.from(replaceBase(html, site.base)), failure: null };
+        return { pieces: [Buffer.from(replaceBase(html, site.base))], failure: null };
       } catch (error) {
         const failure = error instanceof Error ? error.message : String(error);
-        return { bytes: Buffer.from(failurePage(task.path, site)), failure };
+        return { pieces: [Buffer.from(failurePage(task.path, site))], failure };
       }
   }
 }
@@ -72,16 +76,22 @@ function stage(
   context: TaskContext,
   file: string,
   staged: string,
-  bytes: Uint8Array,
+  pieces: readonly Uint8Array[],
   hash: string,
 ): MadeFile {
   const time = contentTime(hash);
   const descriptor = openSync(join(context.stagingDir, staged), 'w', 0o644);
   try {
-    for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+    for (const bytes of pieces) {
+      for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+    }
     futimesSync(descriptor, time, time);
   } finally {
     closeSync(descriptor);
   }
-  return { file, staged, size: bytes.length, hash };
+  return { file, staged, size: lengthOf(pieces), hash };
+}
+
+function lengthOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0);
 }

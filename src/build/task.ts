@@ -1,5 +1,7 @@
+import type { ArtifactSource } from './artifact-source.ts';
+
 /** One output that a worker makes and puts into the staging folder. */
-export type Task = PageTask | TextTask | BytesTask | FailedTask;
+export type Task = PageTask | TextTask | BytesTask | ArtifactTask | FailedTask;
 
 interface TaskBase {
   /** Path below the output folder. */
@@ -26,6 +28,11 @@ export interface BytesTask extends TaskBase {
   readonly kind: 'bytes';
   /** Given away: after the task is handed to a worker they may be gone here. */
   readonly bytes: Uint8Array;
+}
+
+export interface ArtifactTask extends TaskBase {
+  readonly kind: 'artifact';
+  readonly source: ArtifactSource;
 }
 
 /** Stands for a page whose rendering killed the worker that tried. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, threadId, workerData } from 'node:worker_threads';
+import { SiteError } from '../errors/site-error.ts';
 import { RENDERER_BUNDLE } from './renderer/layout.ts';
 import { createTaskRunner, type RenderPage } from './run-task.ts';
 import type { FromWorker, ToWorker } from './pool.ts';
@@ -24,7 +25,11 @@ parentPort?.on('message', (message: ToWorker) => {
       try {
         results.push(await runTask(task));
       } catch (error) {
-        post({ kind: 'broken', file: task.file, reason: String(error) });
+        if (error instanceof SiteError && task.kind === 'artifact') {
+          post({ kind: 'changed', artifact: task.source.name });
+        } else {
+          post({ kind: 'broken', file: task.file, reason: String(error) });
+        }
         return;
       }
     }
