@@ -2,7 +2,6 @@ import type { ArtifactSet } from '../artifacts/artifact-set.ts';
 import type { Repository } from '../config/repository-schema.ts';
 import type { RobotsMode } from '../config/schema.ts';
 import { CONTRACT, jsonSchema, openApi } from '../emit/contract.ts';
-import { healthFile, ruleFiles, stateFiles } from '../emit/json/health-files.ts';
 import { lineageFile, lineageNodeFile } from '../emit/json/lineage-files.ts';
 import { listFiles } from '../emit/json/list-file.ts';
 import { resourceFile } from '../emit/json/resource-file.ts';
@@ -12,6 +11,7 @@ import type { HealthConfig } from '../config/health.ts';
 import { robotsTxt } from '../emit/robots-txt.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { HEALTH_STATES } from '../health/health.ts';
+import { deskWords } from '../messages/desks.ts';
 import { healthPageWords } from '../messages/health-page.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
@@ -31,17 +31,16 @@ import {
   OTHER_COLLECTION,
 } from '../view/collection.ts';
 import { createViewContext, type ViewContext } from '../view/context.ts';
+import { type Desk, ownerDesks, tagDesks } from '../view/desks/desk.ts';
 import { createFingerprints, type Fingerprints } from '../view/fingerprint.ts';
 import { buildHealthChecks, type HealthChecks } from '../view/health/build-health-checks.ts';
-import { buildHealthPage } from '../view/health/build-health-page.ts';
-import { buildRulePages } from '../view/health/build-rule-pages.ts';
-import { buildStatePages } from '../view/health/build-state-pages.ts';
 import type { PageView } from '../view/page-view.ts';
 import type { ResourcePageView } from '../view/resource-page.ts';
 import { buildResourcePage } from '../view/resource/build-resource-page.ts';
 import type { NavGroup, SiteView } from '../view/site.ts';
 import { slugs } from '../view/slug.ts';
 import type { BrandFiles } from './brand-files.ts';
+import { deskOutputs, healthOutputs } from './health-outputs.ts';
 import {
   pageFile,
   type ArtifactOutput,
@@ -161,16 +160,8 @@ function* outputsOf(
     };
   }
 
-  yield page('/health/', buildHealthPage(context));
-  yield json('health/index.json', healthFile(context));
-  for (const rule of context.healthReport().rules) {
-    for (const { path, view } of buildRulePages(rule, context)) yield page(path, view);
-    for (const { file, data } of ruleFiles(rule, context)) yield json(file, data);
-  }
-  for (const state of HEALTH_STATES) {
-    for (const { path, view } of buildStatePages(state, context)) yield page(path, view);
-    for (const { file, data } of stateFiles(state, context)) yield json(file, data);
-  }
+  yield* healthOutputs(context);
+  yield* deskOutputs(context);
 
   const artifacts = buildArtifactsPage(
     {
@@ -275,7 +266,20 @@ function navigation(lists: readonly ListedCollection[], context: ViewContext): N
         href: href(`/${collection.path}/`),
       })),
     },
+    ...deskNavigation(context),
   ];
+}
+
+function deskNavigation({ project, links }: ViewContext): NavGroup[] {
+  const items = [
+    ...(ownerDesks(project).length > 0
+      ? [{ label: deskWords.owners, href: links.href('/owners/') }]
+      : []),
+    ...(tagDesks(project).length > 0
+      ? [{ label: deskWords.tags, href: links.href('/tags/') }]
+      : []),
+  ];
+  return items.length === 0 ? [] : [{ label: deskWords.desks, items }];
 }
 
 /** The JSON files of this site: each list, and one example of what there are many of. */
@@ -316,6 +320,14 @@ function endpointsOf(lists: readonly ListedCollection[], context: ViewContext): 
         return [['an example', links.href('/health/failing-tests.json')]];
       case 'health-state':
         return HEALTH_STATES.map((state) => [state, links.href(`/health/states/${state}.json`)]);
+      case 'owners':
+      case 'owner':
+        return deskExamples(name, path, ownerDesks(context.project), (owner) =>
+          links.ownerHref(owner),
+        );
+      case 'tags':
+      case 'tag':
+        return deskExamples(name, path, tagDesks(context.project), (tag) => links.tagHref(tag));
       case 'lineage-node': {
         const [first] = slugs(graph.ids).values();
         return first === undefined ? [] : [['an example', links.href(`/lineage/${first}.json`)]];
@@ -323,5 +335,18 @@ function endpointsOf(lists: readonly ListedCollection[], context: ViewContext): 
       default:
         return [['', links.href(path)]];
     }
+  }
+
+  /** The list of all desks, or one of them as an example; nothing where there are none. */
+  function deskExamples(
+    name: string,
+    path: string,
+    [first]: readonly Desk[],
+    hrefOf: (name: string) => string | null,
+  ): (readonly [label: string, href: string])[] {
+    if (first === undefined) return [];
+    if (name.endsWith('s')) return [['', links.href(path)]];
+    const href = hrefOf(first.name);
+    return href === null ? [] : [['an example', `${href.slice(0, -1)}.json`]];
   }
 }

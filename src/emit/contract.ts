@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { API_VERSION } from './api-version.ts';
+import { deskFileSchema, desksFileSchema } from './schemas/desk.ts';
 import { healthFileSchema, healthStateFileSchema, ruleFileSchema } from './schemas/health.ts';
 import { lineageFileSchema, lineageNodeFileSchema } from './schemas/lineage.ts';
 import { listFileSchema } from './schemas/list.ts';
@@ -78,6 +79,30 @@ export const CONTRACT: readonly ContractEntry[] = [
     path: '/health/states/{slug}.json',
     summary: 'Everything that is in one state of health',
     schema: healthStateFileSchema,
+  },
+  {
+    name: 'owners',
+    path: '/owners/index.json',
+    summary: 'All owners, each with how healthy theirs is',
+    schema: desksFileSchema,
+  },
+  {
+    name: 'owner',
+    path: '/owners/{slug}.json',
+    summary: 'What one owner answers for',
+    schema: deskFileSchema,
+  },
+  {
+    name: 'tags',
+    path: '/tags/index.json',
+    summary: 'All tags, each with how healthy what has it is',
+    schema: desksFileSchema,
+  },
+  {
+    name: 'tag',
+    path: '/tags/{slug}.json',
+    summary: 'What has one tag',
+    schema: deskFileSchema,
   },
   {
     name: 'artifacts',

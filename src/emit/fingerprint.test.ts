@@ -188,6 +188,11 @@ const CHANGES: readonly (readonly [what: string, world: World])[] = [
     'a parent’s parent more',
     withResource('model.shop.stg', { parents: ['source.shop.raw', 'model.shop.orders2'] }),
   ],
+  [
+    'an owner',
+    withResource('model.shop.report', { owner: { name: 'Ada', email: null, from: 'meta' } }),
+  ],
+  ['a tag', withResource('model.shop.report', { tags: ['nightly'] })],
   ['a macro’s caller', withResource('model.shop.report', { macros: ['macro.shop.cents'] })],
   ['a macro', withResource('macro.shop.cents', { rawCode: '{% macro cents() %}' })],
   [

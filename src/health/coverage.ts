@@ -1,4 +1,7 @@
 import { compareText } from '../project/order.ts';
+import type { Project } from '../project/project.ts';
+import type { Resource } from '../project/resource.ts';
+import { testsOf } from '../project/tests-of.ts';
 import type { RuleInput } from './rules/rule.ts';
 
 /** How much of some models is described and tested. */
@@ -44,6 +47,25 @@ export function buildCoverage(input: RuleInput): ProjectCoverage {
     }
   }
   return { total, folders: sorted(folders), owners: sorted(owners) };
+}
+
+/** Counts descriptions and tests of the models among some resources. */
+export function coverageOf(
+  name: string | null,
+  resources: readonly Resource[],
+  project: Project,
+): Coverage {
+  const count = counter(name);
+  for (const resource of resources) {
+    if (resource.resourceType !== 'model') continue;
+    const { columns, description } = resource;
+    count.models++;
+    if (description.trim() !== '') count.described++;
+    if (testsOf(resource, project).length > 0) count.tested++;
+    count.columns += columns.length;
+    count.describedColumns += columns.filter((column) => column.description.trim() !== '').length;
+  }
+  return count;
 }
 
 /** Folders below these are counted with them. */

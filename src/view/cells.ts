@@ -79,3 +79,14 @@ function shallow(value: unknown, depth: number): unknown {
     Object.entries(value).map(([key, item]) => [key, shallow(item, depth - 1)]),
   );
 }
+
+/** A way to write to somebody; what isn't an address is shown, but leads nowhere. Several are apart by commas. */
+export function mailCell(email: string): Cell {
+  const address = email
+    .split(',')
+    .map((part) => part.trim())
+    .join(',');
+  return /^[^\s@<>"?&]+@[^\s@<>"?&]+$/.test(address.split(',')[0] ?? '')
+    ? { kind: 'url', text: email, href: `mailto:${encodeURI(address)}` }
+    : textCell(email);
+}

@@ -39,6 +39,8 @@ export function createFingerprints(context: ViewContext): Fingerprints {
           results(uniqueId),
           ...healthText(uniqueId, context),
           nearby(resource),
+          resource.owner === null ? null : context.links.ownerHref(resource.owner.name),
+          ...resource.tags.map((tag) => context.links.tagHref(tag)),
           ...typeTexts(resource, context, own, results),
           `${facts.name ?? ''} ${facts.hasCatalog} ${upstream} ${downstream}`,
           ...relatedIds(resource, context).map((id) => brief(id, context)),

@@ -2,6 +2,7 @@ import { displayName } from '../project/display-name.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
 import type { Run } from '../runs/run.ts';
+import { ownerDesks, tagDesks } from './desks/desk.ts';
 import { collectionOf } from './collection.ts';
 import type { ResourceLink } from './resource-link.ts';
 import { slug, slugs } from './slug.ts';
@@ -19,6 +20,9 @@ export interface Links {
   /** How other pages name a resource; the id itself where the project doesn't contain it. */
   link(uniqueId: string): ResourceLink;
   links(uniqueIds: readonly string[]): ResourceLink[];
+  /** The desk of an owner or a tag; null where nothing stands on it. */
+  ownerHref(name: string): string | null;
+  tagHref(name: string): string | null;
   runPath(runId: string): string;
   runHref(runId: string): string;
 }
@@ -33,6 +37,8 @@ export interface LinkOptions {
 /** Gives every resource and run its URL. */
 export function createLinks(project: Project, runs: readonly Run[], options: LinkOptions): Links {
   const segments = pageSegments(project, options.packageMacros);
+  const ownerSlugs = slugs(ownerDesks(project).map(({ name }) => name));
+  const tagSlugs = slugs(tagDesks(project).map(({ name }) => name));
   const runSlugs = slugs(runs.map((run) => run.id));
   const href = (path: string): string => `${options.base}${path.slice(1)}`;
 
@@ -81,6 +87,14 @@ export function createLinks(project: Project, runs: readonly Run[], options: Lin
     },
     link,
     links: (uniqueIds) => uniqueIds.map(link),
+    ownerHref: (name) => {
+      const segment = ownerSlugs.get(name);
+      return segment === undefined ? null : href(`/owners/${segment}/`);
+    },
+    tagHref: (name) => {
+      const segment = tagSlugs.get(name);
+      return segment === undefined ? null : href(`/tags/${segment}/`);
+    },
     runPath: (runId) => `/runs/${runSlugs.get(runId) ?? slug(runId)}/`,
     runHref: (runId) => href(`/runs/${runSlugs.get(runId) ?? slug(runId)}/`),
   };

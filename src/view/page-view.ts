@@ -1,4 +1,5 @@
 import type { ArtifactsPageView } from './artifacts-page.ts';
+import type { DeskPageView, DesksPageView } from './desk-page.ts';
 import type { HealthPageView, HealthStatePageView, RulePageView } from './health-page.ts';
 import type { HomePageView } from './home-page.ts';
 import type { LineagePageView } from './lineage-page.ts';
@@ -16,6 +17,8 @@ export type PageView =
   | RunsPageView
   | RunPageView
   | LineagePageView
+  | DeskPageView
+  | DesksPageView
   | HealthPageView
   | HealthStatePageView
   | RulePageView

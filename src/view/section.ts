@@ -20,6 +20,11 @@ export type Cell =
   | { readonly kind: 'duration'; readonly seconds: number }
   | { readonly kind: 'links'; readonly links: readonly ResourceLink[]; readonly more: number }
   | { readonly kind: 'url'; readonly text: string; readonly href: string }
+  /** Pages of the site that aren't resources; null where a name has none. */
+  | {
+      readonly kind: 'pages';
+      readonly pages: readonly { readonly text: string; readonly href: string | null }[];
+    }
   | { readonly kind: 'status'; readonly status: StatusView }
   /** A CSS colour that the project asks for, as a word and a swatch. */
   | { readonly kind: 'color'; readonly color: string }

@@ -11,7 +11,9 @@ export function pageTypes(site: string): string[] {
   const tops = files.filter((file) => file.split('/').length <= 2);
   const largest = new Map<string, string>();
   for (const file of files.filter((path) => path.split('/').length > 2)) {
-    const [top = ''] = file.split('/');
+    const [folder = ''] = file.split('/');
+    // Below health/ lie pages of two kinds: of rules, and of states.
+    const top = file.startsWith('health/states/') ? 'health/states' : folder;
     const known = largest.get(top);
     if (known === undefined || size(site, file) > size(site, known)) largest.set(top, file);
   }

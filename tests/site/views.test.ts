@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PageView } from '../../src/view/page-view.ts';
+import { HEALTH_PAGES } from '../fixtures/views/health.ts';
 import { HOSTILE_MODEL, MODEL } from '../fixtures/views/model.ts';
 import {
   ARTIFACTS,
@@ -32,6 +33,7 @@ const PAGES: readonly (readonly [name: string, path: string, view: PageView])[] 
   ['lineage', '/lineage/', LINEAGE],
   ['artifacts', '/artifacts/', ARTIFACTS],
   ['the page for wrong addresses', '/404.html', NOT_FOUND],
+  ...HEALTH_PAGES,
 ];
 
 describe('the compiled renderer', () => {

@@ -5,15 +5,10 @@ import type { HealthState } from '../../health/health.ts';
 import { ruleWords } from '../../messages/health-rules.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { findingCount } from '../../view/health/build-health-page.ts';
-import {
-  rulePath,
-  stateCounts,
-  statePath,
-  STATES_WORST_FIRST,
-} from '../../view/health/state-counts.ts';
+import { rulePath, statePath, STATES_WORST_FIRST } from '../../view/health/state-counts.ts';
 import { API_VERSION } from '../api-version.ts';
 import type { healthFileSchema, healthStateFileSchema, ruleFileSchema } from '../schemas/health.ts';
-import { healthJson } from './health-json.ts';
+import { healthCounts, healthJson } from './health-json.ts';
 import { type JsonFile, jsonPages } from './json-pages.ts';
 import { resourceRef } from './last-status.ts';
 
@@ -30,12 +25,12 @@ export function healthFile(context: ViewContext): HealthFile {
   return {
     api_version: API_VERSION,
     newest_at: health.newestAt,
-    states: countsOf(health.ids, context),
+    states: healthCounts(health.ids, context),
     state_files: Object.fromEntries(
       STATES_WORST_FIRST.map((state) => [state, links.href(`/${jsonStem(statePath(state))}.json`)]),
     ),
     resource_types: [...idsOf]
-      .map(([type, ids]) => ({ resource_type: type, states: countsOf(ids, context) }))
+      .map(([type, ids]) => ({ resource_type: type, states: healthCounts(ids, context) }))
       .sort((a, b) => (a.resource_type < b.resource_type ? -1 : 1)),
     findings: findingCount(rules),
     rules: rules.map((rule) => ({
@@ -95,12 +90,6 @@ export function stateFiles(state: HealthState, context: ViewContext): JsonFile[]
 /** `/health/stale-sources/` → `health/stale-sources`. */
 function jsonStem(path: string): string {
   return path.slice(1, -1);
-}
-
-function countsOf(ids: readonly string[], context: ViewContext): HealthFile['states'] {
-  const counts = { degraded: 0, unknown: 0, caution: 0, healthy: 0 };
-  for (const { state, count } of stateCounts(ids, context)) counts[state] = count;
-  return counts;
 }
 
 function ruleOf(

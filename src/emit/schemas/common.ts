@@ -29,6 +29,14 @@ export const healthStateSchema = z
   .enum(HEALTH_STATES)
   .describe('`unknown` where the artifacts don’t tell enough.');
 
+/** How many resources are in each state. */
+export const healthCountsSchema = z.strictObject({
+  degraded: count,
+  unknown: count,
+  caution: count,
+  healthy: count,
+});
+
 /** The same with its reasons. */
 export const healthSchema = z
   .strictObject({

@@ -3,6 +3,7 @@ import { RULE_GROUPS, RULE_SEVERITIES } from '../../config/health-rules.ts';
 import {
   apiVersion,
   count,
+  healthCountsSchema,
   healthSchema,
   healthStateSchema,
   href,
@@ -10,13 +11,6 @@ import {
   resourceRefSchema,
   time,
 } from './common.ts';
-
-const countsSchema = z.strictObject({
-  degraded: count,
-  unknown: count,
-  caution: count,
-  healthy: count,
-});
 
 const ruleSchema = z.strictObject({
   name: z.string(),
@@ -51,9 +45,11 @@ const coverageSchema = z.strictObject({
 export const healthFileSchema = z.strictObject({
   api_version: apiVersion,
   newest_at: time.describe('The newest time in the artifacts, which ages are measured from.'),
-  states: countsSchema,
+  states: healthCountsSchema,
   state_files: z.record(z.string(), json).describe('By state: everything that is in it.'),
-  resource_types: z.array(z.strictObject({ resource_type: z.string(), states: countsSchema })),
+  resource_types: z.array(
+    z.strictObject({ resource_type: z.string(), states: healthCountsSchema }),
+  ),
   findings: count.describe('What all rules found, together.'),
   rules: z.array(ruleSchema),
   coverage: z.strictObject({

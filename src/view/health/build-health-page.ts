@@ -75,7 +75,8 @@ export function severityRank(severity: RuleSeverity): number {
   return RULE_SEVERITIES.indexOf(severity);
 }
 
-function ruleRow(rule: RuleResult, { links }: ViewContext): RuleRow {
+/** A rule in a table. */
+export function ruleRow(rule: RuleResult, { links }: ViewContext): RuleRow {
   const count = rule.affected?.length ?? null;
   return {
     name: rule.name,
@@ -124,7 +125,8 @@ function coverageTable(
   };
 }
 
-function coverageRow(row: Coverage, nameless: string): CoverageRow {
+/** The coverage of some models as a row of bars; `nameless` where they have nothing in common. */
+export function coverageRow(row: Coverage, nameless: string): CoverageRow {
   return {
     name: row.name ?? nameless,
     models: row.models,

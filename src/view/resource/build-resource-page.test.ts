@@ -145,15 +145,31 @@ describe('facts', () => {
   });
 
   it('lead to an owner’s mail box, and nowhere where the address is none', () => {
-    const ownerOf = (email: string | null): Cell | undefined =>
-      factOf(aResource(ORDERS, { owner: { name: 'Ada', email, from: 'own' } }), 'Owner');
-    expect(ownerOf('ada@example.com')).toEqual({
+    const owned = (email: string | null) =>
+      aResource(ORDERS, { owner: { name: 'Ada', email, from: 'own' } });
+    const emailOf = (email: string | null): Cell | undefined => factOf(owned(email), 'Email');
+    expect(emailOf('ada@example.com')).toEqual({
       kind: 'url',
-      text: 'Ada <ada@example.com>',
+      text: 'ada@example.com',
       href: 'mailto:ada@example.com',
     });
-    expect(ownerOf('ask in #data')).toEqual({ kind: 'text', text: 'Ada <ask in #data>' });
-    expect(ownerOf(null)).toEqual({ kind: 'text', text: 'Ada' });
+    expect(emailOf('ask in #data')).toEqual({ kind: 'text', text: 'ask in #data' });
+    expect(emailOf(null)).toBeUndefined();
+  });
+
+  it('lead to the desks of its owner and its tags', () => {
+    const orders = aResource(ORDERS, {
+      owner: { name: 'Ada', email: null, from: 'own' },
+      tags: ['nightly'],
+    });
+    expect(factOf(orders, 'Owner')).toEqual({
+      kind: 'pages',
+      pages: [{ text: 'Ada', href: '/docs/owners/Ada/' }],
+    });
+    expect(factOf(orders, 'Tags')).toEqual({
+      kind: 'pages',
+      pages: [{ text: 'nightly', href: '/docs/tags/nightly/' }],
+    });
   });
 
   it('give the day of a deprecation alone', () => {

@@ -4,8 +4,18 @@ import { operationWhen } from './macro-sections.ts';
 import { shownAsSettings } from './build-sections.ts';
 import { statCell } from './bar.ts';
 import { isDefault } from './config-defaults.ts';
+import { deskWords } from '../../messages/desks.ts';
 import { FACTS as WORDS } from '../../messages/resource-facts.ts';
-import { codeCell, facts, jsonCell, linksCell, noneCell, textCell, urlCell } from '../cells.ts';
+import {
+  codeCell,
+  facts,
+  jsonCell,
+  linksCell,
+  mailCell,
+  noneCell,
+  textCell,
+  urlCell,
+} from '../cells.ts';
 import type { ViewContext } from '../context.ts';
 import type { Cell, Fact } from '../section.ts';
 
@@ -21,9 +31,18 @@ export function resourceFacts(resource: Resource, context: ViewContext): Fact[] 
       resource.details.kind === 'test' ? code(resource.relation?.name ?? null, true) : null,
     ],
     ...warehouseFacts(resource),
-    [ownerLabel(resource), ownerCell(resource)],
+    [ownerLabel(resource), ownerCell(resource, context)],
+    [deskWords.email, emailCell(resource)],
     ['Group', groupCell(resource, context)],
-    ['Tags', resource.tags.length === 0 ? null : textCell(resource.tags.join(', '))],
+    [
+      'Tags',
+      resource.tags.length === 0
+        ? null
+        : {
+            kind: 'pages',
+            pages: resource.tags.map((tag) => ({ text: tag, href: context.links.tagHref(tag) })),
+          },
+    ],
     ['Package', text(resource.packageName)],
     ['File', code(resource.filePath, true)],
     ['Described in', resource.patchPath === resource.filePath ? null : code(resource.patchPath)],
@@ -231,19 +250,13 @@ function ownerLabel({ owner }: Resource): string {
   return owner.from === 'meta' ? WORDS.ownerOfMeta : WORDS.ownerOfGroup;
 }
 
-function ownerCell(resource: Resource): Cell | null {
-  const { owner } = resource;
+function ownerCell({ owner }: Resource, { links }: ViewContext): Cell | null {
   if (owner === null) return null;
-  if (owner.email === null) return textCell(owner.name);
-  const name = owner.email === owner.name ? owner.name : `${owner.name} <${owner.email}>`;
-  const address = owner.email
-    .split(',')
-    .map((part) => part.trim())
-    .join(',');
-  // What isn't an address is shown, but leads nowhere.
-  return /^[^\s@<>"?&]+@[^\s@<>"?&]+$/.test(address.split(',')[0] ?? '')
-    ? { kind: 'url', text: name, href: `mailto:${encodeURI(address)}` }
-    : textCell(name);
+  return { kind: 'pages', pages: [{ text: owner.name, href: links.ownerHref(owner.name) }] };
+}
+
+function emailCell({ owner }: Resource): Cell | null {
+  return owner === null || owner.email === null ? null : mailCell(owner.email);
 }
 
 function groupCell(resource: Resource, context: ViewContext): Cell | null {
