@@ -4,9 +4,7 @@
  *
  *     node scripts/generate-artifacts.ts <models> <folder> [seed]
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { artifactsOf } from './synthetic/artifacts.ts';
+import { writeArtifacts } from './synthetic/write-artifacts.ts';
 
 const [count = '', folder, seed = '1'] = process.argv.slice(2);
 const models = Number(count);
@@ -15,7 +13,4 @@ if (!Number.isInteger(models) || models < 1 || folder === undefined) {
   process.exit(2);
 }
 
-mkdirSync(folder, { recursive: true });
-for (const [name, artifact] of Object.entries(artifactsOf(models, Number(seed)))) {
-  writeFileSync(join(folder, `${name}.json`), JSON.stringify(artifact));
-}
+writeArtifacts(models, folder, Number(seed));
