@@ -55,10 +55,16 @@ function lookAtFocus(): { path: string; element: string; why: LostFocus['why'] |
   };
   // A link of several lines has a box for each; a shape in an SVG has one.
   const box = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
-  const x = box.left + Math.min(box.width / 2, 8);
-  const y = box.top + box.height / 2;
-  const top = document.elementFromPoint(x, y);
-  const isInside = x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight;
+  // What is larger than the window is looked at where it shows.
+  const left = Math.max(box.left, 0);
+  const above = Math.max(box.top, 0);
+  const right = Math.min(box.right, innerWidth);
+  const below = Math.min(box.bottom, innerHeight);
+  const isInside = right > left && below > above;
+  const top = document.elementFromPoint(
+    left + Math.min((right - left) / 2, 8),
+    (above + below) / 2,
+  );
   // The region of a wide table is a stop as a whole: what is on top of it is its own content.
   const isOnTop =
     top !== null &&
