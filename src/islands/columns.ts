@@ -3,9 +3,10 @@ import { isShown, type FoldedRow } from './folded-rows.ts';
 
 /** Folds the parts of nested columns, and filters long lists of columns. */
 export function startColumns(): void {
-  const table = document.querySelector('.columns table');
+  const table = document.querySelector<HTMLTableElement>('.columns table');
   if (table === null) return;
-  const elements = [...table.querySelectorAll<HTMLTableRowElement>('tbody > tr')];
+  // Descriptions can hold tables of their own.
+  const elements = [...(table.tBodies[0]?.rows ?? [])];
   const rows = elements.map((element): FoldedRow & { readonly element: HTMLElement } => ({
     element,
     depth: Number(element.dataset['depth'] ?? 0),

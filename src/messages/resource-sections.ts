@@ -156,11 +156,11 @@ export const SECTIONS = {
     filteredBy: 'Filtered by',
     noFilter: 'It is not filtered.',
     words: {
-      simple: (formula: string): string => `One measure, aggregated: ${formula}.`,
-      ratio: (formula: string): string => `One metric divided by another: ${formula}.`,
-      derived: (formula: string): string => `Computed from other metrics: ${formula}.`,
-      cumulative: (formula: string): string => `Adds up along time: ${formula}.`,
-      conversion: (formula: string): string => `How many of one event lead to another: ${formula}.`,
+      simple: 'One measure, aggregated.',
+      ratio: 'One metric divided by another.',
+      derived: 'Computed from other metrics.',
+      cumulative: 'Adds up along time.',
+      conversion: 'How many of one event lead to another.',
     },
     matchedBy: (entity: string): string =>
       `The two events belong together when they have the same ${entity}.`,

@@ -118,6 +118,8 @@ export interface ColumnRow {
   /** The anchor: `column-customer_id`, unique on the page. */
   readonly anchor: string;
   readonly name: string;
+  /** The name without what the row above says already: `c` of `a.b.c`. */
+  readonly label: string;
   /** The catalog's type, else the declared one; null when unknown. */
   readonly type: string | null;
   /** Set when declared and catalog types differ: what the project declares. */

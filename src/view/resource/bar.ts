@@ -1,9 +1,11 @@
 import { RESOURCE } from '../../messages/resource.ts';
 import { formatNumber } from '../../messages/format-number.ts';
 import type { CatalogStat, Resource } from '../../project/resource.ts';
-import { codeCell, facts, textCell } from '../cells.ts';
+import { codeCell, facts, linksCell, textCell, urlCell } from '../cells.ts';
+import type { ViewContext } from '../context.ts';
 import { formatBytes } from '../format-bytes.ts';
 import type { Cell, Fact } from '../section.ts';
+import { ownerCell } from './owner-cell.ts';
 
 type Entry = readonly [label: string, value: Cell | null];
 
@@ -12,50 +14,75 @@ const ROWS: readonly string[] = ['row_count', 'num_rows', 'rows'];
 const SIZES: readonly string[] = ['bytes', 'num_bytes', 'size'];
 
 /** The figures that stand right under the title. */
-export function barFacts(resource: Resource): Fact[] {
+export function barFacts(resource: Resource, context: ViewContext): Fact[] {
   return facts([
-    ...typeEntries(resource),
+    ...typeEntries(resource, context),
     [RESOURCE.bar.rows, rowsCell(resource)],
     [RESOURCE.bar.size, sizeCell(resource)],
     [RESOURCE.bar.relation, relationCell(resource)],
   ]);
 }
 
-function typeEntries({ details }: Resource): Entry[] {
-  const { materialization, type, maturity, loader, severity, returns } = RESOURCE.bar;
+function typeEntries(resource: Resource, context: ViewContext): Entry[] {
+  const { details } = resource;
+  const words = RESOURCE.bar;
   switch (details.kind) {
     case 'node':
-      return [[materialization, text(details.materialized)]];
+      return [[words.materialization, text(details.materialized)]];
     case 'source':
-      return [[loader, text(details.loader)]];
+      return [[words.loader, text(details.loader)]];
     case 'exposure':
       return [
-        [type, text(details.exposureType)],
-        [maturity, text(details.maturity)],
+        [words.type, text(details.exposureType)],
+        [words.maturity, text(details.maturity)],
+        [words.owner, ownerCell(resource, context)],
+        [words.url, details.url === null || details.url === '' ? null : urlCell(details.url)],
       ];
     case 'metric':
-      return [[type, text(details.metricType)]];
+      return [[words.type, text(details.metricType)]];
     case 'test':
-      return [[severity, text(details.severity)]];
-    case 'function':
       return [
-        [type, text(details.functionType)],
-        [returns, details.returns === null ? null : codeCell(details.returns)],
-      ];
-    case 'semantic_model':
-      return [
+        [words.severity, text(details.severity)],
         [
-          RESOURCE.bar.primaryEntity,
-          details.primaryEntity === null ? null : codeCell(details.primaryEntity),
+          words.tests,
+          links(details.attachedNode === null ? resource.parents : [details.attachedNode], context),
         ],
       ];
     case 'unit_test':
+      return [
+        [
+          words.tests,
+          details.testedNode === null
+            ? codeCell(details.modelName)
+            : links([details.testedNode], context),
+        ],
+      ];
+    case 'function':
+      return [
+        [words.type, text(details.functionType)],
+        [words.returns, details.returns === null ? null : codeCell(details.returns)],
+      ];
+    case 'semantic_model':
+      return [
+        [words.builtOn, details.modelId === null ? null : links([details.modelId], context)],
+        [
+          words.primaryEntity,
+          details.primaryEntity === null ? null : codeCell(details.primaryEntity),
+        ],
+      ];
+    case 'group':
+      return [[words.owner, ownerCell(resource, context)]];
     case 'saved_query':
     case 'macro':
-    case 'group':
     case 'other':
       return [];
   }
+}
+
+/** A few links: what stands under the title is no list. */
+function links(ids: readonly string[], context: ViewContext): Cell | null {
+  const shown = ids.slice(0, 3);
+  return ids.length === 0 ? null : linksCell(context.links.links(shown), ids.length - shown.length);
 }
 
 /** The catalog's number of rows; null where it has none. */

@@ -225,7 +225,7 @@ describe('columns', () => {
         depth: 0,
       },
       { anchor: 'column-address', depth: 0, mismatch: null },
-      { anchor: 'column-address.city', depth: 1, mismatch: 'not declared' },
+      { anchor: 'column-address.city', label: 'city', depth: 1, mismatch: null },
     ]);
   });
 

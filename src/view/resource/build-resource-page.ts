@@ -35,6 +35,9 @@ export function buildResourcePage(
   path: string,
   context: ViewContext,
 ): ResourcePageView {
+  const settings = buildSections(resource);
+  // How a snapshot is taken is what its columns mean.
+  const isSnapshot = resource.resourceType === 'snapshot';
   return {
     page: 'resource',
     head: headOf(resource, path, context),
@@ -55,15 +58,15 @@ export function buildResourcePage(
           }
         : null,
     lastResult: lastResult(resource, context),
-    bar: barFacts(resource),
+    bar: barFacts(resource, context),
     durations: durationsView(resource.uniqueId, context),
     facts: resourceFacts(resource, context),
     notices: noticesOf(resource, context),
     columns: columnsView(resource, context),
     tests: testsView(resource, context),
-    sections: typeSections(resource, context),
+    sections: [...(isSnapshot ? settings : []), ...typeSections(resource, context)],
     code: codeView(resource),
-    settings: buildSections(resource),
+    settings: isSnapshot ? [] : settings,
     lineage: lineageView(resource, context),
     results: resultsView(resource, context),
     meta: metaFacts(resource),

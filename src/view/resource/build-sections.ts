@@ -95,7 +95,11 @@ function settings(details: NodeDetails, config: Config): Setting[] {
       renamed(config['snapshot_meta_column_names']),
       'snapshot_meta_column_names',
     ],
-    [WORDS.delimiter, config['delimiter'] === ',' ? null : code(config['delimiter']), 'delimiter'],
+    [
+      WORDS.delimiter,
+      details.materialized === 'seed' ? code(config['delimiter']) : null,
+      'delimiter',
+    ],
     flagged(WORDS.quoteColumns, 'quote_columns', WORDS.yes, WORDS.no),
   ];
 }

@@ -5,6 +5,8 @@ import { nestedParts } from '../../project/nested-type.ts';
 export interface ColumnEntry {
   /** `a.b.c`: the whole way from the column down. */
   readonly name: string;
+  /** What the entry above it doesn't say already: `c` below `a.b`. */
+  readonly label: string;
   readonly type: string | null;
   /** null for a part that only the type of its column tells of. */
   readonly column: Column | null;
@@ -45,7 +47,7 @@ export function columnTree(columns: readonly Column[]): ColumnEntry[] {
     if (parent === null || parent === branch) roots.push(branch);
     else parent.branches.push(branch);
   }
-  return roots.flatMap((root) => flatten(root, 0));
+  return roots.flatMap((root) => flatten(root, 0, 0));
 }
 
 /** Adds what types tell of parts that nobody lists, at the end of `order`. */
@@ -74,9 +76,15 @@ function parentOf(name: string, byName: ReadonlyMap<string, Branch>): Branch | n
   return null;
 }
 
-function flatten({ name, type, column, branches }: Branch, depth: number): ColumnEntry[] {
-  const below = branches.flatMap((branch) => flatten(branch, Math.min(depth + 1, MOST_DEPTH)));
-  return [{ name, type, column, depth, partCount: below.length }, ...below];
+function flatten(branch: Branch, depth: number, said: number): ColumnEntry[] {
+  const { name, type, column } = branch;
+  const below = branch.branches.flatMap((part) =>
+    flatten(part, Math.min(depth + 1, MOST_DEPTH), name.length + 1),
+  );
+  return [
+    { name, label: name.slice(said), type, column, depth, partCount: below.length },
+    ...below,
+  ];
 }
 
 function typeOf({ catalogType, declaredType }: Column): string | null {

@@ -42,10 +42,11 @@ function columnRows(columns: readonly Column[], context: ViewContext): ColumnRow
 }
 
 /** A part that only the type of its column tells of. */
-function partRow({ name, type, depth, partCount }: ColumnEntry, anchor: string): ColumnRow {
+function partRow({ name, label, type, depth, partCount }: ColumnEntry, anchor: string): ColumnRow {
   return {
     anchor,
     name,
+    label,
     type: type === null || partCount === 0 ? type : shortType(type),
     declaredType: null,
     description: '',
@@ -62,7 +63,7 @@ function partRow({ name, type, depth, partCount }: ColumnEntry, anchor: string):
 }
 
 function columnRow(
-  { name, type, depth, partCount }: ColumnEntry,
+  { name, label, type, depth, partCount }: ColumnEntry,
   column: Column,
   anchor: string,
   context: ViewContext,
@@ -71,6 +72,7 @@ function columnRow(
   return {
     anchor,
     name,
+    label,
     type: type === null || partCount === 0 ? type : shortType(type),
     declaredType: isOther ? column.declaredType : null,
     description: withSiteLinks(column.description || (column.comment ?? ''), context.links),
@@ -92,7 +94,8 @@ function columnRow(
     partCount,
     isFromType: false,
     descriptionFrom: descriptionFrom(column),
-    mismatch: mismatchOf(column),
+    // Only the warehouse lists the parts of a column; YAML that names the column is enough.
+    mismatch: depth > 0 && column.isInCatalog === true ? null : mismatchOf(column),
   };
 }
 

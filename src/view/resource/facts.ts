@@ -6,18 +6,10 @@ import { statCell } from './bar.ts';
 import { isDefault } from './config-defaults.ts';
 import { deskWords } from '../../messages/desks.ts';
 import { FACTS as WORDS } from '../../messages/resource-facts.ts';
-import {
-  codeCell,
-  facts,
-  jsonCell,
-  linksCell,
-  mailCell,
-  noneCell,
-  textCell,
-  urlCell,
-} from '../cells.ts';
+import { codeCell, facts, jsonCell, linksCell, noneCell, textCell } from '../cells.ts';
 import type { ViewContext } from '../context.ts';
 import type { Cell, Fact } from '../section.ts';
+import { emailCell, ownerCell } from './owner-cell.ts';
 
 type Entry = readonly [label: string, value: Cell | null];
 
@@ -31,7 +23,10 @@ export function resourceFacts(resource: Resource, context: ViewContext): Fact[] 
       resource.details.kind === 'test' ? code(resource.relation?.name ?? null, true) : null,
     ],
     ...warehouseFacts(resource),
-    [ownerLabel(resource), ownerCell(resource, context)],
+    [
+      ownerLabel(resource),
+      OWNED_IN_BAR.has(resource.resourceType) ? null : ownerCell(resource, context),
+    ],
     [deskWords.email, emailCell(resource)],
     ['Group', groupCell(resource, context)],
     [
@@ -56,6 +51,9 @@ export function resourceFacts(resource: Resource, context: ViewContext): Fact[] 
     ['Macros used', resource.details.kind === 'macro' ? null : macrosCell(resource, context)],
   ]);
 }
+
+/** Types whose owner stands under the title. */
+const OWNED_IN_BAR: ReadonlySet<string> = new Set(['exposure', 'group']);
 
 /** What the project says in `meta`, a fact an entry. */
 export function metaFacts(resource: Resource): Fact[] {
@@ -113,7 +111,6 @@ function typeFacts(resource: Resource, context: ViewContext): Entry[] {
     case 'source':
       return [
         ['Source', text(details.sourceName)],
-        ['Loader', text(details.loader)],
         ['Loaded at', code(details.loadedAtField ?? details.loadedAtQuery)],
         ['Freshness rule', text(criteriaText(details.freshness)) ?? noneCell(WORDS.noRule)],
         ...checkFacts(resource.uniqueId, context),
@@ -123,63 +120,33 @@ function typeFacts(resource: Resource, context: ViewContext): Entry[] {
     case 'test':
       return [
         ['Kind', textCell(details.isGeneric ? 'Generic data test' : 'Singular data test')],
-        [
-          'Tests',
-          details.attachedNode === null
-            ? null
-            : linksCell([context.links.link(details.attachedNode)]),
-        ],
         ['Column', code(details.columnName)],
-        ['Severity', textCell(details.severity)],
         ['Where', code(details.where)],
         ['Warn if', code(details.warnIf)],
         ['Error if', code(details.errorIf)],
         ['Limit', details.limit === null ? null : jsonCell(details.limit)],
         ['Stores failures', details.storeFailures ? textCell('yes') : null],
       ];
-    case 'unit_test':
-      return [
-        [
-          'Tests',
-          details.testedNode === null
-            ? codeCell(details.modelName)
-            : linksCell([context.links.link(details.testedNode)]),
-        ],
-      ];
-    case 'exposure':
-      return [
-        ['Type', text(details.exposureType)],
-        ['Maturity', text(details.maturity)],
-        ['URL', details.url === null || details.url === '' ? null : urlCell(details.url)],
-      ];
     case 'metric':
       return [
-        ['Type', text(details.metricType)],
         ['Time granularity', text(details.timeGranularity)],
         ['Time column', code(details.timestamp)],
         ['Time grains', text(details.timeGrains.join(', '))],
       ];
     case 'semantic_model':
-      return [
-        [
-          'Built on',
-          details.modelId === null ? null : linksCell([context.links.link(details.modelId)]),
-        ],
-        ['Primary entity', code(details.primaryEntity)],
-        ['Default time dimension', code(details.defaultTimeDimension)],
-      ];
-    case 'saved_query':
-      return [];
+      return [['Default time dimension', code(details.defaultTimeDimension)]];
     case 'function':
       return [
-        ['Type', text(details.functionType)],
-        ['Returns', code(details.returns)],
         ['Volatility', text(details.volatility)],
         ['Runtime version', text(details.runtimeVersion)],
         ['Entry point', code(details.entryPoint)],
       ];
     case 'other':
       return [['Runs', operationText(resource)]];
+    // What these have stands under the title, or in sections of its own.
+    case 'unit_test':
+    case 'exposure':
+    case 'saved_query':
     case 'macro':
     case 'group':
       return [];
@@ -248,15 +215,6 @@ function warehouseFacts(resource: Resource): Entry[] {
 function ownerLabel({ owner }: Resource): string {
   if (owner === null || owner.from === 'own') return WORDS.owner;
   return owner.from === 'meta' ? WORDS.ownerOfMeta : WORDS.ownerOfGroup;
-}
-
-function ownerCell({ owner }: Resource, { links }: ViewContext): Cell | null {
-  if (owner === null) return null;
-  return { kind: 'pages', pages: [{ text: owner.name, href: links.ownerHref(owner.name) }] };
-}
-
-function emailCell({ owner }: Resource): Cell | null {
-  return owner === null || owner.email === null ? null : mailCell(owner.email);
 }
 
 function groupCell(resource: Resource, context: ViewContext): Cell | null {

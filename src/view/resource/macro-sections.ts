@@ -72,6 +72,7 @@ function argumentSection(list: readonly Argument[], context: ViewContext): Secti
         ...(hasDefaults ? [codeOr(defaultValue, WORDS.noDefault)] : []),
         descriptionCell(description, context),
       ]),
+      { dropsEmpty: true },
     ),
   ];
 }

@@ -63,8 +63,8 @@ function isSemanticModel(resource: Resource): resource is SemanticModel {
 function formulaSection(details: MetricDetails): Section[] {
   const { formula, metricType } = details;
   if (formula === null) return [];
-  const sentences: Readonly<Record<string, (formula: string) => string>> = WORDS.words;
-  const sentence = sentences[metricType ?? '']?.(formula) ?? null;
+  const sentences: Readonly<Record<string, string>> = WORDS.words;
+  const sentence = sentences[metricType ?? ''] ?? null;
   const entity = conversionMatch(details)?.entity ?? null;
   const matched = entity === null ? null : WORDS.matchedBy(entity);
   const note = [sentence, matched].filter((part) => part !== null).join(' ');
@@ -98,13 +98,13 @@ function inputSection(
     ]);
   }
   if (rows.length === 0) return [];
-  const hasFilter = rows.some((row) => row.at(-1)?.kind !== 'none');
   return [
     tableSection(
       'inputs',
       WORDS.inputs,
-      [WORDS.role, WORDS.input, WORDS.how, ...(hasFilter ? [WORDS.filteredBy] : [])],
-      hasFilter ? rows : rows.map((row) => row.slice(0, -1)),
+      [WORDS.role, WORDS.input, WORDS.how, WORDS.filteredBy],
+      rows,
+      { dropsEmpty: true },
     ),
   ];
 }
@@ -182,6 +182,7 @@ function dimensionSection(
       ],
       rows.slice(0, MOST_DIMENSIONS),
       {
+        dropsEmpty: true,
         note:
           foreign.length === 0
             ? WORDS.dimensionsNoteAlone

@@ -10,18 +10,25 @@ export function tableSection(
   title: string,
   labels: readonly string[],
   rows: readonly (readonly Cell[])[],
-  more: { readonly note?: string | null; readonly anchors?: readonly string[] } = {},
+  more: {
+    readonly note?: string | null;
+    readonly anchors?: readonly string[];
+    /** Leaves out columns that tell nothing in any row. */
+    readonly dropsEmpty?: boolean;
+  } = {},
 ): TableSection {
+  const tells = (at: number): boolean => rows.some((row) => row[at]?.kind !== 'none');
+  const kept = labels.map((_, at) => at).filter((at) => more.dropsEmpty !== true || tells(at));
   return {
     kind: 'table',
     id,
     title,
     note: more.note ?? null,
-    columns: labels.map((label, at) => ({
-      label,
+    columns: kept.map((at) => ({
+      label: labels[at] ?? '',
       isNumeric: rows.length > 0 && rows.every((row) => row[at]?.kind === 'number'),
     })),
-    rows,
+    rows: rows.map((row) => kept.flatMap((at) => row[at] ?? [])),
     anchors: more.anchors ?? null,
   };
 }

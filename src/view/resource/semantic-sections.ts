@@ -52,7 +52,10 @@ function entitySection({ entities }: SemanticModelDetails, context: ViewContext)
         expressionCell(entity),
         descriptionCell(entity.description, context),
       ]),
-      { anchors: entities.map(({ name }) => `entity-${slug(name)}`) },
+      {
+        anchors: entities.map(({ name }) => `entity-${slug(name)}`),
+        dropsEmpty: true,
+      },
     ),
   ];
 }
@@ -73,7 +76,10 @@ function dimensionSection({ dimensions }: SemanticModelDetails, context: ViewCon
         expressionCell(dimension),
         descriptionCell(labelled(dimension), context),
       ]),
-      { anchors: dimensions.map(({ name }) => `dimension-${slug(name)}`) },
+      {
+        anchors: dimensions.map(({ name }) => `dimension-${slug(name)}`),
+        dropsEmpty: true,
+      },
     ),
   ];
 }
@@ -99,7 +105,7 @@ function measureSection(
           users.length === 0 ? noneCell(WORDS.unused) : linksCell(users),
         ];
       }),
-      { anchors: measures.map(({ name }) => measureAnchor(name)) },
+      { anchors: measures.map(({ name }) => measureAnchor(name)), dropsEmpty: true },
     ),
   ];
 }
@@ -143,8 +149,7 @@ function usersOf(measure: string, resource: Resource, context: ViewContext): Res
 
 function aggregationText(measure: SemanticElement): string {
   return [
-    measure.type,
-    measure.percentile === null ? null : WORDS.percentile(measure.percentile),
+    measure.percentile === null ? measure.type : WORDS.percentile(measure.percentile),
     measure.timeDimension === null ? null : WORDS.alongside(measure.timeDimension),
     measure.nonAdditiveDimension === null ? null : WORDS.notOver(measure.nonAdditiveDimension),
   ]

@@ -35,7 +35,7 @@ function rowsSection(table: UnitTestTable, id: string, title: string): Section {
   }
   const left = table.rows.length - MOST_ROWS;
   const note = [from, left > 0 ? WORDS.more(left) : null].filter((part) => part !== null).join(' ');
-  const section = tableSection(
+  return tableSection(
     id,
     title,
     table.columns,
@@ -46,18 +46,6 @@ function rowsSection(table: UnitTestTable, id: string, title: string): Section {
       ),
     { note: note === '' ? null : note },
   );
-  // A column of figures reads as one when it is aligned to the right.
-  return {
-    ...section,
-    columns: section.columns.map((column, at) => ({
-      ...column,
-      isNumeric: table.rows.every((row) => isNumber(row[at] ?? '0')),
-    })),
-  };
-}
-
-function isNumber(text: string): boolean {
-  return /^-?\d+(?:\.\d+)?$/.test(text.trim());
 }
 
 /** `macros`, `vars` and `env_vars`, an override a row. */
