@@ -104,8 +104,3 @@ export const RULE_NAMES = Object.keys(RULE_DEFAULTS) as readonly RuleName[];
 export type Thresholds<Name extends RuleName> = {
   readonly [Key in keyof (typeof RULE_DEFAULTS)[Name]['thresholds']]: number;
 };
-
-/** True for a name that a rule has. */
-export function isRuleName(name: string): name is RuleName {
-  return Object.hasOwn(RULE_DEFAULTS, name);
-}

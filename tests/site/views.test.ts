@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { replaceBase } from '../../src/build/renderer/base-placeholder.ts';
 import type { PageView } from '../../src/view/page-view.ts';
 import { HEALTH_PAGES } from '../fixtures/views/health.ts';
 import { HOSTILE_MODEL, MODEL } from '../fixtures/views/model.ts';
@@ -43,7 +44,7 @@ describe('the compiled renderer', () => {
   });
 
   it.each(PAGES)('renders %s whole, with one main heading and our scripts only', async (_, path, view) => {
-    const html = await renderPage(path, { site: SITE, view });
+    const html = replaceBase(await renderPage(path, { site: SITE, view }), SITE.base);
     expect(html).toMatch(/^<!doctype html>/i);
     expect(html).toMatch(/<\/html>\s*$/);
     expect(html.match(/<h1\b/g)).toHaveLength(1);
