@@ -21,10 +21,8 @@ export interface Fingerprints {
 
 /** Prepares fingerprints of everything in a context. */
 export function createFingerprints(context: ViewContext): Fingerprints {
-  const owns = new Map<string, string>();
-  const own = (resource: Resource): string =>
-    cached(owns, resource.uniqueId, () => digest(JSON.stringify(resource)));
-  const results = (uniqueId: string): string => resultsText(uniqueId, context);
+  const parts = createParts(context);
+  const { own, brief, results } = parts;
   const nearby = nearbyFingerprint(context);
 
   return {
@@ -37,19 +35,15 @@ export function createFingerprints(context: ViewContext): Fingerprints {
         [
           own(resource),
           results(uniqueId),
-          ...healthText(uniqueId, context),
+          ...healthText(uniqueId, context, brief),
           nearby(resource),
           resource.owner === null ? null : context.links.ownerHref(resource.owner.name),
           ...resource.tags.map((tag) => context.links.tagHref(tag)),
-          ...typeTexts(resource, context, own, results),
+          ...typeTexts(resource, context, parts),
           `${facts.name ?? ''} ${facts.hasCatalog} ${upstream} ${downstream}`,
-          ...relatedIds(resource, context).map((id) => brief(id, context)),
+          ...relatedIds(resource, context).map(brief),
           '',
-          ...tests.flatMap((test) => [
-            own(test),
-            brief(test.uniqueId, context),
-            results(test.uniqueId),
-          ]),
+          ...tests.flatMap((test) => [own(test), brief(test.uniqueId), results(test.uniqueId)]),
         ].join('\n'),
       );
     },
@@ -57,8 +51,28 @@ export function createFingerprints(context: ViewContext): Fingerprints {
   };
 }
 
-/** How other pages name and mark a resource. */
-function brief(id: string, context: ViewContext): string {
+/** What fingerprints are put together from. Each is made once, as many pages name the same resource. */
+interface Parts {
+  /** All that the artifacts say of it. */
+  readonly own: (resource: Resource) => string;
+  /** How other pages name and mark it. */
+  readonly brief: (uniqueId: string) => string;
+  /** All outcomes, with what a page says of their runs. */
+  readonly results: (uniqueId: string) => string;
+}
+
+function createParts(context: ViewContext): Parts {
+  const owns = new Map<string, string>();
+  const briefs = new Map<string, string>();
+  const outcomes = new Map<string, string>();
+  return {
+    own: (resource) => cached(owns, resource.uniqueId, () => digest(JSON.stringify(resource))),
+    brief: (id) => cached(briefs, id, () => briefText(id, context)),
+    results: (id) => cached(outcomes, id, () => digest(resultsText(id, context))),
+  };
+}
+
+function briefText(id: string, context: ViewContext): string {
   const { name, resourceType, href } = context.links.link(id);
   const resource = context.project.resources.get(id);
   const details = resource?.details;
@@ -81,8 +95,7 @@ function brief(id: string, context: ViewContext): string {
 function typeTexts(
   resource: Resource,
   context: ViewContext,
-  own: (resource: Resource) => string,
-  results: (uniqueId: string) => string,
+  { own, brief, results }: Parts,
 ): string[] {
   const { project } = context;
   const ownOf = (ids: readonly string[]): string[] =>
@@ -101,20 +114,20 @@ function typeTexts(
           ]);
     case 'source':
       return tablesOfSource(resource, context).flatMap(({ uniqueId }) => [
-        brief(uniqueId, context),
+        brief(uniqueId),
         results(uniqueId),
       ]);
     case 'exposure': {
       const { count, troubles } = upstreamTrouble(resource, context);
       return [
         JSON.stringify([count, troubles]),
-        ...troubles.map(({ uniqueId }) => brief(uniqueId, context)),
+        ...troubles.map(({ uniqueId }) => brief(uniqueId)),
       ];
     }
     case 'metric':
       return semanticModelsOf(resource, project).flatMap((model) => [
         own(model),
-        brief(model.uniqueId, context),
+        brief(model.uniqueId),
       ]);
     case 'semantic_model':
       return ownOf(project.children.get(resource.uniqueId) ?? []);
@@ -130,14 +143,13 @@ function typeTexts(
 }
 
 /** Its health with what the reasons name: most of them tell of others. */
-function healthText(id: string, context: ViewContext): string[] {
+function healthText(id: string, context: ViewContext, brief: Parts['brief']): string[] {
   const health = context.health.of(id);
   if (health === null) return [];
   const about = health.reasons.flatMap((reason) => reason.about);
-  return [JSON.stringify(health), ...about.map((other) => brief(other, context)), ''];
+  return [JSON.stringify(health), ...about.map(brief), ''];
 }
 
-/** All outcomes of a resource, with what a page says of their runs. */
 function resultsText(id: string, context: ViewContext): string {
   const { history, links } = context;
   const past = history.resultsOf(id);

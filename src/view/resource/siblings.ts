@@ -47,10 +47,15 @@ export function nearbyView(resource: Resource, context: ViewContext): NearbyView
 /** Equal as long as what `nearbyView` tells is; cheap, as most folders have one answer for all in them. */
 export function nearbyFingerprint(context: ViewContext): (resource: Resource) => string {
   const whole = new Map<readonly Resource[], string>();
-  const textOf = (list: readonly Resource[]): string =>
-    list
-      .map((other) => `${shortName(other)}\t${context.links.link(other.uniqueId).href}`)
-      .join('\n');
+  const lines = new Map<Resource, string>();
+  // Each stands in the windows of all that lie around it.
+  const lineOf = (other: Resource): string => {
+    const line =
+      lines.get(other) ?? `${shortName(other)}\t${context.links.link(other.uniqueId).href}`;
+    lines.set(other, line);
+    return line;
+  };
+  const textOf = (list: readonly Resource[]): string => list.map(lineOf).join('\n');
   return (resource) => {
     const { folder, place } = placeOf(resource, context);
     if (place === null) return '';
