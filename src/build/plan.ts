@@ -20,7 +20,7 @@ import type { Endpoint } from '../view/artifacts-page.ts';
 import { buildArtifactsPage } from '../view/build-artifacts-page.ts';
 import { buildHomePage } from '../view/build-home-page.ts';
 import { buildLineagePages } from '../view/build-lineage-pages.ts';
-import { buildListPages } from '../view/build-list-pages.ts';
+import { buildList } from '../view/build-list.ts';
 import { buildNotFoundPage } from '../view/build-not-found-page.ts';
 import { buildRunPages } from '../view/build-run-pages.ts';
 import { buildRunsPages } from '../view/build-runs-pages.ts';
@@ -135,8 +135,9 @@ function* outputsOf(
   );
 
   for (const { collection, resources } of lists) {
-    for (const { path, view } of buildListPages(collection, resources, context))
-      yield page(path, view);
+    const list = buildList(collection, resources, context);
+    for (const { path, view } of list.pages) yield page(path, view);
+    yield text(list.csv.file, list.csv.text);
     for (const { file, data } of listFiles(collection, resources, context)) yield json(file, data);
     for (const resource of resources) yield* resourceOutputs(resource, context, prints);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FreshnessResult } from '../runs/run.ts';
 import { buildHomePage } from './build-home-page.ts';
-import { buildListPages } from './build-list-pages.ts';
+import { buildList } from './build-list.ts';
 import { coherenceChecks } from './coherence.ts';
 import { COLLECTIONS } from './collection.ts';
 import type { ViewContext } from './context.ts';
@@ -105,10 +105,10 @@ describe('lists', () => {
       aResource('model.shop.a', { fqn: ['shop', 'staging', 'a'] }),
       aResource('model.shop.hidden', { isShown: false }),
     ]);
-    const pages = buildListPages(MODELS, [...context.project.resources.values()], context);
+    const { pages } = buildList(MODELS, [...context.project.resources.values()], context);
     expect(pages).toHaveLength(1);
     expect(pages[0]?.view.summary).toBe('2 models; 1 kept out of the docs');
-    expect(pages[0]?.view.rows.map((row) => [row.group, row.link.name])).toEqual([
+    expect(pages[0]?.view.rows.map((row) => [row.group, row.name])).toEqual([
       ['marts / finance', 'b'],
       ['staging', 'a'],
     ]);
@@ -120,23 +120,25 @@ describe('lists', () => {
         aResource(`model.shop.m${at}`, { fqn: ['shop', at < 50 ? 'a' : 'b', `m${at}`] }),
       ),
     );
-    const pages = buildListPages(MODELS, [...context.project.resources.values()], context);
+    const { pages } = buildList(MODELS, [...context.project.resources.values()], context);
     expect(pages.map(({ view }) => [view.rows.length, view.groups])).toEqual([
       [
         500,
         [
-          { title: 'a', count: 50 },
-          { title: 'b', count: 650 },
+          { title: 'a', id: 'in-a', count: 50 },
+          { title: 'b', id: 'in-b', count: 650 },
         ],
       ],
-      [200, [{ title: 'b', count: 650 }]],
+      [200, [{ title: 'b', id: 'in-b', count: 650 }]],
     ]);
   });
 
   it('say how old the data of a source was', () => {
     const context = staleSource({});
-    const [list] = buildListPages(SOURCES, [...context.project.resources.values()], context);
-    const at = list?.view.columns.findIndex(({ label }) => label === 'Age when checked') ?? -1;
+    const {
+      pages: [list],
+    } = buildList(SOURCES, [...context.project.resources.values()], context);
+    const at = list?.view.columns.findIndex(({ id }) => id === 'age') ?? -1;
     expect(list?.view.rows[0]?.cells[at]).toEqual({ kind: 'duration', seconds: 76 * 3600 });
   });
 });

@@ -1,8 +1,8 @@
 import type { EmptyState } from './empty-state.ts';
+import type { ListCell } from './list/list-cell.ts';
+import type { ColumnRank } from './list/list-columns.ts';
+import type { ListTree } from './list/list-tree.ts';
 import type { PageHead } from './page-head.ts';
-import type { ResourceLink } from './resource-link.ts';
-import type { Cell } from './section.ts';
-import type { StatusView } from './status-view.ts';
 
 /** One page of the list of a resource type. */
 export interface ListPageView {
@@ -12,25 +12,48 @@ export interface ListPageView {
   readonly title: string;
   /** `412 models in 3 packages`. */
   readonly summary: string;
-  /** Columns between the name and the status; chosen by the type. */
-  readonly columns: readonly { readonly label: string; readonly isNumeric: boolean }[];
+  /** The list's segment of URLs: `semantic-models`. */
+  readonly collection: string;
+  /** `model` and `models`, for counts. */
+  readonly noun: { readonly one: string; readonly many: string };
+  /** The first page, base included. */
+  readonly listHref: string;
+  readonly csvHref: string;
+  /** What rows are listed under is called so: `Folder`, `Source`. */
+  readonly sectionLabel: string;
+  /** Columns beside the name; those that the reader has to choose are left to the browser. */
+  readonly columns: readonly ListPageColumn[];
   readonly rows: readonly ListRow[];
-  /** The groups of these rows, in their order, each with its rows on all pages of the list. */
-  readonly groups: readonly { readonly title: string; readonly count: number }[];
+  /** The sections of these rows, in their order, each with its rows on all pages of the list. */
+  readonly groups: readonly {
+    readonly title: string;
+    /** The anchor; null for rows without a section. */
+    readonly id: string | null;
+    readonly count: number;
+  }[];
+  readonly trees: readonly ListTree[];
   readonly pagination: Pagination | null;
   readonly empty: EmptyState | null;
 }
 
+export interface ListPageColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly title: string | null;
+  readonly isNumeric: boolean;
+  readonly rank: ColumnRank;
+}
+
 export interface ListRow {
-  readonly link: ResourceLink;
+  readonly uniqueId: string;
+  readonly name: string;
+  readonly href: string | null;
   /** First paragraph of the description as plain text; empty when there is none. */
   readonly summary: string;
-  /** The group it is listed under: its folder; empty for none. */
+  /** What it is listed under; empty for none. */
   readonly group: string;
-  /** null for what can't have one: macros, groups, metrics. */
-  readonly status: StatusView | null;
   /** One a column. */
-  readonly cells: readonly Cell[];
+  readonly cells: readonly ListCell[];
 }
 
 export interface Pagination {

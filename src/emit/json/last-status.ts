@@ -10,13 +10,6 @@ export function lastStatus(uniqueId: string, context: ViewContext): z.input<type
   return { status: current?.word ?? null, kind: current?.kind ?? 'none' };
 }
 
-/** When that result was made. */
-export function lastRunAt(uniqueId: string, context: ViewContext): string | null {
-  const past = context.history.latest(uniqueId);
-  if (past !== null) return past.result.completedAt ?? past.run.completedAt ?? past.run.startedAt;
-  return context.history.latestFreshness(uniqueId)?.result.snapshottedAt ?? null;
-}
-
 /** How files name a resource. */
 export function resourceRef(
   uniqueId: string,

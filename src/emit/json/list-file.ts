@@ -3,11 +3,13 @@ import type { Resource } from '../../project/resource.ts';
 import type { Collection } from '../../view/collection.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { displayName } from '../../project/display-name.ts';
+import { listItem } from '../../view/list/build-list-items.ts';
+import type { ListItem } from '../../view/list/list-item.ts';
 import { plainText } from '../../view/plain-text.ts';
 import { testsOf } from '../../view/resource/tests.ts';
 import { API_VERSION } from '../api-version.ts';
 import type { listFileSchema, listItemSchema } from '../schemas/list.ts';
-import { lastRunAt, lastStatus } from './last-status.ts';
+import { lastStatus, resourceRef } from './last-status.ts';
 import { jsonPages, type JsonFile } from './json-pages.ts';
 
 /** Entries of one JSON list file. */
@@ -32,28 +34,76 @@ export function listFiles(
 }
 
 function itemOf(resource: Resource, context: ViewContext): z.input<typeof listItemSchema> {
-  const { details } = resource;
+  const item = listItem(resource, context);
+  const name = displayName(resource);
   return {
     unique_id: resource.uniqueId,
-    name: displayName(resource),
+    name,
     resource_type: resource.resourceType,
     package_name: resource.packageName,
-    href: context.links.link(resource.uniqueId).href,
+    href: item.href,
     json: context.links.jsonHref(resource.uniqueId),
     summary: plainText(resource.description),
-    tags: [...resource.tags],
+    section: item.section,
+    folder: item.folder,
+    file_path: item.filePath,
+    tags: [...item.tags],
     owner: resource.owner,
-    group: resource.group,
-    materialized: details.kind === 'node' ? details.materialized : null,
-    access: details.kind === 'node' ? details.access : null,
+    group: item.group,
+    materialized: item.materialized,
+    access: item.access,
+    database: item.database,
+    schema: item.schema,
     is_shown: resource.isShown,
-    attached_node: details.kind === 'test' ? details.attachedNode : null,
-    column_name: details.kind === 'test' ? details.columnName : null,
-    column_count: resource.columns.length,
-    described_column_count: resource.columns.filter((column) => column.description !== '').length,
+    column_count: item.columnCount,
+    described_column_count: item.describedCount,
+    row_count: item.rowCount,
     test_count: testsOf(resource, context).length,
+    test_results: item.tests,
     last_status: lastStatus(resource.uniqueId, context),
-    health: context.health.of(resource.uniqueId)?.state ?? null,
-    last_run_at: lastRunAt(resource.uniqueId, context),
+    shown_status: item.status?.word ?? null,
+    health: item.health,
+    last_run_at: item.lastRunAt,
+    duration: item.duration,
+    ...(item.name === name ? {} : { short_name: item.name }),
+    ...(resource.label === null ? {} : { label: resource.label }),
+    ...ownFields(resource, item, context),
   };
+}
+
+/** What only the list of one resource type has. */
+function ownFields(
+  { details }: Resource,
+  { own }: ListItem,
+  context: ViewContext,
+): Partial<z.input<typeof listItemSchema>> {
+  const { relation, loader, age, type, maturity, formula, columnName, rule, severity } = own;
+  return definedOnly({
+    relation,
+    loader,
+    age,
+    type,
+    maturity,
+    formula,
+    attached_node: details.kind === 'test' ? details.attachedNode : undefined,
+    column_name: columnName,
+    rule: rule ?? undefined,
+    severity: severity ?? undefined,
+    tested:
+      own.tested === undefined || own.tested === null
+        ? own.tested
+        : resourceRef(own.tested.uniqueId, context),
+    depends_on: own.parents?.map(({ uniqueId }) => resourceRef(uniqueId, context)),
+    depends_on_count: own.parentCount,
+    member_count: own.memberCount,
+    caller_count: own.callerCount,
+  });
+}
+
+function definedOnly<T extends object>(fields: T): Partial<T> {
+  const known: Partial<T> = { ...fields };
+  for (const [key, value] of Object.entries(fields)) {
+    if (value === undefined) Reflect.deleteProperty(known, key);
+  }
+  return known;
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { COLLECTIONS } from '../../view/collection.ts';
-import { buildListPages } from '../../view/build-list-pages.ts';
+import { buildList } from '../../view/build-list.ts';
 import { buildResourcePage } from '../../view/resource/build-resource-page.ts';
 import { aContext, aResource, aRun, aTest } from '../../view/test-context.ts';
 import { listFiles } from './list-file.ts';
@@ -40,18 +40,22 @@ it('counts the same tests of a model on its page, in the list and in the JSON', 
   const models = [...CONTEXT.project.resources.values()].filter(
     (resource) => resource.resourceType === 'model',
   );
-  const tests = 3;
-  const rows = buildListPages(MODELS, models, CONTEXT)[0]?.view.rows ?? [];
-  expect(rows.map(({ link, cells }) => [link.name, cells[tests]])).toEqual([
-    ['orders', { kind: 'text', text: '2 · 1 failing, 1 warning' }],
-    ['stg', { kind: 'text', text: '1 · 1 failing' }],
+  const view = buildList(MODELS, models, CONTEXT).pages[0]?.view;
+  const tests = view?.columns.findIndex(({ id }) => id === 'tests') ?? -1;
+  expect(view?.rows.map(({ name, cells }) => [name, cells[tests]])).toEqual([
+    ['orders', { kind: 'tests', passing: 0, failing: 1, warning: 1, other: 0 }],
+    ['stg', { kind: 'tests', passing: 0, failing: 1, warning: 0, other: 0 }],
     ['untested', { kind: 'none', why: 'Nothing tests it.' }],
   ]);
   const page = buildResourcePage(ORDERS, '/models/x/', CONTEXT);
   expect(page.tests?.rows).toHaveLength(2);
   expect(listFiles(MODELS, models, CONTEXT)[0]?.data).toMatchObject({
     items: [
-      { name: 'orders', test_count: 2 },
+      {
+        name: 'orders',
+        test_count: 2,
+        test_results: { passing: 0, failing: 1, warning: 1, other: 0 },
+      },
       { name: 'stg', test_count: 1 },
       { name: 'untested', test_count: 0 },
     ],

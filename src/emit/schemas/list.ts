@@ -6,9 +6,37 @@ import {
   href,
   json,
   ownerSchema,
+  resourceRefSchema,
+  seconds,
   statusSchema,
   time,
 } from './common.ts';
+
+/** What only some lists have: absent in all others, null where the artifacts don't tell. */
+const ownFields = {
+  short_name: z.string().optional().describe('Its name in the list, where that isn’t `name`.'),
+  label: z.string().optional().describe('What the project calls it in plain words.'),
+  relation: z.string().nullable().optional().describe('Sources: quoted as the adapter does.'),
+  loader: z.string().nullable().optional().describe('Sources.'),
+  age: seconds
+    .optional()
+    .describe('Sources: how old the data was when it was checked. Seconds; null when unknown.'),
+  type: z.string().nullable().optional().describe('Exposures and metrics: dbt’s word.'),
+  maturity: z.string().nullable().optional().describe('Exposures.'),
+  formula: z.string().nullable().optional().describe('Metrics.'),
+  attached_node: z.string().nullable().optional().describe('Tests: unique_id of what is tested.'),
+  column_name: z.string().nullable().optional().describe('Tests: null for a whole relation.'),
+  rule: z.string().optional().describe('Tests: what is demanded, in few words.'),
+  severity: z.string().optional().describe('Tests.'),
+  tested: resourceRefSchema.nullable().optional().describe('Unit tests: the model.'),
+  depends_on: z
+    .array(resourceRefSchema)
+    .optional()
+    .describe('Exposures, metrics, semantic models, saved queries, analyses: the first five.'),
+  depends_on_count: count.optional(),
+  member_count: count.optional().describe('Groups.'),
+  caller_count: count.optional().describe('Macros: how many resources call it.'),
+};
 
 export const listItemSchema = z.strictObject({
   unique_id: z.string(),
@@ -22,22 +50,41 @@ export const listItemSchema = z.strictObject({
   summary: z
     .string()
     .describe('First paragraph of the description as plain text; empty when there is none.'),
+  section: z.string().describe('What the list puts it under: folder, source, what is tested.'),
+  folder: z.string().describe('Folders from its fqn: `marts/finance`; empty for none.'),
+  file_path: z.string().nullable(),
   tags: z.array(z.string()),
   owner: ownerSchema,
   group: z.string().nullable(),
   materialized: z.string().nullable(),
   access: z.string().nullable(),
+  database: z.string().nullable(),
+  schema: z.string().nullable(),
   is_shown: z.boolean().describe('False when the project keeps it out of the docs.'),
-  attached_node: z.string().nullable().describe('unique_id of what a test tests.'),
-  column_name: z.string().nullable(),
   column_count: count,
   described_column_count: count,
+  row_count: z
+    .number()
+    .nonnegative()
+    .nullable()
+    .describe('As the catalog says; null where it doesn’t.'),
   test_count: count.describe(
     'Data tests attached to it, singular tests that read it, and unit tests.',
   ),
+  test_results: z
+    .strictObject({ passing: count, failing: count, warning: count, other: count })
+    .describe('These tests by their newest results; `other` were skipped or have not run.'),
   last_status: statusSchema,
+  shown_status: z
+    .string()
+    .nullable()
+    .describe(
+      'The same word, or why there is none: `not run`, `inlined`, `no freshness rule`; null for what can’t have one.',
+    ),
   health: healthStateSchema.nullable().describe('null for what can’t have one.'),
   last_run_at: time,
+  duration: seconds.describe('How long that took. Seconds; null when unknown.'),
+  ...ownFields,
 });
 
 /** `/<collection>/index.json`: one list of resources, sorted by unique_id. */

@@ -85,9 +85,14 @@ function links(ids: readonly string[], context: ViewContext): Cell | null {
   return ids.length === 0 ? null : linksCell(context.links.links(shown), ids.length - shown.length);
 }
 
+/** The catalog's number of rows; null where it tells none. */
+export function rowCount({ catalog }: Resource): number | null {
+  return statValue(catalog?.stats ?? [], ROWS);
+}
+
 /** The catalog's number of rows; null where it has none. */
-export function rowsCell({ catalog }: Resource): Cell | null {
-  const value = statValue(catalog?.stats ?? [], ROWS);
+export function rowsCell(resource: Resource): Cell | null {
+  const value = rowCount(resource);
   return value === null ? null : { kind: 'number', value, text: formatNumber(value) };
 }
 

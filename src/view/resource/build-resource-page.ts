@@ -4,6 +4,8 @@ import { statusView, type ViewContext } from '../context.ts';
 import { withSiteLinks } from '../dbt-links.ts';
 import { healthView } from '../health-view.ts';
 import { displayName } from '../../project/display-name.ts';
+import { PRISTINE, writeState } from '../list/list-state.ts';
+import { termText } from '../list/parse-query.ts';
 import type { PageHead } from '../page-head.ts';
 import { plainText } from '../plain-text.ts';
 import type {
@@ -86,10 +88,27 @@ function headOf(resource: Resource, path: string, context: ViewContext): PageHea
     jsonHref: links.jsonHref(resource.uniqueId),
     breadcrumbs: [
       { label: collection.plural, href: links.href(`/${collection.path}/`) },
-      ...foldersOf(resource).map((label) => ({ label, href: null })),
+      ...foldersOf(resource).map((label, at, folders) => ({
+        label,
+        href: folderHref(resource, folders.slice(0, at + 1), context),
+      })),
       { label: name, href: null },
     ],
   };
+}
+
+/** The list of a resource's type, filtered by one of the folders that it lies in. */
+function folderHref(
+  { resourceType, packageName }: Resource,
+  folders: readonly string[],
+  { links, project }: ViewContext,
+): string {
+  const query = [
+    ...(packageName === project.facts.name ? [] : [termText('package', [packageName])]),
+    termText('path', [folders.join('/')]),
+  ].join(' ');
+  const list = links.href(`/${collectionOf(resourceType).path}/`);
+  return `${list}${writeState({ ...PRISTINE, query })}`;
 }
 
 function badgesOf(resource: Resource): Badge[] {

@@ -1,0 +1,166 @@
+import { formatNumber } from './format-number.ts';
+import { plural } from './plural.ts';
+
+interface Tally {
+  readonly passing: number;
+  readonly failing: number;
+  readonly warning: number;
+  readonly other: number;
+}
+
+/** Words of the lists: columns, the filter box, facets, trees. */
+export const LISTS = {
+  columns: {
+    name: 'Name',
+    status: 'Status',
+    health: 'Health',
+    materialized: 'Materialized',
+    lastRun: 'Last run',
+    checked: 'Checked',
+    duration: 'Duration',
+    tests: 'Tests',
+    described: 'Columns',
+    rows: 'Rows',
+    owner: 'Owner',
+    access: 'Access',
+    tags: 'Tags',
+    group: 'Group',
+    package: 'Package',
+    database: 'Database',
+    schema: 'Schema',
+    file: 'File',
+    relation: 'Relation',
+    loader: 'Loader',
+    age: 'Age',
+    type: 'Type',
+    maturity: 'Maturity',
+    formula: 'Formula',
+    column: 'Column',
+    rule: 'Rule',
+    severity: 'Severity',
+    tested: 'Tests',
+    parents: 'Depends on',
+    members: 'Members',
+    callers: 'Callers',
+    description: 'Description',
+  },
+  /** What a heading of one word leaves open. */
+  columnTitles: {
+    duration: 'How long its newest result took',
+    described: 'Columns with a description, of all',
+    rows: 'Rows, as the catalog says',
+    age: 'How old its data was when it was checked',
+    callers: 'How many resources call it',
+    tests: 'Tests that watch it, by their newest results',
+  },
+  why: {
+    artifact: 'The artifact doesn’t say.',
+    project: 'The project doesn’t say.',
+    access: 'dbt doesn’t say before 1.5.',
+    owner: 'No group, exposure or meta.owner names one.',
+    tests: 'Nothing tests it.',
+    columns: 'No columns are known.',
+    rows: 'No catalog tells.',
+    run: 'No result is known.',
+    duration: 'No result says.',
+    age: 'No check of its freshness tells.',
+    parents: 'It depends on nothing.',
+    wholeRelation: 'It tests a whole relation.',
+    rule: 'Its name says all.',
+    tested: 'The artifacts don’t contain the model.',
+    tags: 'It has no tags.',
+    group: 'It is in no group.',
+    status: 'dbt never runs it.',
+    health: 'It can’t have one.',
+  },
+  /** `14 passing, 1 failing`. */
+  testsInWords: ({ passing, failing, warning, other }: Tally) =>
+    (
+      [
+        [passing, 'passing'],
+        [failing, 'failing'],
+        [warning, 'warning'],
+        [other, 'not run'],
+      ] as const
+    )
+      .filter(([count]) => count > 0)
+      .map(([count, word]) => `${formatNumber(count)} ${word}`)
+      .join(', '),
+  /** `8 of 20`. */
+  ratioInWords: (part: number, whole: number) => `${formatNumber(part)} of ${formatNumber(whole)}`,
+  emptyTitle: (nouns: string) => `No ${nouns} to list`,
+  emptyText: 'The project keeps all of them out of the docs (docs.show).',
+  description: (nouns: string) => `All ${nouns} of the project`,
+  inPackages: (count: number) => `in ${formatNumber(count)} packages`,
+  keptOut: (count: number) => `${formatNumber(count)} kept out of the docs`,
+
+  filter: 'Filter',
+  /** In the empty box. */
+  filterHint: 'Filter: words, tag:nightly, status:error, -path:staging',
+  filterLabel: (nouns: string) => `Filter ${nouns}`,
+  clear: 'Clear',
+  clearTitle: 'Clear the filter (Esc)',
+  removeTerm: (term: string) => `Remove ${term}`,
+  terms: 'Filters in use',
+  facets: 'Facets',
+  columnsMenu: 'Columns',
+  resetColumns: 'Default columns',
+  groupBy: 'Group by',
+  groups: {
+    section: 'Folder',
+    sourceSection: 'Source',
+    testSection: 'What is tested',
+    owner: 'Owner',
+    tag: 'Tag',
+    materialized: 'Materialization',
+    package: 'Package',
+    status: 'Status',
+    health: 'Health',
+    type: 'Type',
+    none: 'Nothing',
+  },
+  groupOfNone: {
+    section: 'No folder',
+    owner: 'No owner',
+    tag: 'No tag',
+    materialized: 'No materialization',
+    package: 'No package',
+    status: 'No status',
+    health: 'No health',
+    type: 'No type',
+  },
+  facetNames: {
+    status: 'Status',
+    health: 'Health',
+    tests: 'Tests',
+    materialized: 'Materialized',
+    access: 'Access',
+    type: 'Type',
+    severity: 'Severity',
+    maturity: 'Maturity',
+    owner: 'Owner',
+    group: 'Group',
+    tag: 'Tag',
+    package: 'Package',
+    loader: 'Loader',
+    schema: 'Schema',
+    path: 'Folder',
+    has: 'Has',
+  },
+  moreValues: (count: number) => `${formatNumber(count)} more: type them into the filter`,
+  csv: 'CSV',
+  csvTitle: 'Download the rows that are shown',
+  csvOfAll: 'All as CSV',
+  sortBy: (label: string) => `Sort by ${label}`,
+  /** The live region, and the count beside the filter. */
+  shown: (shown: number, total: number, noun: { readonly one: string; readonly many: string }) =>
+    shown === total
+      ? plural(total, noun.one, noun.many)
+      : `${formatNumber(shown)} of ${plural(total, noun.one, noun.many)}`,
+  nothingMatches: (nouns: string) => `No ${nouns} match this filter.`,
+  loading: 'Loading the list …',
+  failed: 'The list could not be loaded. Check the connection and try again.',
+  retry: 'Try again',
+  treeTabs: { resources: 'Resources', files: 'Files', database: 'Database' },
+  foldersIn: (folder: string) => `Folders in ${folder}`,
+};

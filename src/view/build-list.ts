@@ -1,0 +1,143 @@
+import { formatNumber } from '../messages/format-number.ts';
+import { LISTS } from '../messages/lists.ts';
+import type { Resource } from '../project/resource.ts';
+import type { Collection } from './collection.ts';
+import type { ViewContext } from './context.ts';
+import type { ListPageView } from './list-page.ts';
+import { buildListItems, sectionTitle } from './list/build-list-items.ts';
+import { columnsOf } from './list/list-columns.ts';
+import { listCsv } from './list/list-csv.ts';
+import type { ListItem } from './list/list-item.ts';
+import { listTrees, type ListTree } from './list/list-tree.ts';
+import { paginate, ROWS_A_PAGE } from './paginate.ts';
+import { slug } from './slug.ts';
+
+/** A list in all its static forms. */
+export interface BuiltList {
+  readonly pages: readonly { readonly path: string; readonly view: ListPageView }[];
+  /** The file of the whole list for spreadsheets, with all columns. */
+  readonly csv: { readonly file: string; readonly text: string };
+}
+
+/** The pages of the list of one collection, with their paths below the base, and the list as CSV. */
+export function buildList(
+  collection: Collection,
+  resources: readonly Resource[],
+  context: ViewContext,
+): BuiltList {
+  const { links } = context;
+  const items = buildListItems(resources, context);
+  const columns = columnsOf(collection.path).filter(({ rank }) => rank !== null);
+  const groups = Map.groupBy(items, (item) => item.section);
+  const listPath = `/${collection.path}/`;
+  const noun = {
+    one: collection.singular.toLowerCase(),
+    many: collection.plural.toLowerCase(),
+  };
+  const csvFile = `${collection.path}/index.csv`;
+  const paged = paginate(items, listPath, links.href);
+  const trees = treesOf(collection, items, context);
+  const pages = paged.map(({ rows, path, pagination }) => ({
+    path,
+    view: {
+      page: 'list' as const,
+      head: {
+        title: collection.plural,
+        description: LISTS.description(noun.many),
+        href: links.href(path),
+        jsonHref: links.href(`${listPath}index.json`),
+        breadcrumbs: [],
+      },
+      title: collection.plural,
+      summary: summaryOf(noun, items, resources.length - items.length),
+      collection: collection.path,
+      noun,
+      listHref: links.href(listPath),
+      csvHref: links.href(`/${csvFile}`),
+      sectionLabel: sectionLabel(collection),
+      columns: columns.map(({ column: { id, label, title, isNumeric }, rank }) => ({
+        id,
+        label,
+        title,
+        isNumeric,
+        rank,
+      })),
+      rows: rows.map((item) => ({
+        uniqueId: item.uniqueId,
+        name: item.name,
+        href: item.href,
+        summary: item.summary,
+        group: item.section,
+        cells: columns.map(({ column }) => column.cell(item)),
+      })),
+      groups: [...new Set(rows.map((item) => item.section))].map((title) => ({
+        title,
+        id: title === '' ? null : sectionId(title),
+        count: groups.get(title)?.length ?? 0,
+      })),
+      trees,
+      pagination,
+      empty:
+        items.length === 0
+          ? { title: LISTS.emptyTitle(noun.many), text: LISTS.emptyText, command: null }
+          : null,
+    },
+  }));
+  return {
+    pages,
+    csv: {
+      file: csvFile,
+      text: listCsv(
+        items,
+        columnsOf(collection.path).map(({ column }) => column),
+      ),
+    },
+  };
+}
+
+/** The anchor of a section's heading. */
+function sectionId(title: string): string {
+  return `in-${title.split(' / ').map(slug).join('/')}`;
+}
+
+/** What the sections of a list are. */
+function sectionLabel({ path }: Collection): string {
+  if (path === 'sources') return LISTS.groups.sourceSection;
+  return path === 'tests' ? LISTS.groups.testSection : LISTS.groups.section;
+}
+
+function treesOf(
+  collection: Collection,
+  items: readonly ListItem[],
+  context: ViewContext,
+): ListTree[] {
+  const { links, project } = context;
+  const rootPackage = project.facts.name;
+  const listHref = links.href(`/${collection.path}/`);
+  const placeOf = new Map<string, string>();
+  for (const [at, { section }] of items.entries()) {
+    // A folder without rows of its own leads to the first of those below it.
+    for (let title = section; title !== '' && !placeOf.has(title);) {
+      const page = Math.floor(at / ROWS_A_PAGE) + 1;
+      const path = page === 1 ? listHref : `${listHref}page/${page}/`;
+      placeOf.set(title, `${path}#${sectionId(section)}`);
+      title = title.slice(0, Math.max(0, title.lastIndexOf(' / ')));
+    }
+  }
+  return listTrees(items, rootPackage, listHref, (packageName, folder) =>
+    collection.path === 'tests'
+      ? null
+      : (placeOf.get(sectionTitle(packageName, folder.split('/'), rootPackage)) ?? null),
+  );
+}
+
+function summaryOf(
+  noun: { readonly one: string; readonly many: string },
+  items: readonly ListItem[],
+  hidden: number,
+): string {
+  const packages = new Set(items.map((item) => item.packageName)).size;
+  const inPackages = packages > 1 ? ` ${LISTS.inPackages(packages)}` : '';
+  const kept = hidden > 0 ? `; ${LISTS.keptOut(hidden)}` : '';
+  return `${formatNumber(items.length)} ${items.length === 1 ? noun.one : noun.many}${inPackages}${kept}`;
+}

@@ -1,0 +1,146 @@
+import { displayName } from '../../project/display-name.ts';
+import type { Resource } from '../../project/resource.ts';
+import { currentStatus, type ViewContext } from '../context.ts';
+import { plainText } from '../plain-text.ts';
+import { rowCount } from '../resource/bar.ts';
+import { foldersOf } from '../resource/folders.ts';
+import { testDetail, testName, testsOf } from '../resource/tests.ts';
+import { compareItems } from './arrange-list.ts';
+import type { ListItem, OwnFacts, TestTally } from './list-item.ts';
+
+/** Parents that a row names. */
+const MOST_PARENTS = 5;
+
+/** The rows of a list in its own order; what the project keeps out of the docs is left out. */
+export function buildListItems(resources: readonly Resource[], context: ViewContext): ListItem[] {
+  return resources
+    .filter((resource) => resource.isShown)
+    .map((resource) => listItem(resource, context))
+    .sort(compareItems);
+}
+
+/** The row of one resource. */
+export function listItem(resource: Resource, context: ViewContext): ListItem {
+  const { details, uniqueId } = resource;
+  const folders = foldersOf(resource);
+  const past = context.history.latest(uniqueId);
+  return {
+    uniqueId,
+    name: listName(resource, context),
+    href: context.links.link(uniqueId).href,
+    resourceType: resource.resourceType,
+    packageName: resource.packageName,
+    summary: summaryOf(resource),
+    section: sectionOf(resource, folders, context),
+    folder: folders.join('/'),
+    filePath: resource.filePath,
+    tags: resource.tags,
+    owner: resource.owner?.name ?? null,
+    group: resource.group,
+    materialized: details.kind === 'node' ? details.materialized : null,
+    access: details.kind === 'node' ? details.access : null,
+    database: resource.relation?.database ?? null,
+    schema: resource.relation?.schema ?? null,
+    status: currentStatus(context, uniqueId),
+    health: context.health.of(uniqueId)?.state ?? null,
+    lastRunAt: lastRunAt(uniqueId, context),
+    duration: past?.result.executionTime ?? null,
+    tests: testTally(resource, context),
+    columnCount: resource.columns.length,
+    describedCount: resource.columns.filter(({ description }) => description !== '').length,
+    rowCount: rowCount(resource),
+    own: ownFacts(resource, context),
+  };
+}
+
+/** When the newest result of a resource was made, or its freshness was checked: ISO 8601 UTC. */
+export function lastRunAt(uniqueId: string, { history }: ViewContext): string | null {
+  const past = history.latest(uniqueId);
+  if (past !== null) return past.result.completedAt ?? past.run.completedAt ?? past.run.startedAt;
+  return history.latestFreshness(uniqueId)?.result.snapshottedAt ?? null;
+}
+
+function listName(resource: Resource, context: ViewContext): string {
+  if (resource.details.kind === 'source') return resource.name;
+  return resource.details.kind === 'test'
+    ? testName(resource.uniqueId, context)
+    : displayName(resource);
+}
+
+function summaryOf({ label, description }: Resource): string {
+  return [label ?? '', plainText(description)].filter((part) => part !== '').join(' · ');
+}
+
+function sectionOf(
+  { details, packageName }: Resource,
+  folders: readonly string[],
+  context: ViewContext,
+): string {
+  if (details.kind === 'test' && details.attachedNode !== null)
+    return context.links.link(details.attachedNode).name;
+  return sectionTitle(packageName, folders, context.project.facts.name);
+}
+
+/** A folder as the heading of its rows: below its package, unless that is the project itself. */
+export function sectionTitle(
+  packageName: string,
+  folders: readonly string[],
+  rootPackage: string | null,
+): string {
+  return [...(packageName === rootPackage ? [] : [packageName]), ...folders]
+    .filter((part) => part !== '')
+    .join(' / ');
+}
+
+function testTally(resource: Resource, context: ViewContext): TestTally {
+  const tally = { passing: 0, failing: 0, warning: 0, other: 0 };
+  for (const id of testsOf(resource, context)) {
+    const kind = currentStatus(context, id)?.kind;
+    if (kind === 'success') tally.passing += 1;
+    else if (kind === 'error') tally.failing += 1;
+    else if (kind === 'warn') tally.warning += 1;
+    else tally.other += 1;
+  }
+  return tally;
+}
+
+function ownFacts(resource: Resource, context: ViewContext): OwnFacts {
+  const { details, parents } = resource;
+  const { links } = context;
+  const reads = {
+    parents: links.links(parents.slice(0, MOST_PARENTS)),
+    parentCount: parents.length,
+  };
+  switch (details.kind) {
+    case 'source':
+      return {
+        relation: resource.relation?.name ?? null,
+        loader: details.loader,
+        age: context.history.latestFreshness(resource.uniqueId)?.result.age ?? null,
+      };
+    case 'exposure':
+      return { type: details.exposureType, maturity: details.maturity, ...reads };
+    case 'metric':
+      return { type: details.metricType, formula: details.formula, ...reads };
+    case 'test':
+      return {
+        columnName: details.columnName,
+        rule: testDetail(details),
+        severity: details.severity,
+      };
+    case 'unit_test':
+      return { tested: details.testedNode === null ? null : links.link(details.testedNode) };
+    case 'group':
+      return { memberCount: details.memberIds.length };
+    case 'macro':
+      return { callerCount: context.project.macroCallers.get(resource.uniqueId)?.length ?? 0 };
+    case 'semantic_model':
+    case 'saved_query':
+      return reads;
+    case 'node':
+      return resource.resourceType === 'analysis' ? reads : {};
+    case 'function':
+    case 'other':
+      return {};
+  }
+}
