@@ -11,10 +11,12 @@ export interface Violation {
   readonly first: string | undefined;
 }
 
-/** What axe finds in a page, by all its rules or by some. */
-export async function violations(page: Page, rules?: string[]): Promise<Violation[]> {
-  const axe = new AxeBuilder({ page });
-  const results = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
+/**
+ * What axe finds in a page. Of a long table it looks at the first rows, since the others are made
+ * alike and each costs it a tenth of a second.
+ */
+export async function violations(page: Page): Promise<Violation[]> {
+  const results = await new AxeBuilder({ page }).exclude('tbody tr:nth-child(n+40)').analyze();
   return results.violations.map(({ id, help, nodes }) => ({
     id,
     help,
