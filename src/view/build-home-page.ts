@@ -91,11 +91,24 @@ export function buildHomePage(
       count,
     })),
     entryPoints: entryPoints(context),
-    overview: withSiteLinks(
-      project.overviews.get('') ?? project.overviews.get(project.facts.name ?? '') ?? '',
-      links,
-    ),
+    overview: withSiteLinks(project.overviews.get(overviewName(context)) ?? '', links),
+    packageOverviews: packageOverviews(context),
   };
+}
+
+/** Which block is about the project as a whole: `__overview__`, else the root package's own. */
+function overviewName({ project }: ViewContext): string {
+  return project.overviews.has('') ? '' : (project.facts.name ?? '');
+}
+
+/** What packages say of themselves, without the block that is about the project already. */
+function packageOverviews(context: ViewContext): HomePageView['packageOverviews'] {
+  const { project, links } = context;
+  const shown = overviewName(context);
+  return project.packages.flatMap((name) => {
+    const markdown = name === shown ? undefined : project.overviews.get(name);
+    return markdown === undefined ? [] : [{ name, markdown: withSiteLinks(markdown, links) }];
+  });
 }
 
 /** A run that failed before it had results tells nothing of what is fine. */

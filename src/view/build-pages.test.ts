@@ -96,6 +96,27 @@ describe('home', () => {
       'See [a](/docs/models/model.shop.a/).',
     );
   });
+
+  it('lets packages speak of themselves, the root package too, and nothing twice', () => {
+    const context = aContext([aResource('model.shop.a')]);
+    const homeWith = (overviews: ReadonlyMap<string, string>) =>
+      buildHomePage('Shop', [], {
+        ...context,
+        project: { ...context.project, packages: ['shop', 'till', 'dbt_utils'], overviews },
+      });
+    const own = [
+      ['till', 'Tills.'],
+      ['shop', 'The shop.'],
+    ] as const;
+    expect(homeWith(new Map([['', 'All.'], ...own])).packageOverviews).toEqual([
+      { name: 'shop', markdown: 'The shop.' },
+      { name: 'till', markdown: 'Tills.' },
+    ]);
+    expect(homeWith(new Map(own))).toMatchObject({
+      overview: 'The shop.',
+      packageOverviews: [{ name: 'till', markdown: 'Tills.' }],
+    });
+  });
 });
 
 describe('lists', () => {

@@ -38,6 +38,8 @@ export interface HomePageView {
   }[];
   /** Markdown of `__overview__`; empty when the project has none. */
   readonly overview: string;
+  /** Markdown of `__<package>__` blocks, the project's own first. */
+  readonly packageOverviews: readonly { readonly name: string; readonly markdown: string }[];
 }
 
 export interface Tile {
