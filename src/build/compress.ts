@@ -1,7 +1,7 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const MINIMUM_BYTES = 256;
-const COMPRESSIBLE = /\.(html|json|css|csv|js|svg|txt|xml)$/;
+const COMPRESSIBLE = /\.(html|json|css|csv|js|md|svg|txt|xml)$/;
 
 /** Names of the compressed forms of a file, which servers send in its place. */
 export const SIDE_EXTENSIONS = ['.gz', '.br'] as const;

@@ -12,9 +12,9 @@ import { type DeskKind, ownerDesks, tagDesks } from '../view/desks/desk.ts';
 import { buildHealthPage } from '../view/health/build-health-page.ts';
 import { buildRulePages } from '../view/health/build-rule-pages.ts';
 import { buildStatePages } from '../view/health/build-state-pages.ts';
-import type { PageView } from '../view/page-view.ts';
 import { slugs } from '../view/slug.ts';
-import type { JsonOutput, PageOutput, SiteOutput } from './output.ts';
+import { json, page } from './make-output.ts';
+import type { SiteOutput } from './output.ts';
 
 /** The pages about health, with their twins: the overview, a page a rule, and everything in each state. */
 export function* healthOutputs(context: ViewContext): Generator<SiteOutput> {
@@ -47,12 +47,4 @@ export function* deskOutputs(context: ViewContext): Generator<SiteOutput> {
       yield json(`${path.slice(1, -1)}.json`, deskFile(desk, view, context));
     }
   }
-}
-
-function page(path: string, view: PageView): PageOutput {
-  return { kind: 'page', path, view };
-}
-
-function json(file: string, data: unknown): JsonOutput {
-  return { kind: 'json', file, data };
 }

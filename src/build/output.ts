@@ -7,6 +7,8 @@ export interface PageOutput {
   readonly path: string;
   /** Everything that the page shows, as JSON-able data. The page's key is the hash of it. */
   readonly view: unknown;
+  /** The page as Markdown, with links below a base; where it is missing the page has no twin. */
+  readonly markdown?: (base: string) => string;
 }
 
 /** A JSON file of the site. */

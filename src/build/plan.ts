@@ -8,6 +8,7 @@ import { resourceFile } from '../emit/json/resource-file.ts';
 import { runFile, runsFiles } from '../emit/json/run-files.ts';
 import { artifactsFile, buildFile, indexFile } from '../emit/json/site-files.ts';
 import type { HealthConfig } from '../config/health.ts';
+import { llmsTxt } from '../emit/markdown/llms-txt.ts';
 import { robotsTxt } from '../emit/robots-txt.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { HEALTH_STATES } from '../health/health.ts';
@@ -34,21 +35,15 @@ import { createViewContext, type ViewContext } from '../view/context.ts';
 import { type Desk, ownerDesks, tagDesks } from '../view/desks/desk.ts';
 import { createFingerprints, type Fingerprints } from '../view/fingerprint.ts';
 import { buildHealthChecks, type HealthChecks } from '../view/health/build-health-checks.ts';
-import type { PageView } from '../view/page-view.ts';
 import type { ResourcePageView } from '../view/resource-page.ts';
 import { buildResourcePage } from '../view/resource/build-resource-page.ts';
 import type { NavGroup, SiteView } from '../view/site.ts';
 import { slugs } from '../view/slug.ts';
 import type { BrandFiles } from './brand-files.ts';
 import { deskOutputs, healthOutputs } from './health-outputs.ts';
-import {
-  pageFile,
-  type ArtifactOutput,
-  type JsonOutput,
-  type PageOutput,
-  type SiteOutput,
-  type TextOutput,
-} from './output.ts';
+import { json, page, text } from './make-output.ts';
+import { withMarkdownTwins } from './markdown-twins.ts';
+import { pageFile, type ArtifactOutput, type SiteOutput } from './output.ts';
 
 /** What a site is made from, read and modelled. */
 export interface PlanInput {
@@ -100,9 +95,10 @@ export function planSite(input: PlanInput): SitePlan {
     hasMarkdown: input.markdown,
     brand: input.brand.view,
   };
+  const outputs = outputsOf(input, site, lists, context);
   return {
     site,
-    outputs: outputsOf(input, site, lists, context),
+    outputs: site.hasMarkdown ? withMarkdownTwins(outputs, site.base) : outputs,
     health: () => buildHealthChecks(context, input.siteUrl),
   };
 }
@@ -125,6 +121,14 @@ function* outputsOf(
   yield* input.brand.outputs;
   yield page('/', buildHomePage(site.title, counts, context));
   yield text('robots.txt', robotsTxt(site));
+  if (site.hasMarkdown) {
+    const labels = counts.map(({ collection: { plural: label, path }, count }) => ({
+      label,
+      path,
+      count,
+    }));
+    yield text('llms.txt', llmsTxt(site, labels));
+  }
   yield json('index.json', indexFile(site, counts, context));
   yield page(
     '/404.html',
@@ -215,18 +219,6 @@ function* resourceOutputs(
     key,
     make: () => json(file, resourceFile(resource, view(), context)),
   };
-}
-
-function page(path: string, view: PageView): PageOutput {
-  return { kind: 'page', path, view };
-}
-
-function json(file: string, data: unknown): JsonOutput {
-  return { kind: 'json', file, data };
-}
-
-function text(file: string, content: string): TextOutput {
-  return { kind: 'text', file, text: content };
 }
 
 /** The lists that the project has something for, in the order of the navigation. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_HEALTH } from '../config/health.ts';
+import type { Repository } from '../config/repository-schema.ts';
 import type { Column } from '../project/column.ts';
 import type { MetricDetails, SemanticModelDetails } from '../project/details/details.ts';
 import type { Resource } from '../project/resource.ts';
@@ -79,6 +81,7 @@ const RESOURCES: readonly Resource[] = [
   aResource('model.shop.stg', { parents: ['source.shop.raw'] }),
   aResource('model.shop.customers', { group: 'sales' }),
   aResource('model.shop.orders', {
+    filePath: 'models/orders.sql',
     parents: ['model.shop.stg', 'model.shop.customers'],
     missingParents: ['model.other.gone'],
     macros: ['macro.shop.cents'],
@@ -152,6 +155,7 @@ interface World {
   readonly resources: readonly Resource[];
   readonly runs: readonly Run[];
   readonly hasCatalog: boolean;
+  readonly repository?: Repository;
 }
 
 const WORLD: World = { resources: RESOURCES, runs: [RUN], hasCatalog: false };
@@ -170,7 +174,10 @@ function withRun(outcomes: Record<string, string>, given: Partial<Run> = {}): Wo
 }
 
 /** Each a change somewhere in the world, of a kind that pages elsewhere may show. */
+const REPOSITORY = { url: 'https://github.com/acme/shop', branch: 'main', subdirectory: '' };
+
 const CHANGES: readonly (readonly [what: string, world: World])[] = [
+  ['the repository', { ...WORLD, repository: REPOSITORY }],
   ['a description', withResource('model.shop.orders', { description: 'New' })],
   ['compiled code', withResource('model.shop.orders', { compiledCode: 'select 1' })],
   ['a parent’s name', withResource('model.shop.stg', { name: 'renamed' })],
@@ -305,8 +312,8 @@ const CHANGES: readonly (readonly [what: string, world: World])[] = [
 ];
 
 /** What is written of each resource, beside the keys that stand for it. */
-function written({ resources, runs, hasCatalog }: World) {
-  const context = aContext(resources, runs, { hasCatalog });
+function written({ resources, runs, hasCatalog, repository }: World) {
+  const context = aContext(resources, runs, { hasCatalog }, DEFAULT_HEALTH, repository);
   const prints = createFingerprints(context);
   return new Map(
     resources.flatMap((resource) => {

@@ -3,6 +3,6 @@ export const SITE = {
   links: 'Links',
   madeBy: (generator: string) => `Made by ${generator}`,
   asJson: 'This page as JSON',
-  asMarkdown: 'as Markdown',
+  asMarkdown: 'As Markdown',
   api: 'API',
 } as const;

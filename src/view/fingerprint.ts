@@ -40,6 +40,7 @@ export function createFingerprints(context: ViewContext): Fingerprints {
           resource.owner === null ? null : context.links.ownerHref(resource.owner.name),
           ...resource.tags.map((tag) => context.links.tagHref(tag)),
           ...typeTexts(resource, context, parts),
+          ...context.links.sourceLinks(resource).map(({ href }) => href),
           `${facts.name ?? ''} ${facts.hasCatalog} ${upstream} ${downstream}`,
           ...relatedIds(resource, context).map(brief),
           '',

@@ -1,4 +1,5 @@
 import { displayName } from '../project/display-name.ts';
+import type { Repository } from '../config/repository-schema.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
 import type { Run } from '../runs/run.ts';
@@ -6,6 +7,7 @@ import { ownerDesks, tagDesks } from './desks/desk.ts';
 import { collectionOf } from './collection.ts';
 import type { ResourceLink } from './resource-link.ts';
 import { slug, slugs } from './slug.ts';
+import { sourceLinks, type SourceLink } from './source-links.ts';
 
 /** Where everything is. Paths stand below the base (`/models/`), hrefs include it (`/docs/models/`). */
 export interface Links {
@@ -23,6 +25,8 @@ export interface Links {
   /** The desk of an owner or a tag; null where nothing stands on it. */
   ownerHref(name: string): string | null;
   tagHref(name: string): string | null;
+  /** Where a resource's files lie in the repository of its code; none where that isn't configured. */
+  sourceLinks(resource: Resource): SourceLink[];
   runPath(runId: string): string;
   runHref(runId: string): string;
 }
@@ -32,6 +36,8 @@ export interface LinkOptions {
   readonly base: string;
   /** Pages for macros of installed packages too. */
   readonly packageMacros: boolean;
+  /** Where the project's code lies, for links to it. */
+  readonly repository?: Repository | null;
 }
 
 /** Gives every resource and run its URL. */
@@ -95,6 +101,8 @@ export function createLinks(project: Project, runs: readonly Run[], options: Lin
       const segment = tagSlugs.get(name);
       return segment === undefined ? null : href(`/tags/${segment}/`);
     },
+    sourceLinks: (resource) =>
+      sourceLinks(resource, options.repository ?? null, project.facts.name),
     runPath: (runId) => `/runs/${runSlugs.get(runId) ?? slug(runId)}/`,
     runHref: (runId) => href(`/runs/${runSlugs.get(runId) ?? slug(runId)}/`),
   };

@@ -3,6 +3,7 @@ import type { HealthView } from './health-view.ts';
 import type { PageHead } from './page-head.ts';
 import type { ResourceLink } from './resource-link.ts';
 import type { Fact, Section } from './section.ts';
+import type { SourceLink } from './source-links.ts';
 import type { StatusView } from './status-view.ts';
 
 /** The page of one resource, of whatever type. */
@@ -12,9 +13,11 @@ export interface ResourcePageView {
   readonly self: ResourceLink;
   /** `Model`, `Saved query` …: what a reader calls the type. */
   readonly typeLabel: string;
-  /** Short words beside the title: materialization, access, `latest version` … */
+  /** Its files in the repository of the project's code. */
+  readonly sourceLinks: readonly SourceLink[];
   /** null for what can't have one: tests, macros, groups. */
   readonly health: HealthView | null;
+  /** Short words beside the title: materialization, access, `latest version` … */
   readonly badges: readonly Badge[];
   /** Markdown; empty when nobody wrote one. */
   readonly description: string;

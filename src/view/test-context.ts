@@ -1,3 +1,4 @@
+import type { Repository } from '../config/repository-schema.ts';
 import { DEFAULT_HEALTH, type HealthConfig } from '../config/health.ts';
 import type { NodeDetails, SourceDetails, TestDetails } from '../project/details/details.ts';
 import type { Project } from '../project/project.ts';
@@ -167,6 +168,7 @@ export function aContext(
   runs: readonly Run[] = [],
   facts: Partial<Project['facts']> = {},
   health: HealthConfig = DEFAULT_HEALTH,
+  repository: Repository | null = null,
 ): ViewContext {
   const sorted = resources.toSorted((a, b) => (a.uniqueId < b.uniqueId ? -1 : 1));
   const readers = (isTest: boolean): Map<string, string[]> => {
@@ -195,5 +197,10 @@ export function aContext(
     disabled: [],
     overviews: new Map(),
   };
-  return createViewContext(project, runs, { base: '/docs/', packageMacros: false }, health);
+  return createViewContext(
+    project,
+    runs,
+    { base: '/docs/', packageMacros: false, repository },
+    health,
+  );
 }

@@ -64,6 +64,26 @@ describe('negotiation', () => {
     expect(response.text).toBe(SMALL_SITE[file]);
   });
 
+  it.each([
+    ['/models', 'models/index.md'],
+    ['/models/', 'models/index.md'],
+    ['/models/model.shop.orders', 'models/model.shop.orders.md'],
+    ['/models/model.shop.orders/', 'models/model.shop.orders.md'],
+    ['/models/model.shop.orders.md', 'models/model.shop.orders.md'],
+  ])('gives the Markdown twin of %s to a client that asks for it', async (path, file) => {
+    for (const accept of ['text/markdown', 'text/markdown, text/html, */*']) {
+      const response = await get(path, { accept });
+      expect(response.status).toBe(200);
+      expect(response.headers['content-type']).toBe('text/markdown; charset=utf-8');
+      expect(response.text).toBe(SMALL_SITE[file]);
+    }
+  });
+
+  it('gives HTML to a client that takes anything but Markdown', async () => {
+    const response = await get('/models/', { accept: 'text/markdown;q=0, */*' });
+    expect(response.text).toBe(SMALL_SITE['models/index.html']);
+  });
+
   it('gives HTML to a JSON client where a page has no twin', async () => {
     const response = await get('/models/page/2/', JSON_CLIENT);
     expect(response.status).toBe(200);

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerRequest, type PreviewRequest } from './answer-request.ts';
-import { prefersJson } from './prefers-json.ts';
 
 let root: string;
 beforeAll(() => {
@@ -17,6 +16,8 @@ beforeAll(() => {
     'site/models/index.json': '[]',
     'site/models/model.shop.orders/index.html': 'orders',
     'site/models/model.shop.orders.json': '{"orders":1}',
+    'site/models/index.md': '# Models',
+    'site/models/model.shop.orders.md': '# orders',
     'site/models/page/2/index.html': 'second page',
     'site/_assets/a.B1.css': 'a{}',
     'site/.secret': 'x',
@@ -74,6 +75,17 @@ describe('answerRequest', () => {
     const answer = await get(target, JSON_CLIENT);
     expect(answer).toMatchObject({ status: 200, body });
     expect(answer.headers.Vary).toBe('Accept');
+  });
+
+  it.each([
+    ['/models/', '# Models', 'text/markdown; charset=utf-8'],
+    ['/models/model.shop.orders', '# orders', 'text/markdown; charset=utf-8'],
+    ['/models/model.shop.orders/', '# orders', 'text/markdown; charset=utf-8'],
+    ['/models/page/2/', 'second page', 'text/html; charset=utf-8'],
+  ])('serves the Markdown of %s to who asks for it', async (target, body, type) => {
+    const answer = await get(target, { accept: 'text/markdown, text/html, */*' });
+    expect(answer).toMatchObject({ status: 200, body });
+    expect(answer.headers).toMatchObject({ 'Content-Type': type, Vary: 'Accept' });
   });
 
   it('puts a slash behind the name of a folder', async () => {
@@ -160,22 +172,5 @@ describe('answerRequest', () => {
     for (const host of ['evil.example', 'localhost.evil.example', undefined, '']) {
       expect((await get('/', { host })).status).toBe(403);
     }
-  });
-});
-
-describe('prefersJson', () => {
-  it.each([
-    [undefined, false],
-    ['*/*', false],
-    ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', false],
-    ['application/json', true],
-    ['application/json, text/plain, */*', true],
-    ['application/problem+json', true],
-    ['text/html;q=0.5, application/json', true],
-    ['text/html, application/json', false],
-    ['text/html, application/json;q=0.9', false],
-    ['application/json;q=0', false],
-  ])('%j: %s', (accept, expected) => {
-    expect(prefersJson(accept)).toBe(expected);
   });
 });

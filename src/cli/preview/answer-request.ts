@@ -1,7 +1,7 @@
 import { open, realpath, type FileHandle } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { contentType } from './content-type.ts';
-import { prefersJson } from './prefers-json.ts';
+import { preferredForm, type Form } from './preferred-form.ts';
 import { resolvePath } from './resolve-path.ts';
 
 export interface PreviewRequest {
@@ -39,7 +39,8 @@ const SECURITY_HEADERS = {
 /** Answers one request for a file of the site, as the real server does. */
 export async function answerRequest(request: PreviewRequest, site: PreviewSite): Promise<Answer> {
   const { method, accept } = request;
-  const asJson = prefersJson(accept);
+  const form = preferredForm(accept);
+  const asJson = form === 'json';
   if (!isLocal(request.host)) {
     return problem(
       403,
@@ -68,27 +69,32 @@ export async function answerRequest(request: PreviewRequest, site: PreviewSite):
         if (page === null) return notFound(site, asJson);
         await page.close();
         const location = site.base + path.split('/').map(encodeURIComponent).join('/');
-        if (!asJson) return redirect(`${location}/${query}`, 301);
-        return answerFolder(`${path}/`, request, site, asJson);
+        if (form === 'html') return redirect(`${location}/${query}`, 301);
+        return answerFolder(`${path}/`, request, site, form);
       }
-      return answerFolder(path, request, site, asJson);
+      return answerFolder(path, request, site, form);
     }
   }
 }
 
-/** A page, or its JSON twin for who prefers that. */
+const ENDINGS: Readonly<Record<Exclude<Form, 'html'>, string>> = { json: '.json', markdown: '.md' };
+
+/** A page, or the twin of it that the request prefers. */
 async function answerFolder(
   folder: string,
   request: PreviewRequest,
   site: PreviewSite,
-  asJson: boolean,
+  form: Form,
 ): Promise<Answer> {
-  const twins = asJson ? [`${folder}index.json`, `${folder.slice(0, -1)}.json`] : [];
+  const twins =
+    form === 'html'
+      ? []
+      : [`${folder}index${ENDINGS[form]}`, `${folder.slice(0, -1)}${ENDINGS[form]}`];
   for (const file of [...twins, `${folder}index.html`]) {
     const opened = await openFile(site.root, file);
     if (opened !== null) return answerFile(opened, file, request, true);
   }
-  return notFound(site, asJson);
+  return notFound(site, form === 'json');
 }
 
 async function answerFile(

@@ -49,6 +49,7 @@ export function buildResourcePage(
         ? resource.resourceType
         : collectionOf(resource.resourceType).singular,
     health: healthView(resource.uniqueId, context),
+    sourceLinks: context.links.sourceLinks(resource),
     badges: badgesOf(resource),
     description: withSiteLinks(resource.description, context.links),
     descriptionEmpty:

@@ -1,0 +1,60 @@
+import { formatNumber } from './format-number.ts';
+import { plural } from './plural.ts';
+
+/** Words of the Markdown twins and of `llms.txt`. */
+export const MARKDOWN = {
+  asPage: 'page',
+  asJson: 'JSON',
+  more: (count: number) => `and ${formatNumber(count)} more`,
+  moreInJson: (count: number) => `and ${formatNumber(count)} more, in the JSON`,
+  columns: (count: number, summary: string) => `Columns (${formatNumber(count)}; ${summary})`,
+  alsoColumns: 'Also',
+  tests: (count: number) => `Tests (${formatNumber(count)})`,
+  dependsOn: (direct: number, total: number) =>
+    `Depends on (${formatNumber(direct)} direct, ${formatNumber(total)} in all)`,
+  usedBy: (direct: number, total: number) =>
+    `Used by (${formatNumber(direct)} direct, ${formatNumber(total)} in all)`,
+  noDescription: 'No description.',
+  onColumn: (name: string) => `on ${name}`,
+  attention: 'Needs attention',
+  lists: 'Lists',
+  start: 'Where to start',
+  runs: 'Last runs',
+  health: 'Health',
+  failures: 'Failures',
+  freshness: 'Freshness of sources',
+  results: 'Results',
+  blocked: (count: number) => `blocked ${plural(count, 'other')}`,
+  files: 'Files',
+  missing: 'Missing',
+  diagnostics: 'Diagnostics',
+  endpoints: 'JSON',
+  coherence: 'Do the files belong together?',
+  rules: 'What the rules found',
+  passing: 'Passing',
+  failingTests: 'Tests that fail or warn',
+  holds: 'What belongs here',
+  why: 'Why',
+  fix: 'How to fix it',
+  nextPage: 'Next page',
+  llms: {
+    summary: (project: string) =>
+      `Documentation of the dbt project ${project}: its models, sources, tests, metrics, lineage, runs and health, made from dbt’s artifacts.`,
+    how: [
+      'Every page has a Markdown twin and most have a JSON twin, which lie beside each other: the page `/models/<id>/` is `/models/<id>.md` and `/models/<id>.json`. One model takes about 1 KB as Markdown; the JSON holds everything, SQL included.',
+      'Find a resource in the list of its type, then fetch its twin. Paths hold the resource’s unique_id, in which characters other than letters, digits, dot, dash and underscore are written as `~` and two hex digits: follow the links of the lists rather than build a path.',
+    ],
+    lists: 'Lists',
+    project: 'Project',
+    home: ['Overview', 'what needs attention, last runs, where to start'],
+    runs: ['Runs', 'all runs, newest first'],
+    lineage: ['Lineage', 'what every resource depends on and what uses it'],
+    healthPage: ['Health', 'rules, what they found, coverage of docs and tests'],
+    artifacts: ['Artifacts', 'what the site was made from'],
+    programs: 'For programs',
+    index: ['JSON index', 'the project, its lists and where everything else is'],
+    openapi: ['OpenAPI', 'every kind of JSON file with its schema'],
+    graph: ['Lineage graph', 'the whole graph as JSON'],
+    optional: 'Optional',
+  },
+} as const;
