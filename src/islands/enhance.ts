@@ -1,4 +1,5 @@
 import { startCopyButtons } from './copy-button.ts';
+import { startList } from './list.ts';
 import { startRelativeTimes } from './relative-times.ts';
 import { startScrollRegions } from './scroll-regions.ts';
 import { startThemeSwitch } from './theme-switch.ts';
@@ -11,4 +12,5 @@ startThemeSwitch();
 startCopyButtons();
 startScrollRegions();
 startToc();
+startList();
 startRelativeTimes();

@@ -157,6 +157,8 @@ export const LISTS = {
     shown === total
       ? plural(total, noun.one, noun.many)
       : `${formatNumber(shown)} of ${plural(total, noun.one, noun.many)}`,
+  moreLinks: (count: number) => `and ${formatNumber(count)} more`,
+  firstRows: (count: number) => `the first ${formatNumber(count)} are listed`,
   nothingMatches: (nouns: string) => `No ${nouns} match this filter.`,
   loading: 'Loading the list …',
   failed: 'The list could not be loaded. Check the connection and try again.',
