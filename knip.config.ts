@@ -5,8 +5,8 @@ const config: KnipConfig = {
   entry: [
     'src/cli/main.ts',
     'src/build/worker.ts',
-    // A page asks for it by the src of a script.
-    'src/islands/enhance.ts',
+    // Pages ask for these by the src of a script.
+    'src/islands/{enhance,resource}.ts',
     'src/build/renderer/{entry,reference-middleware,reference-plan}.ts',
     'scripts/*.{ts,mjs}',
   ],

@@ -113,7 +113,6 @@ export const SECTIONS = {
     notChecked: 'It was never checked.',
     thisOne: 'this page',
     more: (count: number): string => `${plural(count, 'more table')} in the list of sources.`,
-    criteriaNone: 'none: dbt doesn’t check it',
   },
   exposure: {
     title: 'Upstream in trouble',

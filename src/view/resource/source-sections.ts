@@ -1,11 +1,10 @@
 import { SECTIONS } from '../../messages/resource-sections.ts';
 import type { SourceDetails } from '../../project/details/details.ts';
 import type { Resource } from '../../project/resource.ts';
-import { codeCell, linksCell, noneCell, statusCell, textOr } from '../cells.ts';
+import { codeCell, linksCell, noneCell, statusCell } from '../cells.ts';
 import { currentStatus, NOT_RUN, type ViewContext } from '../context.ts';
 import { withSiteLinks } from '../dbt-links.ts';
 import type { Section } from '../section.ts';
-import { criteriaText } from './facts.ts';
 import { tableSection } from './section-parts.ts';
 import { tablesOfSource } from './siblings.ts';
 
@@ -65,9 +64,4 @@ function siblingSection(
       { note: tables.length > MOST_TABLES ? WORDS.more(tables.length - MOST_TABLES) : null },
     ),
   ];
-}
-
-/** The rule of a source in words, or the reason why there is none. */
-export function criteriaCell(details: SourceDetails) {
-  return textOr(criteriaText(details.freshness), WORDS.criteriaNone);
 }
