@@ -39,6 +39,7 @@ import type { ResourcePageView } from '../view/resource-page.ts';
 import { buildResourcePage } from '../view/resource/build-resource-page.ts';
 import type { NavGroup, SiteView } from '../view/site.ts';
 import { slugs } from '../view/slug.ts';
+import { withSitemap } from './sitemap.ts';
 import type { BrandFiles } from './brand-files.ts';
 import { deskOutputs, healthOutputs } from './health-outputs.ts';
 import { json, page, text } from './make-output.ts';
@@ -95,7 +96,7 @@ export function planSite(input: PlanInput): SitePlan {
     hasMarkdown: input.markdown,
     brand: input.brand.view,
   };
-  const outputs = outputsOf(input, site, lists, context);
+  const outputs = withSitemap(outputsOf(input, site, lists, context), site);
   return {
     site,
     outputs: site.hasMarkdown ? withMarkdownTwins(outputs, site.base) : outputs,
