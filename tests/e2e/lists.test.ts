@@ -23,7 +23,7 @@ describe('a list below a sub-path', () => {
     const all = await page.locator('tbody a.name').count();
     await page.keyboard.press('/');
     await page.keyboard.type('path:marts/finance');
-    await page.getByText(`of ${all} models`).waitFor();
+    await page.locator('.list-count', { hasText: `of ${all} models` }).waitFor();
     const names = await page.locator('tbody a.name').allInnerTexts();
     expect(names.length).toBeGreaterThan(1);
     expect(names.length).toBeLessThan(all);
@@ -37,7 +37,7 @@ describe('a list below a sub-path', () => {
 
     const shared = await openPage(browser);
     await shared.page.goto(page.url());
-    await shared.page.getByText(`of ${all} models`).waitFor();
+    await shared.page.locator('.list-count', { hasText: `of ${all} models` }).waitFor();
     expect(await shared.page.locator('tbody a.name').allInnerTexts()).toEqual(names);
     await page.locator('.filter').press('Escape');
     expect(await page.locator('tbody a.name').count()).toBe(all);
