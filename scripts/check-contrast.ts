@@ -1,5 +1,7 @@
 /** Measures src/styles/tokens.css, so that no edit of a colour takes away contrast or a difference that colour-blind readers need. */
 import { readFileSync } from 'node:fs';
+import { GROUNDS } from '../src/config/accent.ts';
+import { contrast, linearRgb } from '../src/config/contrast.ts';
 
 type Rgb = readonly [number, number, number];
 type Palette = ReadonlyMap<string, Rgb>;
@@ -77,30 +79,13 @@ function paletteOf(selector: string): Palette {
   if (start === -1) throw new Error(`src/styles/tokens.css has no block for ${selector}.`);
   const block = css.slice(start, css.indexOf('}', start));
   const colours = block.matchAll(/--([a-z0-9-]+): #([0-9a-f]{6});/g);
-  return new Map(Array.from(colours, ([, name = '', hex = '']) => [name, linearRgb(hex)]));
-}
-
-function linearRgb(hex: string): Rgb {
-  const channel = (at: number): number => {
-    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
-  return [channel(0), channel(2), channel(4)];
+  return new Map(Array.from(colours, ([, name = '', hex = '']) => [name, linearRgb(`#${hex}`)]));
 }
 
 function colour(palette: Palette, name: string): Rgb {
   const found = palette.get(name);
   if (found === undefined) throw new Error(`src/styles/tokens.css has no colour --${name}.`);
   return found;
-}
-
-function luminance([red, green, blue]: Rgb): number {
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(one: Rgb, other: Rgb): number {
-  const [light, dark] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
-  return ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
 }
 
 function dot(one: Rgb, other: Rgb): number {
@@ -169,6 +154,16 @@ function checkDistances(theme: string, palette: Palette): void {
   }
 }
 
+/** An accent from the configuration is held against grounds that are written down a second time. */
+function checkGrounds(theme: 'light' | 'dark', palette: Palette): void {
+  for (const [name, hex] of Object.entries(GROUNDS[theme])) {
+    expect(
+      String(colour(palette, name)) === String(linearRgb(hex)),
+      `${theme}: --${name} is not ${hex}, as src/config/accent.ts says`,
+    );
+  }
+}
+
 const light = paletteOf(':root');
 const dark = paletteOf(":root[data-theme='dark']");
 const systemDark = paletteOf(":root:not([data-theme='light'])");
@@ -182,6 +177,7 @@ for (const [theme, palette] of [
   ['dark', dark],
 ] as const) {
   checkRatios(theme, palette);
+  checkGrounds(theme, palette);
   checkDistances(theme, palette);
 }
 for (const failure of failures) console.error(`src/styles/tokens.css  ${failure}`);

@@ -7,7 +7,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { closingLine, tally, type Step, type TestReport } from './tally.ts';
 
-const CHECKS = ['check:types', 'check:lint', 'check:format', 'check:arrows', 'check:dead-code'];
+const CHECKS = [
+  'check:types',
+  'check:lint',
+  'check:format',
+  'check:arrows',
+  'check:colours',
+  'check:dead-code',
+];
 const REPORT_FOLDER = 'node_modules/.cache/dbt-workbench';
 const REPORT = `${REPORT_FOLDER}/tests.json`;
 
