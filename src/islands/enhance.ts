@@ -1,5 +1,6 @@
 import { startCopyButtons } from './copy-button.ts';
 import { startList } from './list.ts';
+import { followOldLink } from './old-link.ts';
 import { startRelativeTimes } from './relative-times.ts';
 import { startScrollRegions } from './scroll-regions.ts';
 import { startThemeSwitch } from './theme-switch.ts';
@@ -7,6 +8,8 @@ import { startToc } from './toc.ts';
 import { showWrongAddress } from './wrong-address.ts';
 
 // Everything that scripts add to any page. Each part finds what it is for, or does nothing.
+void followOldLink();
+addEventListener('hashchange', () => void followOldLink());
 showWrongAddress();
 startThemeSwitch();
 startCopyButtons();

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { compareText } from '../project/order.ts';
+import { LONGEST_SLUG, plainSlug } from './plain-slug.ts';
 
-/** Longest slug in bytes: leaves room for `.json.gz` below the 255 bytes of common file systems. */
-const LONGEST_SLUG = 180;
 const KEPT_OF_LONG = 160;
-const RESERVED_ENDING = /\.(json|html|md|svg|xml|gz|br)$/i;
 
 /**
  * The file name and URL segment of an id: the same on every machine, safe on every file system, and never with a
@@ -15,7 +13,7 @@ const RESERVED_ENDING = /\.(json|html|md|svg|xml|gz|br)$/i;
  * first 160, `~`, and 16 hex digits of the id's SHA-256.
  */
 export function slug(id: string): string {
-  const escaped = guardReserved(escapeBytes(id));
+  const escaped = plainSlug(id);
   if (escaped.length <= LONGEST_SLUG) return escaped;
   return `${escaped.slice(0, KEPT_OF_LONG)}~${sha256(id).slice(0, 16)}`;
 }
@@ -34,34 +32,6 @@ export function slugs(ids: Iterable<string>): Map<string, string> {
     result.set(id, unique);
   }
   return result;
-}
-
-function escapeBytes(id: string): string {
-  if (/^[A-Za-z0-9._-]*$/.test(id)) return id;
-  let escaped = '';
-  // Lone surrogates have no UTF-8 bytes of their own: TextEncoder writes U+FFFD for them.
-  for (const byte of new TextEncoder().encode(id)) {
-    const character = String.fromCharCode(byte);
-    escaped += /[A-Za-z0-9._-]/.test(character) ? character : escapeByte(byte);
-  }
-  return escaped;
-}
-
-function guardReserved(escaped: string): string {
-  if (escaped === '') return '~';
-  let guarded = escaped;
-  if (/^index(?:\.\d+)?$/i.test(guarded))
-    guarded = `${escapeByte(guarded.charCodeAt(0))}${guarded.slice(1)}`;
-  if (RESERVED_ENDING.test(guarded)) {
-    const dot = guarded.lastIndexOf('.');
-    guarded = `${guarded.slice(0, dot)}${escapeByte(0x2e)}${guarded.slice(dot + 1)}`;
-  }
-  if (guarded.startsWith('.')) guarded = `${escapeByte(0x2e)}${guarded.slice(1)}`;
-  return guarded;
-}
-
-function escapeByte(byte: number): string {
-  return `~${byte.toString(16).padStart(2, '0')}`;
 }
 
 function sha256(id: string): string {
