@@ -97,7 +97,13 @@ export function buildList(
 
 /** The anchor of a section's heading. */
 function sectionId(title: string): string {
-  return `in-${title.split(' / ').map(slug).join('/')}`;
+  return `in-${title.split(' / ').map(anchorPart).join('/')}`;
+}
+
+/** Lone surrogates have no bytes of their own, and would give different titles one anchor. */
+function anchorPart(part: string): string {
+  if (part.isWellFormed()) return slug(part);
+  return Array.from({ length: part.length }, (_, at) => part.charCodeAt(at).toString(16)).join('-');
 }
 
 /** What the sections of a list are. */

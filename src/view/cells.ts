@@ -87,6 +87,6 @@ export function mailCell(email: string): Cell {
     .map((part) => part.trim())
     .join(',');
   return /^[^\s@<>"?&]+@[^\s@<>"?&]+$/.test(address.split(',')[0] ?? '')
-    ? { kind: 'url', text: email, href: `mailto:${encodeURI(address)}` }
+    ? { kind: 'url', text: email, href: `mailto:${encodeURI(address.toWellFormed())}` }
     : textCell(email);
 }

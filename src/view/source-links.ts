@@ -97,6 +97,6 @@ function encodePath(path: string): string {
   return path
     .toWellFormed()
     .split('/')
-    .map((part) => encodeURIComponent(part))
+    .map((part) => encodeURIComponent(part.toWellFormed()))
     .join('/');
 }

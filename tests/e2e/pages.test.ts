@@ -27,16 +27,16 @@ afterAll(async () => {
 });
 
 /**
- * The text of the content as it is shown, without what scripts may add to it: buttons, and another
- * wording of times.
+ * The text of the content, also of what a switch hides, without what scripts may add to it: buttons, filters,
+ * and another wording of times.
  */
 function content(page: Page): Promise<string> {
   return page.evaluate(() => {
     const main = document.querySelector('main');
     if (main === null) return '';
-    for (const button of main.querySelectorAll('button')) button.remove();
+    for (const added of main.querySelectorAll('button, label, output')) added.remove();
     for (const time of main.querySelectorAll('time')) time.textContent = time.dateTime;
-    return main.innerText.replaceAll(/\s+/g, ' ').trim();
+    return (main.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
   });
 }
 

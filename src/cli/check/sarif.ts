@@ -80,7 +80,7 @@ function uriOf(file: string, projectDir: string): string {
   const path = [...projectDir.replaceAll('\\', '/').split('/'), ...file.split('/')];
   return path
     .filter((part) => part !== '' && part !== '.')
-    .map(encodeURIComponent)
+    .map((part) => encodeURIComponent(part.toWellFormed()))
     .join('/');
 }
 
