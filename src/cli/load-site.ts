@@ -3,7 +3,7 @@ import type { ArtifactSet } from '../artifacts/artifact-set.ts';
 import { readArtifacts } from '../artifacts/read-artifacts.ts';
 import { brandFiles } from '../build/brand-files.ts';
 import type { SiteOutput } from '../build/output.ts';
-import { planSite } from '../build/plan.ts';
+import { planSite } from '../build/plan/plan-site.ts';
 import { publishedArtifacts } from '../build/published-artifacts.ts';
 import type { Config } from '../config/load-config.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';

@@ -1,6 +1,6 @@
-import { pageMarkdown } from '../emit/markdown/page-markdown.ts';
-import type { PageView } from '../view/page-view.ts';
-import type { JsonOutput, PageOutput, TextOutput } from './output.ts';
+import { pageMarkdown } from '../../emit/markdown/page-markdown.ts';
+import type { PageView } from '../../view/page-view.ts';
+import type { JsonOutput, PageOutput, TextOutput } from '../output.ts';
 
 /** A page of the plan, with its Markdown. */
 export function page(path: string, view: PageView): PageOutput {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SiteOutput } from './output.ts';
+import type { SiteOutput } from '../output.ts';
 import { withSitemap } from './sitemap.ts';
 
 const page = (path: string): SiteOutput => ({ kind: 'page', path, view: {} });

@@ -1,5 +1,5 @@
-import { markdownTwin } from '../view/markdown-twin.ts';
-import type { SiteOutput } from './output.ts';
+import { markdownTwin } from '../../view/markdown-twin.ts';
+import type { SiteOutput } from '../output.ts';
 
 /** Lets the Markdown twin of each page follow it, made only when the page's key has changed. */
 export function* withMarkdownTwins(

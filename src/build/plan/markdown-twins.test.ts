@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withMarkdownTwins } from './markdown-twins.ts';
-import type { SiteOutput } from './output.ts';
+import type { SiteOutput } from '../output.ts';
 
 const page = (path: string): SiteOutput & { kind: 'page' } => ({
   kind: 'page',

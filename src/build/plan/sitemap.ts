@@ -1,6 +1,6 @@
-import { markdownTwin } from '../view/markdown-twin.ts';
-import type { SiteView } from '../view/site.ts';
-import type { SiteOutput, TextOutput } from './output.ts';
+import { markdownTwin } from '../../view/markdown-twin.ts';
+import type { SiteView } from '../../view/site.ts';
+import type { SiteOutput, TextOutput } from '../output.ts';
 
 /** The most addresses that one sitemap may hold, by the protocol. */
 const MOST_ADDRESSES = 50_000;

@@ -1,0 +1,76 @@
+import { CONTRACT } from '../../emit/contract.ts';
+import { HEALTH_STATES } from '../../health/health.ts';
+import type { Endpoint } from '../../view/artifacts-page.ts';
+import type { ViewContext } from '../../view/context.ts';
+import { type Desk, ownerDesks, tagDesks } from '../../view/desks/desk.ts';
+import { slugs } from '../../view/slug.ts';
+import type { ListedCollection } from './listed-collections.ts';
+
+/** The JSON files of this site: each list, and one example of what there are many of. */
+export function endpointsOf(lists: readonly ListedCollection[], context: ViewContext): Endpoint[] {
+  const { links, history, graph } = context;
+  return CONTRACT.flatMap(({ name, path, summary }) => {
+    const schemaHref = links.href(`/schemas/${name}.json`);
+    return examplesOf(name, path).map(([label, href]) => ({
+      label: label === '' ? summary : `${summary}: ${label}`,
+      href,
+      schemaHref,
+    }));
+  });
+
+  function examplesOf(name: string, path: string): (readonly [label: string, href: string])[] {
+    switch (name) {
+      case 'list':
+        return lists.map(({ collection }) => [
+          collection.plural.toLowerCase(),
+          links.href(`/${collection.path}/index.json`),
+        ]);
+      case 'resource':
+        return lists.flatMap(({ collection, resources }) => {
+          const file = resources
+            .map(({ uniqueId }) => links.jsonFile(uniqueId))
+            .find((found) => found !== null);
+          return file === undefined
+            ? []
+            : [[collection.singular.toLowerCase(), links.href(`/${file}`)] as const];
+        });
+      case 'run': {
+        const [newest] = history.runs;
+        return newest === undefined
+          ? []
+          : [['the newest', `${links.runHref(newest.id).slice(0, -1)}.json`]];
+      }
+      case 'health-rule':
+        return [['an example', links.href('/health/failing-tests.json')]];
+      case 'health-state':
+        return HEALTH_STATES.map((state) => [state, links.href(`/health/states/${state}.json`)]);
+      case 'owners':
+      case 'owner':
+        return deskExamples(name, path, ownerDesks(context.project), (owner) =>
+          links.ownerHref(owner),
+        );
+      case 'tags':
+      case 'tag':
+        return deskExamples(name, path, tagDesks(context.project), (tag) => links.tagHref(tag));
+      case 'lineage-node': {
+        const [first] = slugs(graph.ids).values();
+        return first === undefined ? [] : [['an example', links.href(`/lineage/${first}.json`)]];
+      }
+      default:
+        return [['', links.href(path)]];
+    }
+  }
+
+  /** The list of all desks, or one of them as an example; nothing where there are none. */
+  function deskExamples(
+    name: string,
+    path: string,
+    [first]: readonly Desk[],
+    hrefOf: (name: string) => string | null,
+  ): (readonly [label: string, href: string])[] {
+    if (first === undefined) return [];
+    if (name.endsWith('s')) return [['', links.href(path)]];
+    const href = hrefOf(first.name);
+    return href === null ? [] : [['an example', `${href.slice(0, -1)}.json`]];
+  }
+}

@@ -1,0 +1,22 @@
+import { healthFile, ruleFiles, stateFiles } from '../../emit/json/health-files.ts';
+import { HEALTH_STATES } from '../../health/health.ts';
+import { buildHealthPage } from '../../view/health/build-health-page.ts';
+import { buildRulePages } from '../../view/health/build-rule-pages.ts';
+import { buildStatePages } from '../../view/health/build-state-pages.ts';
+import type { SiteOutput } from '../output.ts';
+import { json, page } from './make-output.ts';
+import type { PlanScope } from './plan-scope.ts';
+
+/** The pages about health, with their twins: the overview, a page a rule, and everything in each state. */
+export function* healthOutputs({ context }: PlanScope): Generator<SiteOutput> {
+  yield page('/health/', buildHealthPage(context));
+  yield json('health/index.json', healthFile(context));
+  for (const rule of context.healthReport().rules) {
+    for (const { path, view } of buildRulePages(rule, context)) yield page(path, view);
+    for (const { file, data } of ruleFiles(rule, context)) yield json(file, data);
+  }
+  for (const state of HEALTH_STATES) {
+    for (const { path, view } of buildStatePages(state, context)) yield page(path, view);
+    for (const { file, data } of stateFiles(state, context)) yield json(file, data);
+  }
+}

@@ -1,0 +1,43 @@
+import { deskWords } from '../../messages/desks.ts';
+import { healthPageWords } from '../../messages/health-page.ts';
+import type { ViewContext } from '../../view/context.ts';
+import { ownerDesks, tagDesks } from '../../view/desks/desk.ts';
+import type { NavGroup } from '../../view/site.ts';
+import type { ListedCollection } from './listed-collections.ts';
+
+/** The sidebar of every page. */
+export function navigation(lists: readonly ListedCollection[], context: ViewContext): NavGroup[] {
+  const { href } = context.links;
+  return [
+    {
+      label: 'Project',
+      items: [
+        { label: 'Home', href: href('/') },
+        { label: 'Runs', href: href('/runs/') },
+        { label: 'Lineage', href: href('/lineage/') },
+        { label: healthPageWords.title, href: href('/health/') },
+        { label: 'Artifacts', href: href('/artifacts/') },
+      ],
+    },
+    {
+      label: 'Resources',
+      items: lists.map(({ collection }) => ({
+        label: collection.plural,
+        href: href(`/${collection.path}/`),
+      })),
+    },
+    ...deskNavigation(context),
+  ];
+}
+
+function deskNavigation({ project, links }: ViewContext): NavGroup[] {
+  const items = [
+    ...(ownerDesks(project).length > 0
+      ? [{ label: deskWords.owners, href: links.href('/owners/') }]
+      : []),
+    ...(tagDesks(project).length > 0
+      ? [{ label: deskWords.tags, href: links.href('/tags/') }]
+      : []),
+  ];
+  return items.length === 0 ? [] : [{ label: deskWords.desks, items }];
+}

@@ -1,0 +1,31 @@
+import type { ArtifactSet } from '../../artifacts/artifact-set.ts';
+import type { HealthConfig } from '../../config/health.ts';
+import type { Repository } from '../../config/repository-schema.ts';
+import type { RobotsMode } from '../../config/schema.ts';
+import type { Diagnostic } from '../../errors/diagnostic.ts';
+import type { Project } from '../../project/project.ts';
+import type { Run } from '../../runs/run.ts';
+import type { BrandFiles } from '../brand-files.ts';
+import type { ArtifactOutput } from '../output.ts';
+
+/** What a site is made from, read and modelled. */
+export interface PlanInput {
+  readonly artifacts: Pick<ArtifactSet, 'files' | 'catalog'>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly project: Project;
+  readonly runs: readonly Run[];
+  /** The site's title; the project's name where it is null. */
+  readonly title: string | null;
+  readonly base: string;
+  readonly siteUrl: string | null;
+  readonly packageMacros: boolean;
+  readonly health: HealthConfig;
+  readonly robots: RobotsMode;
+  readonly markdown: boolean;
+  readonly repository: Repository | null;
+  readonly brand: BrandFiles;
+  /** `dbt-workbench 0.1.0`. */
+  readonly generator: string;
+  /** The artifacts' files that the site carries, by path relative to the artifacts. */
+  readonly published: readonly (ArtifactOutput & { readonly path: string })[];
+}

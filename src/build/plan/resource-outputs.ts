@@ -1,0 +1,38 @@
+import { listFiles } from '../../emit/json/list-file.ts';
+import { resourceFile } from '../../emit/json/resource-file.ts';
+import type { Resource } from '../../project/resource.ts';
+import { buildList } from '../../view/build-list.ts';
+import type { ResourcePageView } from '../../view/resource-page.ts';
+import { buildResourcePage } from '../../view/resource/build-resource-page.ts';
+import { pageFile, type SiteOutput } from '../output.ts';
+import { json, page, text } from './make-output.ts';
+import type { PlanScope } from './plan-scope.ts';
+
+/** Each list of resources, and a page with its twin for each of them. */
+export function* resourceOutputs(scope: PlanScope): Generator<SiteOutput> {
+  const { context } = scope;
+  for (const { collection, resources } of scope.lists) {
+    const list = buildList(collection, resources, context);
+    for (const { path, view } of list.pages) yield page(path, view);
+    yield text(list.csv.file, list.csv.text);
+    for (const { file, data } of listFiles(collection, resources, context)) yield json(file, data);
+    for (const resource of resources) yield* outputsOf(resource, scope);
+  }
+}
+
+function* outputsOf(resource: Resource, { context, prints }: PlanScope): Generator<SiteOutput> {
+  const path = context.links.pagePath(resource.uniqueId);
+  const file = context.links.jsonFile(resource.uniqueId);
+  if (path === null || file === null) return;
+  const key = prints.ofPage(resource);
+  // Page and twin show the same view; most builds need neither.
+  let made: ResourcePageView | null = null;
+  const view = (): ResourcePageView => (made ??= buildResourcePage(resource, path, context));
+  yield { kind: 'keyed', file: pageFile(path), key, make: () => page(path, view()) };
+  yield {
+    kind: 'keyed',
+    file,
+    key,
+    make: () => json(file, resourceFile(resource, view(), context)),
+  };
+}
