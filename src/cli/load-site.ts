@@ -61,6 +61,7 @@ export const loadSite: LoadSite = async (config, onStep) => {
     base: config.base,
     siteUrl: config.siteUrl,
     packageMacros: config.packageMacros,
+    target: config.target,
     health: config.health,
     robots: config.robots,
     markdown: config.markdown,

@@ -42,6 +42,7 @@ describe('loadConfig', () => {
       cache: join(cwd, '.dbt-workbench'),
       workers: 2,
       packageMacros: false,
+      target: null,
       health: DEFAULT_HEALTH,
       robots: 'noindex',
       markdown: true,

@@ -26,6 +26,8 @@ export interface Config {
   readonly cache: string;
   readonly workers: number;
   readonly packageMacros: boolean;
+  /** dbt's target that statuses come from; null to find it among the runs. */
+  readonly target: string | null;
   readonly health: HealthConfig;
   readonly robots: RobotsMode;
   readonly markdown: boolean;
@@ -62,6 +64,7 @@ export function loadConfig(cwd: string, flags: UserConfig, file: string | null):
     cache: merged.cache ?? resolve(cwd, '.dbt-workbench'),
     workers: merged.workers ?? Math.min(availableParallelism(), 4),
     packageMacros: merged.packageMacros ?? false,
+    target: merged.target ?? null,
     health: healthConfig(merged.health),
     robots: merged.robots ?? 'noindex',
     markdown: merged.markdown ?? true,

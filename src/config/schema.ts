@@ -65,6 +65,11 @@ export const ConfigSchema = z.strictObject({
     .min(1, 'must be a whole number from 1 to 64')
     .max(64, 'must be a whole number from 1 to 64')
     .optional(),
+  /**
+   * dbt's target that statuses come from; without it `prod` or `production`, else the one that most
+   * results are from.
+   */
+  target: z.string('must be the name of a target').trim().min(1, 'must not be empty').optional(),
   /** Pages also for the macros of installed packages. */
   packageMacros: flag.optional(),
   /** How health is judged: which rules apply, how much each weighs, and where. */

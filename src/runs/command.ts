@@ -7,7 +7,7 @@ const TYPED: ReadonlyMap<string, string> = new Map([
   ['snapshot-freshness', 'source freshness'],
 ]);
 
-/** Commands that mark resources `success` without running them. */
+/** Commands that mark resources `success` without running them; `clone` copies what another target built. */
 const NOT_RUN: ReadonlySet<string> = new Set([
   'compile',
   'docs generate',
@@ -16,6 +16,7 @@ const NOT_RUN: ReadonlySet<string> = new Set([
   'ls',
   'show',
   'serve',
+  'clone',
 ]);
 
 /** dbt's command as people type it. */

@@ -32,12 +32,12 @@ export interface ViewContext {
 export function createViewContext(
   project: Project,
   runs: readonly Run[],
-  options: LinkOptions,
+  options: LinkOptions & { readonly target?: string | null },
   healthConfig: HealthConfig = DEFAULT_HEALTH,
 ): ViewContext {
   const graph = buildGraph(project);
   const order = layers(graph);
-  const history = buildHistory(runs);
+  const history = buildHistory(runs, options.target ?? null);
   const judged = { project, history, graph, layers: order };
   let report: HealthReport | null = null;
   return {
@@ -72,7 +72,8 @@ const NO_RULE: StatusView = { word: 'no freshness rule', kind: 'none' };
 const NOT_CHECKED: StatusView = { word: 'not checked', kind: 'none' };
 
 /**
- * The newest known status of a resource: of its freshness for sources, of its last run for all others. Null for what
+ * The newest known status of a resource: of its freshness for sources, of its last run on the main target for all
+ * others. Null for what
  * dbt never runs, tests or checks (metrics, groups …), and for what the artifacts don't contain.
  */
 export function currentStatus(context: ViewContext, uniqueId: string): StatusView | null {

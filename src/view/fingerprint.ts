@@ -153,7 +153,7 @@ function healthText(id: string, context: ViewContext, brief: Parts['brief']): st
 
 function resultsText(id: string, context: ViewContext): string {
   const { history, links } = context;
-  const past = history.resultsOf(id);
+  const past = history.everyResultOf(id);
   const checked = history.latestFreshness(id);
   if (past.length === 0 && checked === null) return '';
   return JSON.stringify([

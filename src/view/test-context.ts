@@ -3,9 +3,10 @@ import { DEFAULT_HEALTH, type HealthConfig } from '../config/health.ts';
 import type { NodeDetails, SourceDetails, TestDetails } from '../project/details/details.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
-import type { FreshnessResult, Run, RunResult } from '../runs/run.ts';
-import { statusKind } from '../runs/status.ts';
+import type { Run } from '../runs/run.ts';
 import { createViewContext, type ViewContext } from './context.ts';
+
+export { aFreshness, aRun } from '../runs/test-run.ts';
 
 /** A resource for tests: a plain model but for what is given. */
 export function aResource(uniqueId: string, given: Partial<Resource> = {}): Resource {
@@ -91,73 +92,6 @@ export function aSource(given: Partial<SourceDetails> = {}): SourceDetails {
     loadedAtQuery: null,
     freshness: null,
     external: null,
-    ...given,
-  };
-}
-
-/** A run for tests: a `dbt build` with these outcomes, each `unique_id: status`. */
-export function aRun(
-  id: string,
-  startedAt: string,
-  outcomes: Readonly<Record<string, string>>,
-  given: Partial<Run> = {},
-): Run {
-  const results = Object.entries(outcomes).map(([uniqueId, status]): RunResult => ({
-    uniqueId,
-    status,
-    kind: statusKind(status),
-    message: null,
-    failures: null,
-    threadId: null,
-    startedAt,
-    completedAt: startedAt,
-    compileTime: null,
-    executeTime: null,
-    executionTime: 1,
-    rowsAffected: null,
-    adapterResponse: {},
-    batches: null,
-    compiledCode: null,
-  }));
-  return {
-    id,
-    invocationId: id,
-    which: 'build',
-    command: 'dbt build',
-    startedAt,
-    completedAt: startedAt,
-    elapsed: 2,
-    dbtVersion: '1.11.0',
-    args: {},
-    target: null,
-    threads: null,
-    kind: 'success',
-    hasRun: true,
-    results,
-    freshness: [],
-    isLogOnly: false,
-    errors: [],
-    log: null,
-    folder: '.',
-    ...given,
-  };
-}
-
-/** A freshness check for tests: data of three days that may be two days old. */
-export function aFreshness(
-  uniqueId: string,
-  given: Partial<FreshnessResult> = {},
-): FreshnessResult {
-  return {
-    uniqueId,
-    status: 'error',
-    kind: 'error',
-    maxLoadedAt: '2026-10-30T01:00:00.000Z',
-    snapshottedAt: '2026-11-02T05:00:00.000Z',
-    age: 76 * 3600,
-    warnAfter: { count: 12, period: 'hour' },
-    errorAfter: { count: 2, period: 'day' },
-    error: null,
     ...given,
   };
 }

@@ -19,6 +19,8 @@ export interface PlanInput {
   readonly base: string;
   readonly siteUrl: string | null;
   readonly packageMacros: boolean;
+  /** dbt's target that statuses come from; null to find it among the runs. */
+  readonly target: string | null;
   readonly health: HealthConfig;
   readonly robots: RobotsMode;
   readonly markdown: boolean;

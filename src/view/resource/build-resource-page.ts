@@ -225,7 +225,7 @@ function compileNote(
 }
 
 function resultsView(resource: Resource, context: ViewContext): ResultsView | null {
-  const results = context.history.resultsOf(resource.uniqueId);
+  const results = context.history.everyResultOf(resource.uniqueId);
   if (results.length === 0) return null;
   return {
     rows: results.slice(0, MOST_RESULTS).map(({ run, result }) => ({
