@@ -53,6 +53,22 @@ describe('brandFiles', () => {
     `);
   });
 
+  it('shows chats a PNG of the brand, never an SVG', () => {
+    const png = Buffer.alloc(24);
+    png.write('89504e470d0a1a0a', 'hex');
+    png.writeUInt32BE(1200, 16);
+    png.writeUInt32BE(600, 20);
+    const preview = put('wide.png', '');
+    writeFileSync(preview, png);
+    const logo = put('logo.svg', '<svg viewBox="0 0 100 20"></svg>');
+    expect(brandFiles({ logo, preview }, '/').view.preview).toEqual({
+      href: expect.stringMatching(/^\/_assets\/preview\.[0-9a-f]{12}\.png$/),
+      isWide: true,
+    });
+    expect(brandFiles({ logo }, '/').view.preview).toBeNull();
+    expect(brandFiles({ favicon: preview }, '/').view.preview?.isWide).toBe(true);
+  });
+
   it('sorts links by where they stand', () => {
     const links = [
       { label: 'Wiki', href: 'https://wiki.test/', place: 'header' as const },

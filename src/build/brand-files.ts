@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { Brand } from '../config/brand-schema.ts';
 import { BrandFileUnusable } from '../errors/catalogue.ts';
 import { SiteError } from '../errors/site-error.ts';
-import type { BrandView, LogoView, NavItem } from '../view/site.ts';
+import type { BrandView, LogoView, NavItem, PreviewImage } from '../view/site.ts';
 import { contentHash } from './content-hash.ts';
 import { imageSize } from './image-size.ts';
 import type { FileOutput } from './output.ts';
@@ -56,6 +56,17 @@ export function brandFiles(brand: Brand, base: string): BrandFiles {
     const scaled = (length: number): number => Math.max(1, Math.round(length * scale));
     return { href, width: scaled(size.width), height: scaled(size.height) };
   };
+  const preview = (): PreviewImage | null => {
+    // Chats show no SVG.
+    const key = (['preview', 'logo', 'favicon'] as const).find((name) =>
+      /\.(?:png|jpe?g|webp)$/i.test(brand[name] ?? ''),
+    );
+    const path = key === undefined ? undefined : brand[key];
+    if (key === undefined || path === undefined) return null;
+    const { href, bytes } = read(key, path);
+    const size = imageSize(bytes);
+    return { href, isWide: size !== null && size.width >= 2 * size.height };
+  };
   const linksAt = (place: 'header' | 'footer'): NavItem[] =>
     (brand.links ?? [])
       .filter((link) => link.place === place)
@@ -71,6 +82,7 @@ export function brandFiles(brand: Brand, base: string): BrandFiles {
             href: read('favicon', brand.favicon).href,
             type: ICON_TYPES[extname(brand.favicon).toLowerCase()] ?? 'image/png',
           },
+    preview: preview(),
     accentHref:
       brand.accent === undefined
         ? null

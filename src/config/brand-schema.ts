@@ -25,6 +25,11 @@ export const BrandSchema = z.strictObject({
   logoDark: path.regex(/\.(svg|png|webp)$/i, 'must be a .svg, .png or .webp file').optional(),
   favicon: path.regex(/\.(svg|png|ico)$/i, 'must be a .svg, .png or .ico file').optional(),
   /**
+   * What chats show beside a link to the site; a picture twice as wide as high, or wider, is shown large. By default
+   * the logo or the favicon, where one of them is a PNG.
+   */
+  preview: path.regex(/\.(png|jpe?g|webp)$/i, 'must be a .png, .jpg or .webp file').optional(),
+  /**
    * The colour of links and focus, one for each theme, since no colour can be read on both grounds.
    * @example { "light": "#0b6b4f", "dark": "#5fd6ab" }
    */

@@ -109,12 +109,13 @@ const PATHS = [
   'logo',
   'logoDark',
   'favicon',
+  'preview',
   'stylesheet',
 ] as const satisfies readonly (keyof CheckedConfig)[];
 
 function brandOf(config: CheckedConfig): Brand {
-  const { logo, logoDark, favicon, accent, footer, links, stylesheet } = config;
-  return { logo, logoDark, favicon, accent, footer, links, stylesheet };
+  const { logo, logoDark, favicon, preview, accent, footer, links, stylesheet } = config;
+  return { logo, logoDark, favicon, preview, accent, footer, links, stylesheet };
 }
 
 function absolute(config: CheckedConfig, folder: string): CheckedConfig {

@@ -25,6 +25,15 @@ export const RESOURCE = {
     lastResult: (word: string): string => `Last result: ${word}`,
     messageOfLastRun: 'Message of the last run',
   },
+  /** What chats show of a link. */
+  preview: {
+    place: (type: string, folders: readonly string[], project: string): string =>
+      `${type} in ${[project, ...folders].join(' / ')}`,
+    health: 'Health',
+    owner: 'Owner',
+    materialization: 'Materialization',
+    type: 'Type',
+  },
   sections: {
     overview: 'Overview',
     lineage: 'Lineage',

@@ -7,6 +7,8 @@ export interface PageHead {
   readonly href: string;
   /** URL of the JSON twin, base included; null where the page has none. */
   readonly jsonHref: string | null;
+  /** At most two figures that chats show in the preview of a link. */
+  readonly previewFacts?: readonly { readonly label: string; readonly text: string }[];
   /** From the top down, the page itself last; empty on top-level pages. */
   readonly breadcrumbs: readonly Crumb[];
 }

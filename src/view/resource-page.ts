@@ -1,3 +1,4 @@
+import type { DatasetView } from './dataset.ts';
 import type { EmptyState } from './empty-state.ts';
 import type { HealthView } from './health-view.ts';
 import type { PageHead } from './page-head.ts';
@@ -11,6 +12,8 @@ export interface ResourcePageView {
   readonly page: 'resource';
   readonly head: PageHead;
   readonly self: ResourceLink;
+  /** What it is as data; null for what holds none. */
+  readonly dataset: DatasetView | null;
   /** `Model`, `Saved query` …: what a reader calls the type. */
   readonly typeLabel: string;
   /** Its files in the repository of the project's code. */

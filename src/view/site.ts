@@ -21,6 +21,8 @@ export interface BrandView {
   /** For the dark theme; null where `logo` serves both. */
   readonly logoDark: LogoView | null;
   readonly favicon: { readonly href: string; readonly type: string } | null;
+  /** What chats show beside a link; null where this generator's own mark serves. */
+  readonly preview: PreviewImage | null;
   /** Style sheet that sets the accent. */
   readonly accentHref: string | null;
   /** The owner's own style sheet, loaded last. */
@@ -29,6 +31,12 @@ export interface BrandView {
   readonly footerLinks: readonly NavItem[];
   /** Markdown; empty for none. */
   readonly footer: string;
+}
+
+export interface PreviewImage {
+  readonly href: string;
+  /** True when it is at least twice as wide as high. */
+  readonly isWide: boolean;
 }
 
 export interface LogoView {

@@ -52,7 +52,10 @@ describe('the compiled renderer', () => {
     // In a quoted attribute a tag is text; what is left are real tags.
     const tags = html.replace(/="(?!\/docs\/)[^"]*"/g, '=""');
     const scripts = [...tags.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
-    for (const tag of scripts) expect(tag).toMatch(/\ssrc="\/docs\//);
+    for (const tag of scripts) expect(tag).toMatch(/\ssrc="\/docs\/|^<script type="">$/);
+    for (const [, data = ''] of html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)) {
+      expect(JSON.parse(data)).toMatchObject({ '@context': 'https://schema.org' });
+    }
     expect(tags).not.toMatch(/<[^>]*\s(?:style|on[a-z]+)="/i);
     expect(html).not.toMatch(/href="\s*javascript:/i);
   });

@@ -1,4 +1,5 @@
 import type { Resource } from '../../project/resource.ts';
+import { RESOURCE } from '../../messages/resource.ts';
 import { collectionOf } from '../collection.ts';
 import { statusView, type ViewContext } from '../context.ts';
 import { withSiteLinks } from '../dbt-links.ts';
@@ -18,6 +19,7 @@ import type {
 } from '../resource-page.ts';
 import { columnsView } from './columns.ts';
 import { barFacts } from './bar.ts';
+import { datasetView } from './dataset.ts';
 import { buildSections } from './build-sections.ts';
 import { durationsView } from './durations.ts';
 import { configFacts, dateOf, metaFacts, resourceFacts } from './facts.ts';
@@ -44,10 +46,8 @@ export function buildResourcePage(
     page: 'resource',
     head: headOf(resource, path, context),
     self: context.links.link(resource.uniqueId),
-    typeLabel:
-      collectionOf(resource.resourceType).path === 'other'
-        ? resource.resourceType
-        : collectionOf(resource.resourceType).singular,
+    dataset: datasetView(resource, context),
+    typeLabel: typeLabelOf(resource),
     health: healthView(resource.uniqueId, context),
     sourceLinks: context.links.sourceLinks(resource),
     badges: badgesOf(resource),
@@ -84,9 +84,10 @@ function headOf(resource: Resource, path: string, context: ViewContext): PageHea
   const name = resource.label ?? displayName(resource);
   return {
     title: name,
-    description: plainText(resource.description),
+    description: plainText(resource.description) || placeOf(resource),
     href: links.href(path),
     jsonHref: links.jsonHref(resource.uniqueId),
+    previewFacts: previewFacts(resource, context),
     breadcrumbs: [
       { label: collection.plural, href: links.href(`/${collection.path}/`) },
       ...foldersOf(resource).map((label, at, folders) => ({
@@ -96,6 +97,29 @@ function headOf(resource: Resource, path: string, context: ViewContext): PageHea
       { label: name, href: null },
     ],
   };
+}
+
+/** What it is and where it lies, for previews of what nobody has described. */
+function placeOf(resource: Resource): string {
+  return RESOURCE.preview.place(typeLabelOf(resource), foldersOf(resource), resource.packageName);
+}
+
+/** Health and owner, or what it is where one of them is unknown. */
+function previewFacts(resource: Resource, context: ViewContext): PageHead['previewFacts'] {
+  const { health, owner, materialization, type } = RESOURCE.preview;
+  const { details } = resource;
+  const known = [
+    { label: health, text: healthView(resource.uniqueId, context)?.word ?? null },
+    { label: owner, text: resource.owner?.name ?? null },
+    { label: materialization, text: details.kind === 'node' ? details.materialized : null },
+    { label: type, text: typeLabelOf(resource) },
+  ];
+  return known.flatMap(({ label, text }) => (text === null ? [] : [{ label, text }])).slice(0, 2);
+}
+
+function typeLabelOf({ resourceType }: Resource): string {
+  const { path, singular } = collectionOf(resourceType);
+  return path === 'other' ? resourceType : singular;
 }
 
 /** The list of a resource's type, filtered by one of the folders that it lies in. */

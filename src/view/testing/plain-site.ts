@@ -13,6 +13,7 @@ export const PLAIN_SITE: SiteView = {
     logo: null,
     logoDark: null,
     favicon: null,
+    preview: null,
     accentHref: null,
     stylesheetHref: null,
     headerLinks: [],
