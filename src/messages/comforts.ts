@@ -1,3 +1,13 @@
+/** Words of copy buttons: what they say, and what each copies. */
+export const COPY = {
+  copy: 'Copy',
+  copyCurl: 'Copy curl',
+  curlFor: (what: string) => `command for ${what}`,
+  command: 'command',
+  uniqueId: 'unique_id',
+  message: 'message',
+} as const;
+
 /** Words of what scripts add to every page: relative times, copy buttons, the theme switch. */
 export const COMFORTS = {
   justNow: 'just now',

@@ -38,5 +38,8 @@ export const deskWords = {
   reasons: 'Reasons',
   lastRun: 'Last result',
   more: (count: number) => `and ${formatNumber(count)} more`,
+  noHealth: 'It can’t have one.',
+  noResult: 'No result is known.',
+  onNothing: 'What it tests can’t be told.',
   inJson: 'The JSON has all.',
 } as const;

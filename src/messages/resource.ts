@@ -90,10 +90,23 @@ export const RESOURCE = {
     message: 'Message',
     compiled: (name: string): string => `Compiled SQL of ${name}`,
     messageOf: (name: string): string => `Message of ${name}`,
+    noColumn: 'it tests a whole relation',
     noFailures: 'no result says',
     notRun: 'no run of this test is known',
     severity: (word: string): string => `severity ${word}`,
     severityTitle: 'What a failure counts as',
+  },
+  results: {
+    caption: 'Results in runs, newest first',
+    status: 'Status',
+    run: 'Run',
+    target: 'Target',
+    when: 'When',
+    duration: 'Duration',
+    message: 'Message',
+    noMessage: 'no message',
+    leftOut: (count: number): string =>
+      `${plural(count, 'older result')} ${count === 1 ? 'is' : 'are'} left out.`,
   },
   code: {
     source: 'Source',

@@ -10,8 +10,13 @@ export interface Fact {
 /** What a cell of a table, or the value of a fact, can hold. */
 export type Cell =
   | { readonly kind: 'text'; readonly text: string }
-  /** An identifier, a path, a hash: monospaced; with a copy button where `canCopy`. */
-  | { readonly kind: 'code'; readonly text: string; readonly canCopy: boolean }
+  /** An identifier, a path, a hash: monospaced; with a copy button where `canCopy`, whole in `title` if cut. */
+  | {
+      readonly kind: 'code';
+      readonly text: string;
+      readonly canCopy: boolean;
+      readonly title?: string;
+    }
   | { readonly kind: 'markdown'; readonly markdown: string }
   | { readonly kind: 'number'; readonly value: number; readonly text: string }
   /** ISO 8601 UTC. */
@@ -38,7 +43,12 @@ export interface TableSection {
   readonly id: string;
   readonly title: string;
   readonly note: string | null;
-  readonly columns: readonly { readonly label: string; readonly isNumeric: boolean }[];
+  readonly columns: readonly {
+    readonly label: string;
+    readonly isNumeric: boolean;
+    /** Its cells name their rows. */
+    readonly isHeader: boolean;
+  }[];
   readonly rows: readonly (readonly Cell[])[];
   /** The anchor of each row, where rows have one. */
   readonly anchors: readonly string[] | null;

@@ -15,6 +15,8 @@ export function tableSection(
     readonly anchors?: readonly string[];
     /** Leaves out columns that tell nothing in any row. */
     readonly dropsEmpty?: boolean;
+    /** Rows of data, which nothing names; else the first column names them. */
+    readonly isGrid?: boolean;
   } = {},
 ): TableSection {
   const tells = (at: number): boolean => rows.some((row) => row[at]?.kind !== 'none');
@@ -24,8 +26,9 @@ export function tableSection(
     id,
     title,
     note: more.note ?? null,
-    columns: kept.map((at) => ({
+    columns: kept.map((at, place) => ({
       label: labels[at] ?? '',
+      isHeader: place === 0 && more.isGrid !== true,
       isNumeric: rows.length > 0 && rows.every((row) => row[at]?.kind === 'number'),
     })),
     rows: rows.map((row) => kept.flatMap((at) => row[at] ?? [])),

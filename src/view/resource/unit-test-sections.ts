@@ -44,7 +44,7 @@ function rowsSection(table: UnitTestTable, id: string, title: string): Section {
       .map((row) =>
         row.map((cell): Cell => (cell === null ? noneCell(WORDS.leftOut) : codeCell(cell))),
       ),
-    { note: note === '' ? null : note },
+    { note: note === '' ? null : note, isGrid: true },
   );
 }
 
