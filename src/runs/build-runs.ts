@@ -7,6 +7,7 @@ import { commandLine, commandWord, hasRun, typedCommand } from './command.ts';
 import { logFacts } from './log-facts.ts';
 import type { Batches, FreshnessResult, Interval, Run, RunLog, RunResult } from './run.ts';
 import { type StatusKind, statusKind, worstKind } from './status.ts';
+import { triggerOf } from './trigger.ts';
 import { duration, isoTime, secondsBetween } from '../project/time.ts';
 
 /** The runs that a folder of artifacts tells of, newest first; those without a time last. */
@@ -54,6 +55,7 @@ function runOf(invocation: InvocationArtifacts): Run {
     args,
     target: typeof args['target'] === 'string' ? args['target'] : null,
     threads: typeof args['threads'] === 'number' ? args['threads'] : null,
+    trigger: triggerOf(metadata?.env ?? {}),
     kind:
       errors.length > 0 ? 'error' : overallKind([...results, ...freshness].map(({ kind }) => kind)),
     hasRun: hasRun(typed),

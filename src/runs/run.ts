@@ -1,4 +1,5 @@
 import type { StatusKind } from './status.ts';
+import type { Trigger } from './trigger.ts';
 
 /** One invocation of dbt that left results, freshness or a log behind. Times are ISO 8601 UTC, durations seconds. */
 export interface Run {
@@ -18,6 +19,8 @@ export interface Run {
   readonly args: Readonly<Record<string, unknown>>;
   readonly target: string | null;
   readonly threads: number | null;
+  /** What started it; null where dbt recorded nothing of that. */
+  readonly trigger: Trigger | null;
   /** The worst of the results; without results `error` when the command failed, else `none`. */
   readonly kind: StatusKind;
   /** False for commands that mark things `success` without running them: compile, docs generate, parse, list. */

@@ -37,6 +37,7 @@ export function aRun(
     args: {},
     target: null,
     threads: null,
+    trigger: null,
     kind: 'success',
     hasRun: true,
     results,

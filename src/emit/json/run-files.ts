@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { Run } from '../../runs/run.ts';
+import type { ExecutedNode } from '../../runs/timeline/executed-node.ts';
+import type { Timeline } from '../../runs/timeline/timeline.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { runRow } from '../../view/build-runs-pages.ts';
+import { timelineOf } from '../../view/runs/timeline-of.ts';
 import { API_VERSION } from '../api-version.ts';
 import type { runFileSchema, runsFileSchema } from '../schemas/run.ts';
 import { jsonPages, type JsonFile } from './json-pages.ts';
@@ -30,13 +33,18 @@ export function runsFiles(context: ViewContext): JsonFile[] {
 }
 
 /** The JSON twin of a run's page: every result. */
-export function runFile(run: Run, context: ViewContext): RunFile {
+export function runFile(
+  run: Run,
+  context: ViewContext,
+  timeline: Timeline = timelineOf(run, context),
+): RunFile {
   return {
     api_version: API_VERSION,
     ...summaryOf(run, context),
     threads: run.threads,
     args: run.args,
     errors: [...run.errors],
+    timing: timingOf(timeline),
     results: run.results.map((result) => ({
       unique_id: result.uniqueId,
       status: result.status,
@@ -49,6 +57,7 @@ export function runFile(run: Run, context: ViewContext): RunFile {
       compile_time: result.compileTime,
       execute_time: result.executeTime,
       execution_time: result.executionTime,
+      waited: timeline.waiting.byId.get(result.uniqueId) ?? null,
       rows_affected: result.rowsAffected,
       adapter_response: result.adapterResponse,
       batches:
@@ -73,6 +82,29 @@ export function runFile(run: Run, context: ViewContext): RunFile {
   };
 }
 
+function timingOf(timeline: Timeline): RunFile['timing'] {
+  const { criticalPath, concurrency, waiting, longest, latestStart } = timeline;
+  return {
+    wall_clock: timeline.wallClock,
+    critical_path: { unique_ids: [...criticalPath.ids], execution_time: criticalPath.seconds },
+    peak_concurrency: timeline.span === null ? null : concurrency.peak,
+    average_concurrency: concurrency.average,
+    longest: nodeTime(longest),
+    latest_start: nodeTime(latestStart),
+    waited: waiting.total,
+    waited_before_first: waiting.total === null ? null : waiting.beforeFirst,
+  };
+}
+
+function nodeTime(node: ExecutedNode | null): RunFile['timing']['longest'] {
+  if (node === null) return null;
+  return {
+    unique_id: node.uniqueId,
+    started_at: node.start === null ? null : new Date(node.start).toISOString(),
+    execution_time: node.executionTime,
+  };
+}
+
 /** URL of a run's JSON file. */
 export function runJson(run: Run, context: ViewContext): string {
   return context.links.runHref(run.id).replace(/\/$/, '.json');
@@ -92,6 +124,7 @@ function summaryOf(run: Run, context: ViewContext): Omit<RunItem, 'json'> {
     elapsed_time: run.elapsed,
     dbt_version: run.dbtVersion,
     target: run.target,
+    trigger: run.trigger,
     result_count: row.resultCount,
     counts: Object.fromEntries(row.counts.map(({ key, count }) => [key, count])),
     href: row.href,

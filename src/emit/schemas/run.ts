@@ -21,6 +21,20 @@ const runSummaryShape = {
   elapsed_time: seconds,
   dbt_version: z.string().nullable(),
   target: z.string().nullable(),
+  trigger: z
+    .strictObject({
+      system: z.string(),
+      job: z.string().nullable(),
+      reason: z.string().nullable(),
+      branch: z.string().nullable(),
+      commit: z.string().nullable(),
+      actor: z.string().nullable(),
+      url: z.string().nullable(),
+    })
+    .nullable()
+    .describe(
+      'What started it, by the CI variables that dbt recorded; null where it recorded none.',
+    ),
   result_count: count.nullable().describe('null when only a log of it is known.'),
   counts: z
     .partialRecord(z.enum(RESULT_COUNTS), count)
@@ -39,6 +53,42 @@ export const runsFileSchema = z.strictObject({
 
 const period = z.strictObject({ count: z.number(), period: z.string() }).nullable();
 
+const nodeTime = z
+  .strictObject({
+    unique_id: z.string(),
+    started_at: time,
+    execution_time: z.number().nonnegative(),
+  })
+  .nullable();
+
+const timing = z
+  .strictObject({
+    wall_clock: seconds,
+    critical_path: z
+      .strictObject({
+        unique_ids: z.array(z.string()).describe('Each a parent of the next.'),
+        execution_time: z.number().nonnegative().describe('Seconds, summed.'),
+      })
+      .describe('The chain of executed nodes with the largest sum of execution times.'),
+    peak_concurrency: count
+      .nullable()
+      .describe('Most nodes executing at one instant; null when no node has times.'),
+    average_concurrency: z
+      .number()
+      .nonnegative()
+      .nullable()
+      .describe('Nodes executing on average, from the first start to the last end.'),
+    longest: nodeTime.describe('The model that took longest; any node where no model ran.'),
+    latest_start: nodeTime.describe('The node that started last.'),
+    waited: seconds.describe(
+      'Each node’s start minus the latest end of its parents in the run, or the run’s start; summed.',
+    ),
+    waited_before_first: seconds.describe(
+      'The part of it that passed before any node started, while dbt was getting ready.',
+    ),
+  })
+  .describe('What made the run as long as it was, by the graph of the manifest.');
+
 const intervals = z.array(z.tuple([time, time]));
 const batches = z
   .strictObject({ successful: intervals, failed: intervals })
@@ -55,6 +105,7 @@ export const runFileSchema = z.strictObject({
   errors: z
     .array(z.string())
     .describe('Why the command failed before it had results, as its log tells.'),
+  timing,
   results: z.array(
     z.strictObject({
       unique_id: z.string(),
@@ -68,6 +119,9 @@ export const runFileSchema = z.strictObject({
       compile_time: seconds,
       execute_time: seconds,
       execution_time: seconds,
+      waited: seconds.describe(
+        'From the latest end of its parents in the run, or the run’s start, to its start.',
+      ),
       rows_affected: z.number().nullable(),
       adapter_response: anyObject,
       batches,
