@@ -9,7 +9,8 @@ import type { Config } from '../config/load-config.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { buildProject } from '../project/build-project.ts';
 import { buildRuns } from '../runs/build-runs.ts';
-import type { Run } from '../runs/run.ts';
+import { memoryHistory } from '../runs/memory-history.ts';
+import type { RunSummary } from '../runs/run.ts';
 import type { HealthChecks } from '../view/health/build-health-checks.ts';
 import type { SiteView } from '../view/site.ts';
 import { counted, formatBytes } from './format.ts';
@@ -49,19 +50,18 @@ export const loadSite: LoadSite = async (config, onStep) => {
   const artifacts = await readArtifacts(config.artifacts);
   onStep(readStep(artifacts, config.artifacts, took()));
   const project = buildProject(artifacts);
-  const runs = buildRuns(artifacts.invocations);
+  const history = memoryHistory(buildRuns(artifacts.invocations), config.target);
   // The manifest is not needed any more, and large: nothing from here on may hold it.
   const { files, catalog } = artifacts;
   const plan = planSite({
     artifacts: { files, catalog },
     diagnostics: artifacts.diagnostics,
     project,
-    runs,
+    history,
     title: config.title,
     base: config.base,
     siteUrl: config.siteUrl,
     packageMacros: config.packageMacros,
-    target: config.target,
     health: config.health,
     robots: config.robots,
     markdown: config.markdown,
@@ -73,9 +73,9 @@ export const loadSite: LoadSite = async (config, onStep) => {
   onStep({
     verb: 'model',
     subject: counted(project.resources.size, 'resource'),
-    detail: runsDetail(runs),
+    detail: runsDetail(history.runs),
     ms: took(),
-    data: { resources: project.resources.size, runs: runs.length },
+    data: { resources: project.resources.size, runs: history.runs.length },
   });
   return { ...plan, diagnostics: artifacts.diagnostics };
 };
@@ -101,7 +101,7 @@ function readStep(artifacts: ArtifactSet, folder: string, ms: number): Step {
   };
 }
 
-function runsDetail(runs: readonly Run[]): string {
+function runsDetail(runs: readonly RunSummary[]): string {
   if (runs.length === 0) return '';
   const days = runs.flatMap(({ startedAt }) =>
     startedAt === null ? [] : [startedAt.slice(0, 10)],

@@ -36,7 +36,7 @@ export function buildHealth(input: HealthInput, config: HealthConfig): Health {
     newestAt: newestTime(input.project, input.history),
   };
   const hasEvidence = input.history.runs.some(
-    (run) => (run.hasRun && run.results.length > 0) || run.freshness.length > 0,
+    ({ hasRun, tally }) => (hasRun && tally.results > 0) || tally.freshness > 0,
   );
   const own = new Map<string, readonly HealthReason[]>();
   for (const resource of input.project.resources.values()) {

@@ -129,7 +129,9 @@ function patternOf(text: string): RegExp {
 
 /** History as it was before the newest run with outcomes; null when there was none before it. */
 function historyBefore(history: History): History | null {
-  const [newest, ...others] = history.runs.filter((run) => run.hasRun && run.results.length > 0);
+  const [newest, ...others] = history.runs.filter(
+    ({ hasRun, tally }) => hasRun && tally.results > 0,
+  );
   if (newest === undefined || others.length === 0) return null;
   const resultsOf: History['resultsOf'] = (id) =>
     history.resultsOf(id).filter(({ run }) => run !== newest);

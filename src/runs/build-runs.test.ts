@@ -4,7 +4,7 @@ import { readFreshness } from '../artifacts/freshness.ts';
 import type { InvocationLog } from '../artifacts/log/log.ts';
 import { readRunResults } from '../artifacts/run-results.ts';
 import { buildRuns } from './build-runs.ts';
-import { buildHistory } from './history.ts';
+import { memoryHistory } from './memory-history.ts';
 import type { Run } from './run.ts';
 
 function file(content: object) {
@@ -208,7 +208,7 @@ describe('history', () => {
       unique_id,
       status,
     }));
-    const history = buildHistory([
+    const history = memoryHistory([
       runOf({ metadata: METADATA, args: { which: 'build' }, results }),
     ]);
     expect(history.latest('exposure.shop.board')).toBeNull();
@@ -229,7 +229,7 @@ describe('history', () => {
         results: result('success'),
       }),
     ].toReversed();
-    const history = buildHistory(runs);
+    const history = memoryHistory(runs);
     expect(history.latest('model.shop.a')?.result.status).toBe('error');
     expect(history.resultsOf('model.shop.a')).toHaveLength(1);
     expect(history.latest('model.shop.b')).toBeNull();

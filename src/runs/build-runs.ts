@@ -5,6 +5,7 @@ import type { RunResult as RawResult } from '../artifacts/run-results.ts';
 import { byText, compareText } from '../project/order.ts';
 import { commandLine, commandWord, hasRun, typedCommand } from './command.ts';
 import { logFacts } from './log-facts.ts';
+import { tallyOf } from './tally.ts';
 import type { Batches, FreshnessResult, Interval, Run, RunLog, RunResult } from './run.ts';
 import { type StatusKind, statusKind, worstKind } from './status.ts';
 import { triggerOf } from './trigger.ts';
@@ -65,6 +66,7 @@ function runOf(invocation: InvocationArtifacts): Run {
     errors,
     log: logOf(invocation),
     folder: invocation.folder,
+    tally: tallyOf(results, freshness),
   };
 }
 
@@ -78,10 +80,11 @@ function resultOf(raw: RawResult): RunResult {
   const compile = raw.timing.find((phase) => phase.name === 'compile');
   const execute = raw.timing.find((phase) => phase.name === 'execute');
   const rows = raw.adapter_response['rows_affected'];
+  const kind = statusKind(raw.status);
   return {
     uniqueId: raw.unique_id,
     status: raw.status,
-    kind: statusKind(raw.status),
+    kind,
     message: raw.message || null,
     failures: raw.failures,
     threadId: raw.thread_id,
@@ -94,7 +97,8 @@ function resultOf(raw: RawResult): RunResult {
     rowsAffected: typeof rows === 'number' && rows >= 0 ? rows : null,
     adapterResponse: raw.adapter_response,
     batches: batchesOf(raw.batch_results),
-    compiledCode: raw.compiled_code,
+    // Of a success the manifest has it; kept for each of a million results it would be most of the history.
+    compiledCode: kind === 'success' || kind === 'skipped' ? null : raw.compiled_code,
   };
 }
 

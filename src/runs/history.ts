@@ -1,81 +1,65 @@
-import { isOnMainTarget, type MainTarget, mainTarget } from './main-target.ts';
-import type { Run, RunResult, FreshnessResult } from './run.ts';
+import type { MainTarget } from './main-target.ts';
+import type { FreshnessResult, Run, RunOutcome, RunSummary } from './run.ts';
 
-/** A result with the run that it belongs to. */
+/** A result with the run that it belongs to: one of `History.runs`, the same object. */
 export interface PastResult {
-  readonly run: Run;
-  readonly result: RunResult;
+  readonly run: RunSummary;
+  readonly result: RunOutcome;
 }
 
 export interface PastFreshness {
-  readonly run: Run;
+  readonly run: RunSummary;
   readonly result: FreshnessResult;
 }
 
-/** What is known of each resource over all runs. Lists are newest first. */
+/** How many outcomes on each target, and how many checks, are remembered of one resource. */
+export const HISTORY_DEPTH = 100;
+
+/**
+ * What is known of all runs and, over all of them, of each resource. Lists are newest first. There may be a million
+ * results: summaries and the newest outcome of a resource cost next to nothing, `resultsOf` and `freshnessOf` some
+ * microseconds, and `run` reads a file.
+ */
 export interface History {
-  readonly runs: readonly Run[];
+  readonly runs: readonly RunSummary[];
   /** The target that statuses come from. */
   readonly target: MainTarget;
-  /** All outcomes of a resource, whatever the target. */
+  /** A run with all its results; null for an id that isn't in `runs`. Don't keep many of them. */
+  run(id: string): Run | null;
+  /** Changes when, and only when, anything about a run does; empty for an id that isn't in `runs`. */
+  runKey(id: string): string;
+  /** The unique_ids of all results and checks of a run. Runs that ran the same share the list. */
+  idsOf(runId: string): readonly string[];
+  /** The newest outcomes of a resource, at most {@link HISTORY_DEPTH} of each target. */
   everyResultOf(uniqueId: string): readonly PastResult[];
-  /** Its outcomes on the main target. */
+  /** The newest outcomes on the main target, at most {@link HISTORY_DEPTH}. */
   resultsOf(uniqueId: string): readonly PastResult[];
-  /** The newest outcome on the main target; null when it was never run there as far as the artifacts tell. */
+  /** The newest outcome on the main target; null when it was never run there as far as is known. */
   latest(uniqueId: string): PastResult | null;
-  /** All checks of a source. */
+  /** The newest checks of a source, at most {@link HISTORY_DEPTH}. */
   freshnessOf(uniqueId: string): readonly PastFreshness[];
   latestFreshness(uniqueId: string): PastFreshness | null;
+  /** Changes whenever the outcomes or checks of a resource do; empty when there are none. */
+  resourceKey(uniqueId: string): string;
 }
 
 /**
- * Gathers what the runs say by resource. Only outcomes count: commands that mark things `success` without running them
- * are left out, and so is a test that is said to be a `success`, as a test that ran passes, warns or fails, and a
- * `no-op`, which dbt writes for what it has nothing to do for: exposures and saved queries. That it skipped one of
- * those says no more.
+ * The outcomes of a run. Only outcomes count: commands that mark things `success` without running them are left out,
+ * and so is a test that is said to be a `success`, as a test that ran passes, warns or fails, and a `no-op`, which dbt
+ * writes for what it has nothing to do for: exposures and saved queries. That it skipped one of those says no more.
  * A run of a part of the project updates only what it ran; a run on another target updates nothing.
- *
- * @param runs newest first
- * @param target the configured main target; null to find it, see `mainTarget`
  */
-export function buildHistory(runs: readonly Run[], target: string | null = null): History {
-  const main = mainTarget(runs, target);
-  const every = new Map<string, PastResult[]>();
-  const onMain = new Map<string, PastResult[]>();
-  const freshness = new Map<string, PastFreshness[]>();
-  for (const run of runs) {
-    if (run.hasRun) {
-      const isMain = isOnMainTarget(run, main);
-      for (const result of run.results) {
-        if (!isOutcome(result)) continue;
-        const past = { run, result };
-        add(every, result.uniqueId, past);
-        if (isMain) add(onMain, result.uniqueId, past);
-      }
-    }
-    for (const result of run.freshness) add(freshness, result.uniqueId, { run, result });
-  }
-  return {
-    runs,
-    target: main,
-    everyResultOf: (uniqueId) => every.get(uniqueId) ?? [],
-    resultsOf: (uniqueId) => onMain.get(uniqueId) ?? [],
-    latest: (uniqueId) => onMain.get(uniqueId)?.[0] ?? null,
-    freshnessOf: (uniqueId) => freshness.get(uniqueId) ?? [],
-    latestFreshness: (uniqueId) => freshness.get(uniqueId)?.[0] ?? null,
-  };
+export function outcomesOf({ hasRun, results }: Run): RunOutcome[] {
+  if (!hasRun) return [];
+  return results
+    .filter(isOutcome)
+    .map(({ adapterResponse: _response, compiledCode: _code, ...outcome }) => outcome);
 }
 
-function add<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-function isOutcome(result: RunResult): boolean {
-  if (result.status === 'no-op') return false;
-  const hasWork = !/^(?:exposure|saved_query)\./.test(result.uniqueId);
-  if (!hasWork && result.status === 'skipped') return false;
-  const isTest = result.uniqueId.startsWith('test.');
-  return !(isTest && result.status === 'success');
+function isOutcome({ status, uniqueId }: RunOutcome): boolean {
+  if (status === 'no-op') return false;
+  const hasWork = !/^(?:exposure|saved_query)\./.test(uniqueId);
+  if (!hasWork && status === 'skipped') return false;
+  const isTest = uniqueId.startsWith('test.');
+  return !(isTest && status === 'success');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildHistory } from './history.ts';
 import { mainTarget } from './main-target.ts';
+import { memoryHistory } from './memory-history.ts';
 import type { Run } from './run.ts';
 import { aRun } from './test-run.ts';
 
@@ -61,15 +61,15 @@ describe('the status of a resource', () => {
   it('comes from the main target, whatever is newer elsewhere', () => {
     const main = on(null, { [MODEL]: 'success', ...many });
     const dev = on('dev', { [MODEL]: 'error' });
-    const history = buildHistory([dev, main]);
+    const history = memoryHistory([dev, main]);
     expect(history.latest(MODEL)?.result.status).toBe('success');
     expect(history.everyResultOf(MODEL).map(({ run }) => run.target)).toEqual(['dev', null]);
     expect(history.resultsOf(MODEL)).toHaveLength(1);
   });
 
   it('is unknown where only other targets ran it', () => {
-    const history = buildHistory([on('dev', { [MODEL]: 'error' }), on('prod', many)]);
-    expect(history.latest(MODEL)).toBeNull();
-    expect(buildHistory(history.runs, 'dev').latest(MODEL)?.result.status).toBe('error');
+    const runs = [on('dev', { [MODEL]: 'error' }), on('prod', many)];
+    expect(memoryHistory(runs).latest(MODEL)).toBeNull();
+    expect(memoryHistory(runs, 'dev').latest(MODEL)?.result.status).toBe('error');
   });
 });

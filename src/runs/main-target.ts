@@ -1,4 +1,4 @@
-import type { Run } from './run.ts';
+import type { RunSummary } from './run.ts';
 
 /** The target whose outcomes are the statuses that a site shows; what ran elsewhere is shown as such. */
 export interface MainTarget {
@@ -18,11 +18,11 @@ const PRODUCTION = /^prod(?:uction)?$/i;
  * that most results are from. dbt records a target only where it was typed (`--target`), so that runs without one are of
  * the profile's default: these count as the main target's, as nothing says that they aren't.
  */
-export function mainTarget(runs: readonly Run[], configured: string | null): MainTarget {
+export function mainTarget(runs: readonly RunSummary[], configured: string | null): MainTarget {
   const counts = new Map<string | null, number>();
   for (const run of runs) {
     if (!run.hasRun) continue;
-    counts.set(run.target, (counts.get(run.target) ?? 0) + run.results.length);
+    counts.set(run.target, (counts.get(run.target) ?? 0) + run.tally.results);
   }
   const names = [...counts.keys()].filter((name) => name !== null).sort();
   const pick = (name: string | null, why: MainTarget['why']): MainTarget => ({
@@ -41,6 +41,6 @@ export function mainTarget(runs: readonly Run[], configured: string | null): Mai
 }
 
 /** True for runs that set statuses. */
-export function isOnMainTarget({ target }: Run, main: MainTarget): boolean {
+export function isOnMainTarget({ target }: RunSummary, main: MainTarget): boolean {
   return target === null || target === main.name;
 }

@@ -1,8 +1,8 @@
 import type { StatusKind } from './status.ts';
 import type { Trigger } from './trigger.ts';
 
-/** One invocation of dbt that left results, freshness or a log behind. Times are ISO 8601 UTC, durations seconds. */
-export interface Run {
+/** What is known of an invocation without looking at each of its results. Times are ISO 8601 UTC, durations seconds. */
+export interface RunSummary {
   /** The invocation's id; where no file says it, an id derived from what the run did. */
   readonly id: string;
   readonly invocationId: string | null;
@@ -25,17 +25,32 @@ export interface Run {
   readonly kind: StatusKind;
   /** False for commands that mark things `success` without running them: compile, docs generate, parse, list. */
   readonly hasRun: boolean;
-  /** In order of start, then of id. */
-  readonly results: readonly RunResult[];
-  /** Sorted by id. */
-  readonly freshness: readonly FreshnessResult[];
   /** True when neither results nor freshness were found, so that what came of it is unknown. */
   readonly isLogOnly: boolean;
   /** Why the command failed before it had results, as its log tells, at most 5 messages; empty for all others. */
   readonly errors: readonly string[];
-  readonly log: RunLog | null;
   /** The folder that it was read from, relative to the artifacts. */
   readonly folder: string;
+  readonly tally: RunTally;
+}
+
+/** How many results of which status a run has. */
+export interface RunTally {
+  /** Results of nodes. */
+  readonly results: number;
+  /** Checks of sources. */
+  readonly freshness: number;
+  /** dbt's words, lower case → how many results and checks have it. Sorted by word. */
+  readonly statuses: Readonly<Record<string, number>>;
+}
+
+/** One invocation of dbt that left results, freshness or a log behind. */
+export interface Run extends RunSummary {
+  /** In order of start, then of id. */
+  readonly results: readonly RunResult[];
+  /** Sorted by id. */
+  readonly freshness: readonly FreshnessResult[];
+  readonly log: RunLog | null;
 }
 
 /** What happened to one resource in one run. */
@@ -58,8 +73,12 @@ export interface RunResult {
   readonly adapterResponse: Readonly<Record<string, unknown>>;
   /** What came of each interval of a microbatch model; null for all others. */
   readonly batches: Batches | null;
+  /** The SQL of a result that is no success; null for all others, and where it isn't told. */
   readonly compiledCode: string | null;
 }
+
+/** A result as histories keep it: without what only the page of its run shows. */
+export type RunOutcome = Omit<RunResult, 'adapterResponse' | 'compiledCode'>;
 
 /** Intervals of a microbatch model, each from its start to its end; a time that isn't one is null. */
 export interface Batches {

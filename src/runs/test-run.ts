@@ -1,5 +1,6 @@
 import type { FreshnessResult, Run, RunResult } from './run.ts';
 import { statusKind } from './status.ts';
+import { tallyOf } from './tally.ts';
 
 /** A run for tests: a `dbt build` with these outcomes, each `unique_id: status`. */
 export function aRun(
@@ -46,6 +47,7 @@ export function aRun(
     errors: [],
     log: null,
     folder: '.',
+    tally: tallyOf(given.results ?? results, given.freshness ?? []),
     ...given,
   };
 }

@@ -1,6 +1,6 @@
 import { compareText } from '../project/order.ts';
 import type { Resource } from '../project/resource.ts';
-import type { Run } from '../runs/run.ts';
+import type { RunSummary } from '../runs/run.ts';
 import { statusRank } from '../runs/status.ts';
 import { facts, textCell } from './cells.ts';
 import type { Collection } from './collection.ts';
@@ -112,8 +112,8 @@ function packageOverviews(context: ViewContext): HomePageView['packageOverviews'
 }
 
 /** A run that failed before it had results tells nothing of what is fine. */
-function hasOutcome(run: Run): boolean {
-  return (run.hasRun && run.results.length > 0) || run.freshness.length > 0;
+function hasOutcome({ hasRun, tally }: RunSummary): boolean {
+  return (hasRun && tally.results > 0) || tally.freshness > 0;
 }
 
 function attentionRows(context: ViewContext): AttentionRow[] {
@@ -186,8 +186,8 @@ function firstLine(message: string | null): string | null {
 function tilesOf(attention: readonly AttentionRow[], context: ViewContext): Tile[] {
   const { project, history, links } = context;
   const resources = [...project.resources.values()];
-  const hasRuns = history.runs.some((run) => run.hasRun && run.results.length > 0);
-  const hasFreshness = history.runs.some((run) => run.freshness.length > 0);
+  const hasRuns = history.runs.some(({ hasRun, tally }) => hasRun && tally.results > 0);
+  const hasFreshness = history.runs.some(({ tally }) => tally.freshness > 0);
   const notSources = attention.filter((row) => row.link.resourceType !== 'source');
   const failing = notSources.filter((row) => row.status.kind === 'error');
   const warning = notSources.filter((row) => row.status.kind !== 'error');

@@ -9,8 +9,8 @@ import { aContext, aFreshness, aResource, aRun } from './test-context.ts';
 const DAY = '2026-11-02T05:00:00.000Z';
 
 function pagesOf(context: ViewContext): { path: string; view: RunPageView }[] {
-  const [run] = context.history.runs;
-  return run === undefined ? [] : buildRunPages(run, 0, context);
+  const run = context.history.run(context.history.runs[0]?.id ?? '');
+  return run === null ? [] : buildRunPages(run, 0, context);
 }
 
 function firstOf(context: ViewContext): RunPageView {

@@ -1,5 +1,5 @@
-import type { Run } from '../runs/run.ts';
-import type { StatusKind } from '../runs/status.ts';
+import type { RunSummary } from '../runs/run.ts';
+import { statusKind } from '../runs/status.ts';
 import type { ViewContext } from './context.ts';
 import { formatNumber } from '../messages/format-number.ts';
 import { paginate } from './paginate.ts';
@@ -39,8 +39,9 @@ export function buildRunsPages(
 }
 
 /** A run in a list. */
-export function runRow(run: Run, context: ViewContext): RunRow {
-  const keys = [...run.results, ...run.freshness].map(countKey);
+export function runRow(run: RunSummary, context: ViewContext): RunRow {
+  const { results, freshness, statuses } = run.tally;
+  const counts = Object.entries(statuses);
   return {
     id: run.id,
     href: context.links.runHref(run.id),
@@ -54,17 +55,16 @@ export function runRow(run: Run, context: ViewContext): RunRow {
         word: COUNT_WORDS[key],
         kind: key === 'no_op' || key === 'reused' ? ('skipped' as const) : key,
       },
-      count: keys.filter((other) => other === key).length,
+      count: counts.reduce((sum, [word, count]) => sum + (countKey(word) === key ? count : 0), 0),
     })).filter(({ count }) => count > 0),
-    resultCount: run.isLogOnly ? null : keys.length,
+    resultCount: run.isLogOnly ? null : results + freshness,
     dbtVersion: run.dbtVersion,
   };
 }
 
-function countKey({ status, kind }: { status: string; kind: StatusKind }): CountKey {
-  const word = status.toLowerCase();
+function countKey(word: string): CountKey {
   if (word === 'no-op') return 'no_op';
-  return word === 'reused' ? 'reused' : kind;
+  return word === 'reused' ? 'reused' : statusKind(word);
 }
 
 const COUNT_WORDS = {
@@ -78,7 +78,7 @@ const COUNT_WORDS = {
   reused: 'reused',
 } as const satisfies Record<CountKey, string>;
 
-function runStatus(run: Run): StatusView {
+function runStatus(run: RunSummary): StatusView {
   const words = {
     success: run.hasRun ? 'success' : 'finished',
     warn: 'warnings',

@@ -58,9 +58,9 @@ function catalogCheck(
 }
 
 function runChecks(context: ViewContext): CoherenceCheck[] {
-  const newest = context.history.runs.find((run) => run.results.length > 0);
-  if (newest === undefined) return [];
-  const { project } = context;
+  const { project, history } = context;
+  const newest = history.run(history.runs.find(({ tally }) => tally.results > 0)?.id ?? '');
+  if (newest === null) return [];
   const title = 'Newest run results and manifest';
   const unknown = newest.results.filter(
     (result) =>

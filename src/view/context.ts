@@ -7,8 +7,7 @@ import { layers, type Layers } from '../lineage/order.ts';
 import { reach, type Reach } from '../lineage/reach.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
-import { buildHistory, type History } from '../runs/history.ts';
-import type { Run } from '../runs/run.ts';
+import type { History } from '../runs/history.ts';
 import { statusKind } from '../runs/status.ts';
 import { createLinks, type LinkOptions, type Links } from './links.ts';
 import type { StatusView } from './status-view.ts';
@@ -31,19 +30,18 @@ export interface ViewContext {
 /** Prepares what all views share. */
 export function createViewContext(
   project: Project,
-  runs: readonly Run[],
-  options: LinkOptions & { readonly target?: string | null },
+  history: History,
+  options: LinkOptions,
   healthConfig: HealthConfig = DEFAULT_HEALTH,
 ): ViewContext {
   const graph = buildGraph(project);
   const order = layers(graph);
-  const history = buildHistory(runs, options.target ?? null);
   const judged = { project, history, graph, layers: order };
   let report: HealthReport | null = null;
   return {
     project,
     history,
-    links: createLinks(project, runs, options),
+    links: createLinks(project, history.runs, options),
     graph,
     layers: order,
     reach: reach(graph, order),

@@ -58,18 +58,17 @@ interface Parts {
   readonly own: (resource: Resource) => string;
   /** How other pages name and mark it. */
   readonly brief: (uniqueId: string) => string;
-  /** All outcomes, with what a page says of their runs. */
+  /** Its outcomes and checks, with what a page says of their runs. */
   readonly results: (uniqueId: string) => string;
 }
 
 function createParts(context: ViewContext): Parts {
   const owns = new Map<string, string>();
   const briefs = new Map<string, string>();
-  const outcomes = new Map<string, string>();
   return {
     own: (resource) => cached(owns, resource.uniqueId, () => digest(JSON.stringify(resource))),
     brief: (id) => cached(briefs, id, () => briefText(id, context)),
-    results: (id) => cached(outcomes, id, () => digest(resultsText(id, context))),
+    results: (id) => context.history.resourceKey(id),
   };
 }
 
@@ -149,31 +148,6 @@ function healthText(id: string, context: ViewContext, brief: Parts['brief']): st
   if (health === null) return [];
   const about = health.reasons.flatMap((reason) => reason.about);
   return [JSON.stringify(health), ...about.map(brief), ''];
-}
-
-function resultsText(id: string, context: ViewContext): string {
-  const { history, links } = context;
-  const past = history.everyResultOf(id);
-  const checked = history.latestFreshness(id);
-  if (past.length === 0 && checked === null) return '';
-  return JSON.stringify([
-    past.map(({ run, result }) => [
-      links.runHref(run.id),
-      run.command,
-      run.target,
-      run.startedAt,
-      run.completedAt,
-      { ...result, compiledCode: null },
-    ]),
-    checked === null
-      ? null
-      : [
-          links.runHref(checked.run.id),
-          checked.run.command,
-          checked.run.completedAt,
-          checked.result,
-        ],
-  ]);
 }
 
 /** Every resource that a page may name. */

@@ -2,7 +2,7 @@ import { displayName } from '../project/display-name.ts';
 import type { Repository } from '../config/repository-schema.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
-import type { Run } from '../runs/run.ts';
+import type { RunSummary } from '../runs/run.ts';
 import { ownerDesks, tagDesks } from './desks/desk.ts';
 import { collectionOf } from './collection.ts';
 import type { ResourceLink } from './resource-link.ts';
@@ -41,7 +41,11 @@ export interface LinkOptions {
 }
 
 /** Gives every resource and run its URL. */
-export function createLinks(project: Project, runs: readonly Run[], options: LinkOptions): Links {
+export function createLinks(
+  project: Project,
+  runs: readonly RunSummary[],
+  options: LinkOptions,
+): Links {
   const segments = pageSegments(project, options.packageMacros);
   const ownerSlugs = slugs(ownerDesks(project).map(({ name }) => name));
   const tagSlugs = slugs(tagDesks(project).map(({ name }) => name));

@@ -3,6 +3,7 @@ import { DEFAULT_HEALTH, type HealthConfig } from '../config/health.ts';
 import type { NodeDetails, SourceDetails, TestDetails } from '../project/details/details.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
+import { memoryHistory } from '../runs/memory-history.ts';
 import type { Run } from '../runs/run.ts';
 import { createViewContext, type ViewContext } from './context.ts';
 
@@ -133,7 +134,7 @@ export function aContext(
   };
   return createViewContext(
     project,
-    runs,
+    memoryHistory(runs),
     { base: '/docs/', packageMacros: false, repository },
     health,
   );

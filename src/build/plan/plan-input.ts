@@ -4,7 +4,7 @@ import type { Repository } from '../../config/repository-schema.ts';
 import type { RobotsMode } from '../../config/schema.ts';
 import type { Diagnostic } from '../../errors/diagnostic.ts';
 import type { Project } from '../../project/project.ts';
-import type { Run } from '../../runs/run.ts';
+import type { History } from '../../runs/history.ts';
 import type { BrandFiles } from '../brand-files.ts';
 import type { ArtifactOutput } from '../output.ts';
 
@@ -13,14 +13,12 @@ export interface PlanInput {
   readonly artifacts: Pick<ArtifactSet, 'files' | 'catalog'>;
   readonly diagnostics: readonly Diagnostic[];
   readonly project: Project;
-  readonly runs: readonly Run[];
+  readonly history: History;
   /** The site's title; the project's name where it is null. */
   readonly title: string | null;
   readonly base: string;
   readonly siteUrl: string | null;
   readonly packageMacros: boolean;
-  /** dbt's target that statuses come from; null to find it among the runs. */
-  readonly target: string | null;
   readonly health: HealthConfig;
   readonly robots: RobotsMode;
   readonly markdown: boolean;

@@ -43,7 +43,7 @@ const FAMILIES: readonly OutputFamily[] = [
 
 /** Plans a site: which pages and files there are, and what they show. */
 export function planSite(input: PlanInput): SitePlan {
-  const context = createViewContext(input.project, input.runs, input, input.health);
+  const context = createViewContext(input.project, input.history, input, input.health);
   const lists = listedCollections(context);
   const site: SiteView = {
     title: input.title ?? input.project.facts.name ?? 'dbt project',

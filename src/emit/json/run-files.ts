@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Run } from '../../runs/run.ts';
+import type { Run, RunSummary } from '../../runs/run.ts';
 import type { ExecutedNode } from '../../runs/timeline/executed-node.ts';
 import type { Timeline } from '../../runs/timeline/timeline.ts';
 import type { ViewContext } from '../../view/context.ts';
@@ -106,11 +106,11 @@ function nodeTime(node: ExecutedNode | null): RunFile['timing']['longest'] {
 }
 
 /** URL of a run's JSON file. */
-export function runJson(run: Run, context: ViewContext): string {
+export function runJson(run: RunSummary, context: ViewContext): string {
   return context.links.runHref(run.id).replace(/\/$/, '.json');
 }
 
-function summaryOf(run: Run, context: ViewContext): Omit<RunItem, 'json'> {
+function summaryOf(run: RunSummary, context: ViewContext): Omit<RunItem, 'json'> {
   const row = runRow(run, context);
   return {
     id: run.id,

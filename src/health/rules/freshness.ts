@@ -41,7 +41,7 @@ function ofSources(
 }
 
 function ofChecks({ project, history }: RuleInput, kind: StatusKind): Found {
-  if (!history.runs.some((run) => run.freshness.length > 0)) {
+  if (!history.runs.some(({ tally }) => tally.freshness > 0)) {
     return { unanswered: unansweredWords.noChecks };
   }
   const sources = [...project.resources.values()].filter(

@@ -4,7 +4,7 @@ import { displayName } from '../../project/display-name.ts';
 import type { NodeDetails } from '../../project/details/details.ts';
 import type { Resource } from '../../project/resource.ts';
 import { findingWords } from '../../messages/health-details.ts';
-import type { RunResult } from '../../runs/run.ts';
+import type { RunOutcome } from '../../runs/run.ts';
 import type { SignalInput } from '../signals/signal-input.ts';
 
 /** Something that a rule found. */
@@ -35,7 +35,7 @@ export interface Model {
 export interface Outcome {
   readonly id: string;
   readonly isTest: boolean;
-  readonly result: RunResult | null;
+  readonly result: RunOutcome | null;
 }
 
 /** What rules judge: the project's own resources, unless packages are to be judged as well. */

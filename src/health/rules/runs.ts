@@ -1,6 +1,6 @@
 import { findingWords, unansweredWords } from '../../messages/health-details.ts';
 import type { RuleName } from '../../config/health-rules.ts';
-import type { RunResult } from '../../runs/run.ts';
+import type { RunOutcome } from '../../runs/run.ts';
 import { isOlderThan } from '../newest-time.ts';
 import { isInlined } from '../signals/own-signals.ts';
 import {
@@ -62,11 +62,11 @@ function known({ outcomes }: RuleInput, isTest: boolean): readonly Outcome[] {
   return outcomes.filter((outcome) => outcome.isTest === isTest && outcome.result !== null);
 }
 
-function ofTests(input: RuleInput, isMeant: (result: RunResult) => boolean): Found {
+function ofTests(input: RuleInput, isMeant: (result: RunOutcome) => boolean): Found {
   return withOutcome(known(input, true), unansweredWords.noTestRuns, isMeant);
 }
 
-function ofOthers(input: RuleInput, isMeant: (result: RunResult) => boolean): Found {
+function ofOthers(input: RuleInput, isMeant: (result: RunOutcome) => boolean): Found {
   return withOutcome(known(input, false), unansweredWords.noRuns, isMeant);
 }
 
@@ -74,7 +74,7 @@ function ofOthers(input: RuleInput, isMeant: (result: RunResult) => boolean): Fo
 function withOutcome(
   outcomes: readonly Outcome[],
   unanswered: string,
-  isMeant: (result: RunResult) => boolean,
+  isMeant: (result: RunOutcome) => boolean,
 ): Found {
   if (outcomes.length === 0) return { unanswered };
   return affectedWhere(outcomes, idOf, ({ result }) =>
@@ -100,7 +100,7 @@ function changesOf(id: string, { history }: RuleInput): { changes: number; count
 /** Longest first line of a message that a detail repeats. */
 const MOST_MESSAGE = 160;
 
-function detailOf({ status, message, failures }: RunResult): string {
+function detailOf({ status, message, failures }: RunOutcome): string {
   if (failures !== null && failures > 0) return findingWords.rows(status, failures);
   const [line = ''] = (message ?? '').trim().split('\n');
   const short = line.length > MOST_MESSAGE ? `${line.slice(0, MOST_MESSAGE)}…` : line;

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { runFile } from './json/run-files.ts';
+import type { Resource } from '../project/resource.ts';
+import type { Run } from '../runs/run.ts';
+import { buildRunPages } from '../view/build-run-pages.ts';
+import { createRunFingerprints } from '../view/run-fingerprint.ts';
+import { aContext, aResource, aRun } from '../view/test-context.ts';
+
+const RESOURCES: readonly Resource[] = [
+  aResource('model.shop.a'),
+  aResource('model.shop.b', { parents: ['model.shop.a'] }),
+  aResource('model.shop.view', { parents: ['model.shop.b'] }),
+  aResource('model.shop.c', { parents: ['model.shop.view'] }),
+];
+const OLD = aRun('old', '2026-11-01T05:00:00.000Z', { 'model.shop.a': 'success' });
+const FAILED = aRun('failed', '2026-11-02T05:00:00.000Z', {
+  'model.shop.a': 'success',
+  'model.shop.b': 'error',
+  'model.shop.c': 'skipped',
+});
+const RUNS = [FAILED, OLD];
+
+/** By id of the run: its pages and its twin, and the key that stands for them. */
+function written(resources: readonly Resource[], runs: readonly Run[]) {
+  const context = aContext(resources, runs);
+  const keyOf = createRunFingerprints(context);
+  return new Map(
+    runs.map((run, index) => [
+      run.id,
+      {
+        text: JSON.stringify([buildRunPages(run, index, context), runFile(run, context)]),
+        key: keyOf(index),
+      },
+    ]),
+  );
+}
+
+function withResource(id: string, given: Partial<Resource>): readonly Resource[] {
+  return RESOURCES.map((one) => (one.uniqueId === id ? { ...one, ...given } : one));
+}
+
+describe('the key of a run', () => {
+  const before = written(RESOURCES, RUNS);
+
+  it.each<[what: string, resources: readonly Resource[], runs: readonly Run[]]>([
+    ['a name', withResource('model.shop.b', { name: 'renamed' }), RUNS],
+    ['what lies between two nodes', withResource('model.shop.view', { parents: [] }), RUNS],
+    ['a resource less', RESOURCES.slice(1), RUNS],
+    ['a message', RESOURCES, [{ ...FAILED, errors: ['Compilation Error'] }, OLD]],
+    ['a run more', RESOURCES, [aRun('new', '2026-11-03T05:00:00.000Z', {}), ...RUNS]],
+  ])('changes with every page that %s changes', (_, resources, runs) => {
+    let changed = 0;
+    for (const [id, now] of written(resources, runs)) {
+      const then = before.get(id);
+      if (then === undefined || now.text === then.text) continue;
+      changed++;
+      expect([id, now.key === then.key]).toEqual([id, false]);
+    }
+    expect(changed).toBeGreaterThan(0);
+  });
+
+  it('is kept by what the page doesn’t show', () => {
+    const resources = [
+      ...withResource('model.shop.a', { description: 'New' }),
+      aResource('model.shop.new'),
+    ];
+    expect(written(resources, RUNS)).toEqual(before);
+  });
+});

@@ -1,0 +1,69 @@
+import { hash } from 'node:crypto';
+import { HISTORY_DEPTH, type History, outcomesOf } from './history.ts';
+import type { PastFreshness, PastResult } from './history.ts';
+import { isOnMainTarget, mainTarget } from './main-target.ts';
+import type { Run } from './run.ts';
+
+/**
+ * A history of runs that are all in memory.
+ *
+ * @param runs newest first
+ * @param target the configured main target; null to find it, see `mainTarget`
+ */
+export function memoryHistory(runs: readonly Run[], target: string | null = null): History {
+  const main = mainTarget(runs, target);
+  const byId = new Map(runs.map((run) => [run.id, run]));
+  const every = new Map<string, PastResult[]>();
+  const onMain = new Map<string, PastResult[]>();
+  const freshness = new Map<string, PastFreshness[]>();
+  for (const run of runs) {
+    const isMain = isOnMainTarget(run, main);
+    for (const result of outcomesOf(run)) {
+      const past = { run, result };
+      append(every, result.uniqueId, past);
+      if (isMain) append(onMain, result.uniqueId, past);
+    }
+    for (const result of run.freshness) append(freshness, result.uniqueId, { run, result });
+  }
+  const everyResultOf: History['everyResultOf'] = (uniqueId) => every.get(uniqueId) ?? [];
+  const resultsOf: History['resultsOf'] = (uniqueId) => onMain.get(uniqueId) ?? [];
+  const freshnessOf: History['freshnessOf'] = (uniqueId) => freshness.get(uniqueId) ?? [];
+  return {
+    runs,
+    target: main,
+    run: (id) => byId.get(id) ?? null,
+    runKey: (id) => {
+      const run = byId.get(id);
+      return run === undefined ? '' : digest(run);
+    },
+    idsOf: (id) => {
+      const run = byId.get(id);
+      return run === undefined ? [] : [...run.results, ...run.freshness].map((one) => one.uniqueId);
+    },
+    everyResultOf,
+    resultsOf,
+    latest: (uniqueId) => resultsOf(uniqueId)[0] ?? null,
+    freshnessOf,
+    latestFreshness: (uniqueId) => freshnessOf(uniqueId)[0] ?? null,
+    resourceKey: (uniqueId) => {
+      const past = [...everyResultOf(uniqueId), ...freshnessOf(uniqueId)];
+      if (past.length === 0) return '';
+      return digest([main.name, ...past.map(({ run, result }) => [keyed(run), result])]);
+    },
+  };
+}
+
+/** What pages of resources tell of a run. */
+function keyed({ id, command, target, startedAt, completedAt }: PastResult['run']): unknown {
+  return [id, command, target, startedAt, completedAt];
+}
+
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else if (list.length < HISTORY_DEPTH) list.push(value);
+}
+
+function digest(value: unknown): string {
+  return hash('sha256', JSON.stringify(value), 'base64url').slice(0, 22);
+}
