@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { API_VERSION } from './api-version.ts';
 import { deskFileSchema, desksFileSchema } from './schemas/desk.ts';
 import { healthFileSchema, healthStateFileSchema, ruleFileSchema } from './schemas/health.ts';
-import { lineageFileSchema, lineageNodeFileSchema } from './schemas/lineage.ts';
+import {
+  lineageFileSchema,
+  lineageLensFileSchema,
+  lineageNodeFileSchema,
+} from './schemas/lineage.ts';
 import { listFileSchema } from './schemas/list.ts';
 import { resourceFileSchema } from './schemas/resource.ts';
 import { runFileSchema, runsFileSchema } from './schemas/run.ts';
@@ -53,8 +57,14 @@ export const CONTRACT: readonly ContractEntry[] = [
   {
     name: 'lineage',
     path: '/lineage/index.json',
-    summary: 'The whole graph',
+    summary: 'The whole graph, laid out',
     schema: lineageFileSchema,
+  },
+  {
+    name: 'lineage-lens',
+    path: '/lineage/lenses/{lens}.json',
+    summary: 'What one lens says of each node of the graph',
+    schema: lineageLensFileSchema,
   },
   {
     name: 'lineage-node',

@@ -17,8 +17,8 @@ const DONE = 2;
  * Orders a graph by depth-first search (iterative, as chains may be longer than the stack). An edge to a node that is
  * still open closes a cycle and is left out, so that every graph has an order.
  */
-export function layers(graph: Graph): Layers {
-  const count = graph.ids.length;
+export function layers(graph: Pick<Graph, 'parents'>): Layers {
+  const count = graph.parents.length;
   const state = new Uint8Array(count);
   const next = new Uint32Array(count);
   const depth = new Array<number>(count).fill(0);

@@ -1,7 +1,8 @@
-import { DEFAULT_HEALTH, type HealthConfig } from '../config/health.ts';
+import { DEFAULT_HEALTH, type HealthConfig, type LayerName } from '../config/health.ts';
 import { buildHealth } from '../health/build-health.ts';
 import { buildHealthReport, type HealthReport } from '../health/build-report.ts';
 import type { Health } from '../health/health.ts';
+import { createLayers } from '../health/rules/layers.ts';
 import { buildGraph, type Graph } from '../lineage/graph.ts';
 import { layers, type Layers } from '../lineage/order.ts';
 import { reach, type Reach } from '../lineage/reach.ts';
@@ -23,6 +24,8 @@ export interface ViewContext {
   readonly health: Health;
   /** What rules find, and coverage; made when it is first asked for. */
   readonly healthReport: () => HealthReport;
+  /** The layer of a model by its name or its folder; null for anything else. */
+  readonly layerOf: (uniqueId: string) => LayerName | null;
   /** Name of a group → unique_ids of the groups of that name. */
   readonly groupIds: ReadonlyMap<string, readonly string[]>;
 }
@@ -47,6 +50,10 @@ export function createViewContext(
     reach: reach(graph, order),
     health: buildHealth(judged, healthConfig),
     healthReport: () => (report ??= buildHealthReport(judged, healthConfig)),
+    layerOf: createLayers(
+      [...project.resources.values()].filter(({ resourceType }) => resourceType === 'model'),
+      healthConfig.layers,
+    ).layerOf,
     groupIds: Map.groupBy(
       [...project.resources.values()]
         .filter((resource) => resource.resourceType === 'group')

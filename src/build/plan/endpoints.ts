@@ -1,8 +1,10 @@
 import { CONTRACT } from '../../emit/contract.ts';
+import { lensPath } from '../../emit/json/lineage-files.ts';
 import { HEALTH_STATES } from '../../health/health.ts';
 import type { Endpoint } from '../../view/artifacts-page.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { type Desk, ownerDesks, tagDesks } from '../../view/desks/desk.ts';
+import { materializedOf } from '../../view/lineage/lenses.ts';
 import { slugs } from '../../view/slug.ts';
 import type { ListedCollection } from './listed-collections.ts';
 
@@ -52,6 +54,11 @@ export function endpointsOf(lists: readonly ListedCollection[], context: ViewCon
       case 'tags':
       case 'tag':
         return deskExamples(name, path, tagDesks(context.project), (tag) => links.tagHref(tag));
+      case 'lineage-lens':
+        // There is a file where the lens says something of any node.
+        return graph.ids.some((id) => materializedOf(context.project.resources.get(id)) !== null)
+          ? [['an example', links.href(`/${lensPath('materialized')}`)]]
+          : [];
       case 'lineage-node': {
         const [first] = slugs(graph.ids).values();
         return first === undefined ? [] : [['an example', links.href(`/lineage/${first}.json`)]];

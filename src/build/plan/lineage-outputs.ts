@@ -1,14 +1,31 @@
-import { lineageFile, lineageNodeFile } from '../../emit/json/lineage-files.ts';
+import {
+  lensPath,
+  lineageFile,
+  lineageLensFile,
+  lineageNodeFile,
+} from '../../emit/json/lineage-files.ts';
 import { buildLineagePages } from '../../view/build-lineage-pages.ts';
+import { buildLineageGraph, lineageGraphKey } from '../../view/lineage/build-lineage-graph.ts';
+import { buildLenses } from '../../view/lineage/lenses.ts';
 import { slugs } from '../../view/slug.ts';
 import type { SiteOutput } from '../output.ts';
 import { json, page } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
 
-/** The lineage of the project, and the neighbourhood of each node. */
+/** The lineage of the project: its list, the graph with its lenses, and the neighbourhood of each node. */
 export function* lineageOutputs({ context, prints }: PlanScope): Generator<SiteOutput> {
   for (const { path, view } of buildLineagePages(context)) yield page(path, view);
-  yield json('lineage/index.json', lineageFile(context));
+  const lenses = buildLenses(context);
+  const names = lenses.map(({ lens }) => lens);
+  const graphFile = 'lineage/index.json';
+  yield {
+    kind: 'keyed',
+    file: graphFile,
+    // Its layout takes longer than all the rest of a build in which little has changed.
+    key: `${names.join()} ${lineageGraphKey(context)}`,
+    make: () => json(graphFile, lineageFile(buildLineageGraph(context), names, context)),
+  };
+  for (const lens of lenses) yield json(lensPath(lens.lens), lineageLensFile(lens));
   for (const [id, segment] of slugs(context.graph.ids)) {
     const file = `lineage/${segment}.json`;
     yield {

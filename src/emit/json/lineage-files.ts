@@ -1,9 +1,14 @@
 import type { z } from 'zod';
-import { sortedUnique } from '../../project/order.ts';
 import type { ViewContext } from '../../view/context.ts';
+import type { LensId, LensView } from '../../view/lineage/lens.ts';
+import type { LineageGraph } from '../../view/lineage/lineage-graph.ts';
 import { lineageTotals } from '../../view/resource/lineage.ts';
 import { API_VERSION } from '../api-version.ts';
-import type { lineageFileSchema, lineageNodeFileSchema } from '../schemas/lineage.ts';
+import type {
+  lineageFileSchema,
+  lineageLensFileSchema,
+  lineageNodeFileSchema,
+} from '../schemas/lineage.ts';
 import { resourceRef } from './last-status.ts';
 
 /** How far a node's own lineage file looks to each side. */
@@ -14,26 +19,56 @@ const DEPTH = 2;
  */
 const MOST_NODES = 100;
 
-/** The whole graph in columns. */
-export function lineageFile(context: ViewContext): z.input<typeof lineageFileSchema> {
-  const { graph, links } = context;
-  const refs = graph.ids.map((id) => links.link(id));
-  const types = sortedUnique(refs.map((ref) => ref.resourceType));
-  const typeIndex = new Map(types.map((type, index) => [type, index]));
+/** The whole graph in columns, with the lenses that there are files of. */
+export function lineageFile(
+  view: LineageGraph,
+  lenses: readonly LensId[],
+  { links }: ViewContext,
+): z.input<typeof lineageFileSchema> {
+  const { regions } = view;
   return {
     api_version: API_VERSION,
-    is_cyclic: context.layers.isCyclic,
-    resource_types: types,
+    is_cyclic: view.isCyclic,
+    resource_types: [...view.resourceTypes],
+    page_prefixes: [...view.pagePrefixes],
+    other_pages: view.otherPages.map(([node, href]) => [node, href]),
+    hidden: [...view.hidden],
+    lenses: lenses.map((lens) => ({ lens, json: links.href(`/${lensPath(lens)}`) })),
+    width: view.width,
+    height: view.height,
+    regions: {
+      name: [...view.regionNames],
+      x: regions.map(({ x }) => x),
+      y: regions.map(({ y }) => y),
+      width: regions.map(({ width }) => width),
+      height: regions.map(({ height }) => height),
+    },
     nodes: {
-      unique_id: [...graph.ids],
-      name: refs.map((ref) => ref.name),
-      resource_type: refs.map((ref) => typeIndex.get(ref.resourceType) ?? 0),
-      depth: [...context.layers.depth],
+      unique_id: [...view.uniqueIds],
+      name: [...view.names],
+      resource_type: [...view.types],
+      region: [...view.regionOf],
+      x: [...view.x],
+      y: [...view.y],
     },
-    edges: {
-      from: graph.parents.flat(),
-      to: graph.parents.flatMap((parents, node) => parents.map(() => node)),
-    },
+    edges: { count: [...view.edges.count], delta: [...view.edges.delta] },
+  };
+}
+
+/** Where the file of a lens lies below the output folder. */
+export function lensPath(lens: LensId): string {
+  return `lineage/lenses/${lens}.json`;
+}
+
+/** What one lens says of each node. */
+export function lineageLensFile(view: LensView): z.input<typeof lineageLensFileSchema> {
+  const { lens, values, unit, nodes } = view;
+  return {
+    api_version: API_VERSION,
+    lens,
+    values: values.map(({ value, kind }) => ({ value, kind })),
+    unit,
+    nodes: [...nodes],
   };
 }
 
