@@ -128,6 +128,18 @@ export const SECTIONS = {
     freshness: (word: string): string => `freshness: ${word}`,
     tests: (names: readonly string[], word: string): string => `${word}: ${names.join(', ')}`,
     left: (count: number): string => `${plural(count, 'more')} in trouble.`,
+    restsOn: 'What it rests on',
+    resources: 'Resources upstream',
+    health: 'Health',
+    inState: (count: number, state: string): string =>
+      `${formatNumber(count)} ${state.toLowerCase()}`,
+    testsUpstream: 'Tests',
+    noTests: 'Nothing upstream is tested.',
+    debt: 'What to fix upstream',
+    debtNote: 'What rules find upstream. Each rule tells why it matters and what to do.',
+    rule: 'Rule',
+    affected: 'Affected',
+    severity: 'Severity',
   },
   metric: {
     formula: 'Formula',

@@ -3,7 +3,7 @@ import type { Details } from '../project/details/details.ts';
 import type { Resource } from '../project/resource.ts';
 import { currentStatus, type ViewContext } from './context.ts';
 import { dbtLinkIds } from './dbt-links.ts';
-import { upstreamTrouble } from './resource/exposure-sections.ts';
+import { upstreamOf } from './resource/upstream.ts';
 import { lineageTotals } from './resource/lineage.ts';
 import { semanticModelsOf } from './resource/metric-sections.ts';
 import { nearbyFingerprint, tablesOfSource } from './resource/siblings.ts';
@@ -118,9 +118,10 @@ function typeTexts(
         results(uniqueId),
       ]);
     case 'exposure': {
-      const { count, troubles } = upstreamTrouble(resource, context);
+      const { debt, troubles, ...figures } = upstreamOf(resource, context);
+      const found = debt.map(({ rule, count }) => [rule.name, rule.severity, count]);
       return [
-        JSON.stringify([count, troubles]),
+        JSON.stringify([figures, troubles, found]),
         ...troubles.map(({ uniqueId }) => brief(uniqueId)),
       ];
     }

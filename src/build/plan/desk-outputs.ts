@@ -1,10 +1,5 @@
 import { deskFile, desksFiles } from '../../emit/json/desk-files.ts';
-import {
-  buildDeskPage,
-  buildDesksPages,
-  deskFolder,
-  rulesOf,
-} from '../../view/desks/build-desk-pages.ts';
+import { buildDeskPage, buildDesksPages, deskFolder } from '../../view/desks/build-desk-pages.ts';
 import { type DeskKind, ownerDesks, tagDesks } from '../../view/desks/desk.ts';
 import { slugs } from '../../view/slug.ts';
 import type { SiteOutput } from '../output.ts';
@@ -13,7 +8,6 @@ import type { PlanScope } from './plan-scope.ts';
 
 /** The desks of owners and tags, with their twins; nothing where the project names none. */
 export function* deskOutputs({ context }: PlanScope): Generator<SiteOutput> {
-  const found = rulesOf(context);
   const kinds: readonly DeskKind[] = ['owner', 'tag'];
   for (const kind of kinds) {
     const desks = kind === 'owner' ? ownerDesks(context.project) : tagDesks(context.project);
@@ -23,7 +17,7 @@ export function* deskOutputs({ context }: PlanScope): Generator<SiteOutput> {
     const segments = slugs(desks.map(({ name }) => name));
     for (const desk of desks) {
       const path = `/${deskFolder(kind)}/${segments.get(desk.name) ?? ''}/`;
-      const view = buildDeskPage(desk, path, found, context);
+      const view = buildDeskPage(desk, path, context);
       yield page(path, view);
       yield json(`${path.slice(1, -1)}.json`, deskFile(desk, view, context));
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deskFile, desksFiles } from './desk-files.ts';
 import { aContext, aResource, aRun, aTest } from '../../view/test-context.ts';
-import { buildDeskPage, buildDesksPages, rulesOf } from '../../view/desks/build-desk-pages.ts';
+import { buildDeskPage, buildDesksPages } from '../../view/desks/build-desk-pages.ts';
 import { ownerDesks, tagDesks } from '../../view/desks/desk.ts';
 
 const ADA = { name: 'Ada', email: 'ada@example.com', from: 'meta' } as const;
@@ -33,7 +33,7 @@ const [ada, grace] = ownerDesks(context.project);
 
 function pageOf(desk: typeof ada) {
   if (desk === undefined) throw new Error('There is no such desk.');
-  return buildDeskPage(desk, '/owners/Ada/', rulesOf(context), context);
+  return buildDeskPage(desk, '/owners/Ada/', context);
 }
 
 describe('desks', () => {

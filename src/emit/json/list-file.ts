@@ -95,6 +95,15 @@ function ownFields(
         : resourceRef(own.tested.uniqueId, context),
     depends_on: own.parents?.map(({ uniqueId }) => resourceRef(uniqueId, context)),
     depends_on_count: own.parentCount,
+    upstream:
+      own.upstream === undefined
+        ? undefined
+        : {
+            total: own.upstream.total,
+            in_trouble: own.upstream.inTrouble,
+            test_results: own.upstream.tests,
+            findings: own.upstream.findings,
+          },
     member_count: own.memberCount,
     caller_count: own.callerCount,
   });

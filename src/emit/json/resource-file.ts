@@ -7,7 +7,8 @@ import type { Resource } from '../../project/resource.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { displayName } from '../../project/display-name.ts';
 import { lineageTotals } from '../../view/resource/lineage.ts';
-import { upstreamTrouble } from '../../view/resource/exposure-sections.ts';
+import { rulePath } from '../../view/health/state-counts.ts';
+import { upstreamOf } from '../../view/resource/upstream.ts';
 import { standingOf } from '../../view/resource/version-sections.ts';
 import type { ResourcePageView } from '../../view/resource-page.ts';
 import { API_VERSION } from '../api-version.ts';
@@ -116,9 +117,18 @@ function versionsOf({ details }: Resource, context: ViewContext): ResourceFile['
 
 function troubleOf(resource: Resource, context: ViewContext): ResourceFile['upstream_trouble'] {
   if (resource.details.kind !== 'exposure') return null;
-  const { count, troubles } = upstreamTrouble(resource, context);
+  const { count, states, tests, troubles, debt } = upstreamOf(resource, context);
+  const healthCounts = { degraded: 0, unknown: 0, caution: 0, healthy: 0 };
+  for (const { state, count: some } of states) healthCounts[state] = some;
   return {
     upstream: count,
+    states: healthCounts,
+    test_results: { ...tests },
+    rules: debt.map(({ rule, count: affected }) => ({
+      name: rule.name,
+      affected,
+      href: context.links.href(rulePath(rule.name)),
+    })),
     troubles: troubles.map(({ uniqueId, status, reasons }) => ({
       unique_id: uniqueId,
       status: status.word,

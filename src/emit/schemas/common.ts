@@ -29,6 +29,14 @@ export const healthStateSchema = z
   .enum(HEALTH_STATES)
   .describe('`unknown` where the artifacts don’t tell enough.');
 
+/** Tests by their newest results. */
+export const testResultsSchema = z.strictObject({
+  passing: count,
+  failing: count,
+  warning: count,
+  other: count,
+});
+
 /** How many resources are in each state. */
 export const healthCountsSchema = z.strictObject({
   degraded: count,

@@ -9,6 +9,7 @@ import {
   resourceRefSchema,
   seconds,
   statusSchema,
+  testResultsSchema,
   time,
 } from './common.ts';
 
@@ -23,6 +24,15 @@ const ownFields = {
     .describe('Sources: how old the data was when it was checked. Seconds; null when unknown.'),
   type: z.string().nullable().optional().describe('Exposures and metrics: dbt’s word.'),
   maturity: z.string().nullable().optional().describe('Exposures.'),
+  upstream: z
+    .strictObject({
+      total: count,
+      in_trouble: count.describe('Fail or warn, by their own last result or by their tests.'),
+      test_results: testResultsSchema,
+      findings: count.describe('What rules find upstream.'),
+    })
+    .optional()
+    .describe('Exposures: everything that it rests on.'),
   formula: z.string().nullable().optional().describe('Metrics.'),
   attached_node: z.string().nullable().optional().describe('Tests: unique_id of what is tested.'),
   column_name: z.string().nullable().optional().describe('Tests: null for a whole relation.'),
@@ -71,9 +81,9 @@ export const listItemSchema = z.strictObject({
   test_count: count.describe(
     'Data tests attached to it, singular tests that read it, and unit tests.',
   ),
-  test_results: z
-    .strictObject({ passing: count, failing: count, warning: count, other: count })
-    .describe('These tests by their newest results; `other` were skipped or have not run.'),
+  test_results: testResultsSchema.describe(
+    'These tests by their newest results; `other` were skipped or have not run.',
+  ),
   last_status: statusSchema,
   shown_status: z
     .string()

@@ -3,12 +3,14 @@ import {
   anyObject,
   apiVersion,
   count,
+  healthCountsSchema,
   healthSchema,
   href,
   ownerSchema,
   resourceRefSchema,
   seconds,
   statusSchema,
+  testResultsSchema,
   time,
 } from './common.ts';
 
@@ -154,6 +156,11 @@ export const resourceFileSchema = z.strictObject({
   upstream_trouble: z
     .strictObject({
       upstream: count,
+      states: healthCountsSchema.describe('Everything upstream by its health.'),
+      test_results: testResultsSchema.describe('The tests of everything upstream.'),
+      rules: z
+        .array(z.strictObject({ name: z.string(), affected: count, href }))
+        .describe('Rules that find something upstream, most severe first.'),
       troubles: z.array(
         z.strictObject({
           unique_id: z.string(),
@@ -163,7 +170,7 @@ export const resourceFileSchema = z.strictObject({
       ),
     })
     .nullable()
-    .describe('Only of exposures: what above it fails or warns, worst first.'),
+    .describe('Only of exposures: everything that it rests on, and what of it fails or warns.'),
   metric_inputs: z
     .array(
       z.strictObject({

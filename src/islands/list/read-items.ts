@@ -36,6 +36,12 @@ interface ItemJson {
   readonly age?: number | null;
   readonly type?: string | null;
   readonly maturity?: string | null;
+  readonly upstream?: {
+    readonly total: number;
+    readonly in_trouble: number;
+    readonly test_results: ListItem['tests'];
+    readonly findings: number;
+  };
   readonly formula?: string | null;
   readonly column_name?: string | null;
   readonly rule?: string;
@@ -114,6 +120,12 @@ function ownFacts(json: ItemJson): OwnFacts {
     severity,
     columnName: json.column_name,
     tested: json.tested ? readRef(json.tested) : json.tested,
+    upstream: json.upstream && {
+      total: json.upstream.total,
+      inTrouble: json.upstream.in_trouble,
+      tests: json.upstream.test_results,
+      findings: json.upstream.findings,
+    },
     parents: json.depends_on?.map(readRef),
     parentCount: json.depends_on_count,
     memberCount: json.member_count,

@@ -8,6 +8,7 @@ import { COLLECTIONS, collectionOf } from '../collection.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
 import type { DeskList, DeskPageView, DesksPageView, DeskTest } from '../desk-page.ts';
 import { ruleRow, severityRank } from '../health/build-health-page.ts';
+import { rulesOf } from '../health/rules-of.ts';
 import { healthView } from '../health-view.ts';
 import { stateCounts } from '../health/state-counts.ts';
 import type { RuleRow } from '../health-page.ts';
@@ -64,12 +65,7 @@ export function buildDesksPages(
 }
 
 /** The page of a desk. */
-export function buildDeskPage(
-  desk: Desk,
-  path: string,
-  found: RulesOf,
-  context: ViewContext,
-): DeskPageView {
+export function buildDeskPage(desk: Desk, path: string, context: ViewContext): DeskPageView {
   const { links, health } = context;
   const { kind, name, email } = desk;
   const folder = deskFolder(kind);
@@ -101,7 +97,7 @@ export function buildDeskPage(
     troubleLeftOut: Math.max(0, trouble.length - MOST_TROUBLE),
     tests: tests.slice(0, MOST_TESTS),
     testsLeftOut: Math.max(0, tests.length - MOST_TESTS),
-    debt: deskDebt(desk, found, context),
+    debt: deskDebt(desk, context),
     lists: deskLists(desk, context),
   };
 }
@@ -143,25 +139,9 @@ export function deskTests({ members }: Desk, context: ViewContext): DeskTest[] {
   );
 }
 
-/** Which rules found a resource, by its id: made once for all desks. */
-export type RulesOf = ReadonlyMap<string, readonly RuleResult[]>;
-
-/** Turns findings round: from the rules that found something to what they found. */
-export function rulesOf(context: ViewContext): RulesOf {
-  const found = new Map<string, RuleResult[]>();
-  for (const rule of context.healthReport().rules) {
-    for (const { id } of rule.affected ?? []) {
-      if (id === null) continue;
-      const list = found.get(id);
-      if (list) list.push(rule);
-      else found.set(id, [rule]);
-    }
-  }
-  return found;
-}
-
 /** Rules that find something on a desk: in what stands there, or in its tests. */
-function deskDebt({ members }: Desk, found: RulesOf, context: ViewContext): RuleRow[] {
+function deskDebt({ members }: Desk, context: ViewContext): RuleRow[] {
+  const found = rulesOf(context);
   const own = new Set<string>();
   for (const member of members) {
     own.add(member.uniqueId);

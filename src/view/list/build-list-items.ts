@@ -5,8 +5,9 @@ import { plainText } from '../plain-text.ts';
 import { rowCount } from '../resource/bar.ts';
 import { foldersOf } from '../resource/folders.ts';
 import { testDetail, testName, testsOf } from '../resource/tests.ts';
+import { tallyOf, upstreamOf } from '../resource/upstream.ts';
 import { compareItems } from './arrange-list.ts';
-import type { ListItem, OwnFacts, TestTally } from './list-item.ts';
+import type { ListItem, OwnFacts, UpstreamFigures } from './list-item.ts';
 
 /** Parents that a row names. */
 const MOST_PARENTS = 5;
@@ -45,7 +46,7 @@ export function listItem(resource: Resource, context: ViewContext): ListItem {
     health: context.health.of(uniqueId)?.state ?? null,
     lastRunAt: lastRunAt(uniqueId, context),
     duration: past?.result.executionTime ?? null,
-    tests: testTally(resource, context),
+    tests: tallyOf(testsOf(resource, context), context),
     columnCount: resource.columns.length,
     describedCount: resource.columns.filter(({ description }) => description !== '').length,
     rowCount: rowCount(resource),
@@ -92,16 +93,14 @@ export function sectionTitle(
     .join(' / ');
 }
 
-function testTally(resource: Resource, context: ViewContext): TestTally {
-  const tally = { passing: 0, failing: 0, warning: 0, other: 0 };
-  for (const id of testsOf(resource, context)) {
-    const kind = currentStatus(context, id)?.kind;
-    if (kind === 'success') tally.passing += 1;
-    else if (kind === 'error') tally.failing += 1;
-    else if (kind === 'warn') tally.warning += 1;
-    else tally.other += 1;
-  }
-  return tally;
+function upstreamFigures(resource: Resource, context: ViewContext): UpstreamFigures {
+  const { count, troubles, tests, debt } = upstreamOf(resource, context);
+  return {
+    total: count,
+    inTrouble: troubles.length,
+    tests,
+    findings: debt.reduce((sum, found) => sum + found.count, 0),
+  };
 }
 
 function ownFacts(resource: Resource, context: ViewContext): OwnFacts {
@@ -119,7 +118,12 @@ function ownFacts(resource: Resource, context: ViewContext): OwnFacts {
         age: context.history.latestFreshness(resource.uniqueId)?.result.age ?? null,
       };
     case 'exposure':
-      return { type: details.exposureType, maturity: details.maturity, ...reads };
+      return {
+        type: details.exposureType,
+        maturity: details.maturity,
+        upstream: upstreamFigures(resource, context),
+        ...reads,
+      };
     case 'metric':
       return { type: details.metricType, formula: details.formula, ...reads };
     case 'test':

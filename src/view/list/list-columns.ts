@@ -135,6 +135,34 @@ const TYPE = column('type', LABELS.type, 108, ({ own }) => text(own.type, WHY.ar
 const MATURITY = column('maturity', LABELS.maturity, 88, ({ own }) =>
   text(own.maturity, WHY.project),
 );
+const UPSTREAM = column(
+  'upstream',
+  LABELS.upstream,
+  104,
+  ({ own: { upstream } }) =>
+    upstream === undefined || upstream.total === 0
+      ? none(WHY.parents)
+      : { kind: 'ratio', part: upstream.inTrouble, whole: upstream.total },
+  { isNumeric: true, title: TITLES.upstream },
+);
+const UPSTREAM_TESTS = column(
+  'upstream-tests',
+  LABELS.upstreamTests,
+  124,
+  ({ own: { upstream } }) =>
+    upstream === undefined || Object.values(upstream.tests).every((count) => count === 0)
+      ? none(WHY.upstreamTests)
+      : { kind: 'tests', ...upstream.tests },
+  { title: TITLES.upstreamTests },
+);
+const DEBT = column(
+  'debt',
+  LABELS.debt,
+  68,
+  ({ own: { upstream } }) =>
+    upstream === undefined ? none(WHY.parents) : { kind: 'number', value: upstream.findings },
+  { isNumeric: true, title: TITLES.debt },
+);
 const FORMULA = column('formula', LABELS.formula, 240, ({ own }) =>
   code(own.formula, WHY.artifact),
 );
@@ -241,11 +269,14 @@ const COLUMNS: Readonly<Record<string, readonly Choice[]>> = {
     ...BUILT,
   ],
   exposures: [
-    [TYPE, 1],
+    [TYPE, 3],
     [HEALTH, 1],
+    [UPSTREAM, 1],
+    [UPSTREAM_TESTS, 1],
+    [DEBT, 3],
     [MATURITY, 2],
     [OWNER, 1],
-    [PARENTS, 2],
+    [PARENTS, null],
     [TAGS, null],
     [PACKAGE, null],
     [FILE, null],

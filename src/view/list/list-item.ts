@@ -50,6 +50,16 @@ export interface TestTally {
   readonly other: number;
 }
 
+/** Everything that an exposure rests on, in figures. */
+export interface UpstreamFigures {
+  readonly total: number;
+  /** What fails or warns. */
+  readonly inTrouble: number;
+  readonly tests: TestTally;
+  /** What rules find. */
+  readonly findings: number;
+}
+
 /** Facts that belong to some resource types only; absent for all others, null where the artifacts don't tell. */
 export interface OwnFacts {
   /** Quoted as the adapter renders it. */
@@ -60,6 +70,8 @@ export interface OwnFacts {
   /** Of exposures and metrics. */
   readonly type?: string | null;
   readonly maturity?: string | null;
+  /** Of exposures: everything that it rests on. */
+  readonly upstream?: UpstreamFigures;
   readonly formula?: string | null;
   readonly columnName?: string | null;
   /** What a generic test demands, in few words. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { aContext, aFreshness, aResource, aRun, aSource, aTest } from '../test-context.ts';
-import { exposureSections, upstreamTrouble } from './exposure-sections.ts';
+import { exposureSections } from './exposure-sections.ts';
+import { upstreamOf } from './upstream.ts';
 
 const BOARD = aResource('exposure.shop.board', { parents: ['model.shop.report'] });
 const RESOURCES = [
@@ -31,8 +32,14 @@ it('names all that fails or warns above an exposure, worst first, and why', () =
     },
     { freshness: [aFreshness('source.shop.raw', { status: 'warn', kind: 'warn' })] },
   );
-  const { count, troubles } = upstreamTrouble(BOARD, aContext(RESOURCES, [run]));
+  const context = aContext(RESOURCES, [run]);
+  const { count, troubles, tests, states } = upstreamOf(BOARD, context);
   expect(count).toBe(3);
+  expect(tests).toEqual({ passing: 0, failing: 2, warning: 0, other: 0 });
+  expect(states).toEqual([
+    { state: 'degraded', count: 1 },
+    { state: 'caution', count: 2 },
+  ]);
   expect(troubles).toEqual([
     {
       uniqueId: 'model.shop.orders',
@@ -52,9 +59,22 @@ it('says how much it looked at where nothing is wrong', () => {
   expect(section?.note).toBe('Nothing known is wrong with the 3 resources upstream.');
 });
 
+it('tells what rules find in everything upstream, most severe first', () => {
+  const sections = exposureSections(BOARD, aContext(RESOURCES));
+  const debt = sections.find(({ id }) => id === 'debt');
+  const rows = debt?.kind === 'table' ? debt.rows : [];
+  expect(rows.map(([rule, count]) => [rule, count])).toContainEqual([
+    {
+      kind: 'pages',
+      pages: [{ text: 'Models without a description', href: '/docs/health/undocumented-models/' }],
+    },
+    { kind: 'number', value: 2, text: '2' },
+  ]);
+});
+
 it('does not run in circles', () => {
   const a = aResource('model.shop.a', { parents: ['model.shop.b'] });
   const b = aResource('model.shop.b', { parents: ['model.shop.a'] });
   const exposure = aResource('exposure.shop.x', { parents: ['model.shop.a'] });
-  expect(upstreamTrouble(exposure, aContext([a, b, exposure])).count).toBe(2);
+  expect(upstreamOf(exposure, aContext([a, b, exposure])).count).toBe(2);
 });
