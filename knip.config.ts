@@ -16,8 +16,7 @@ const config: KnipConfig = {
     'graphology',
     'pagefind',
     'sigma',
-    // Used by the lists and the icons as they come.
-    'lucide-static',
+    // Used by the lists as they come.
     '@tanstack/react-virtual',
   ],
   // Part of every Unix.

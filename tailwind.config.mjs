@@ -1,3 +1,6 @@
+import plugin from 'tailwindcss/plugin';
+import { iconRules } from './src/styles/icons.ts';
+
 /**
  * The theme points at the variables of src/styles/tokens.css, so a colour has one place.
  * Tailwind's own base styles are off: src/styles/reset.css is a third of their size.
@@ -7,6 +10,8 @@
 export default {
   content: ['./src/{components,islands,layouts,pages}/**/*.{astro,tsx}'],
   corePlugins: { preflight: false },
+  // The icons, as masks for the style sheets.
+  plugins: [plugin(({ addComponents }) => addComponents(iconRules()))],
   theme: {
     colors: {
       transparent: 'transparent',

@@ -140,7 +140,7 @@ export function cellClass({ isNumeric, narrow }: DataColumn, cell: DataCell): st
   const names = [
     isNumeric === true && 'num',
     narrow === 'hidden' && 'wide-only',
-    cell.kind === 'message' && (cell.isWhole ? 'message' : 'summary'),
+    cell.kind === 'message' && (cell.isWhole ? 'reason' : 'summary'),
     cell.kind === 'markdown' && 'summary',
   ].filter((name) => name !== false);
   return names.length === 0 ? undefined : names.join(' ');

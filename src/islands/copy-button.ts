@@ -22,7 +22,10 @@ async function copy(button: HTMLElement): Promise<void> {
     return;
   }
   const label = [...button.childNodes];
-  button.textContent = COMFORTS.copied;
+  const tick = document.createElement('span');
+  tick.className = 'icon';
+  tick.dataset['icon'] = 'copied';
+  button.replaceChildren(tick, COMFORTS.copied);
   announce(COMFORTS.copied);
   setTimeout(() => {
     button.replaceChildren(...label);

@@ -1,8 +1,8 @@
 /** Words of copy buttons: what they say, and what each copies. */
 export const COPY = {
-  copy: 'Copy',
-  copyCurl: 'Copy curl',
-  curlFor: (what: string) => `command for ${what}`,
+  copy: (what: string) => `Copy ${what}`,
+  curl: 'curl',
+  curlFor: (what: string) => `the command that fetches ${what}`,
   command: 'command',
   uniqueId: 'unique_id',
   message: 'message',

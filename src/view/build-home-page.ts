@@ -3,7 +3,7 @@ import type { Resource } from '../project/resource.ts';
 import type { RunSummary } from '../runs/run.ts';
 import { statusRank } from '../runs/status.ts';
 import { facts, textCell } from './cells.ts';
-import type { Collection } from './collection.ts';
+import { collectionType, type Collection } from './collection.ts';
 import { currentStatus, statusView, type ViewContext } from './context.ts';
 import { withSiteLinks } from './dbt-links.ts';
 import { formatDuration } from './format-duration.ts';
@@ -89,6 +89,7 @@ export function buildHomePage(
       label: collection.plural,
       href: links.href(`/${collection.path}/`),
       count,
+      type: collectionType(collection),
     })),
     entryPoints: entryPoints(context),
     overview: withSiteLinks(project.overviews.get(overviewName(context)) ?? '', links),

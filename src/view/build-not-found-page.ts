@@ -1,4 +1,4 @@
-import type { Collection } from './collection.ts';
+import { collectionType, type Collection } from './collection.ts';
 import type { ViewContext } from './context.ts';
 import type { NotFoundPageView } from './not-found-page.ts';
 
@@ -17,9 +17,10 @@ export function buildNotFoundPage(
       jsonHref: null,
       breadcrumbs: [],
     },
-    collections: collections.map(({ plural, path }) => ({
-      label: plural,
-      href: links.href(`/${path}/`),
+    collections: collections.map((collection) => ({
+      label: collection.plural,
+      href: links.href(`/${collection.path}/`),
+      type: collectionType(collection),
     })),
   };
 }

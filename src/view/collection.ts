@@ -61,6 +61,11 @@ export function collectionOf(resourceType: string): Collection {
   return COLLECTION_OF_TYPE.get(resourceType) ?? OTHER_COLLECTION;
 }
 
+/** The resource type that a list is known by: that of its glyph and its code. */
+export function collectionType({ resourceTypes }: Collection): string {
+  return resourceTypes[0] ?? 'other';
+}
+
 /** The place of a resource type in the navigation; unknown types come last. */
 export function collectionRank(resourceType: string): number {
   const rank = COLLECTIONS.findIndex(({ path }) => path === collectionOf(resourceType).path);

@@ -21,9 +21,17 @@ export function typeCode(resourceType: string): string {
   return CODES.get(resourceType) ?? resourceType.replaceAll('_', '').slice(0, 4).toUpperCase();
 }
 
+/** Whether a type has a code of its own. */
+export function hasCode(type: string): boolean {
+  return CODES.has(type);
+}
+
+/** What has a glyph without being a resource. */
+const DESKS: readonly string[] = ['owner', 'tag'];
+
 /** The class that picks the glyph of a type; types that we don't know share one. */
-export function typeClass(resourceType: string): string {
-  return CODES.has(resourceType) ? `ty-${resourceType}` : 'ty-other';
+export function typeClass(type: string): string {
+  return CODES.has(type) || DESKS.includes(type) ? `ty-${type}` : 'ty-other';
 }
 
 /** dbt's word for the type as one says it: `semantic model`. */

@@ -30,6 +30,8 @@ export interface HomePageView {
     readonly label: string;
     readonly href: string;
     readonly count: number;
+    /** The resource type of its glyph. */
+    readonly type: string;
   }[];
   /** Public models, exposures, most used models: where a newcomer starts. */
   readonly entryPoints: readonly {

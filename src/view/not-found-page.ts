@@ -4,5 +4,10 @@ import type { PageHead } from './page-head.ts';
 export interface NotFoundPageView {
   readonly page: 'not-found';
   readonly head: PageHead;
-  readonly collections: readonly { readonly label: string; readonly href: string }[];
+  readonly collections: readonly {
+    readonly label: string;
+    readonly href: string;
+    /** The resource type of its glyph. */
+    readonly type: string;
+  }[];
 }

@@ -54,6 +54,8 @@ export interface NavGroup {
 export interface NavItem {
   readonly label: string;
   readonly href: string;
+  /** The resource type that it lists, or `owner` or `tag`, for its glyph. */
+  readonly type?: string;
 }
 
 /** What Astro's `locals` hold when a page is rendered. */

@@ -1,5 +1,6 @@
 import { deskWords } from '../../messages/desks.ts';
 import { healthPageWords } from '../../messages/health-page.ts';
+import { collectionType } from '../../view/collection.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { ownerDesks, tagDesks } from '../../view/desks/desk.ts';
 import type { NavGroup } from '../../view/site.ts';
@@ -24,6 +25,7 @@ export function navigation(lists: readonly ListedCollection[], context: ViewCont
       items: lists.map(({ collection }) => ({
         label: collection.plural,
         href: href(`/${collection.path}/`),
+        type: collectionType(collection),
       })),
     },
     ...deskNavigation(context),
@@ -33,10 +35,10 @@ export function navigation(lists: readonly ListedCollection[], context: ViewCont
 function deskNavigation({ project, links }: ViewContext): NavGroup[] {
   const items = [
     ...(ownerDesks(project).length > 0
-      ? [{ label: deskWords.owners, href: links.href('/owners/') }]
+      ? [{ label: deskWords.owners, href: links.href('/owners/'), type: 'owner' }]
       : []),
     ...(tagDesks(project).length > 0
-      ? [{ label: deskWords.tags, href: links.href('/tags/') }]
+      ? [{ label: deskWords.tags, href: links.href('/tags/'), type: 'tag' }]
       : []),
   ];
   return items.length === 0 ? [] : [{ label: deskWords.desks, items }];
