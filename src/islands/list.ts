@@ -1,3 +1,6 @@
+import { SHORTCUTS } from '../messages/shortcuts.ts';
+import { addShortcuts } from './shortcuts.ts';
+
 /** Anything that a reader chose stands in the URL under one of these. */
 const CHOSEN = /[?&](q|sort|group|cols)=/;
 
@@ -16,12 +19,7 @@ export function startList(): void {
   if (CHOSEN.test(location.search)) void load();
   filter.addEventListener('focus', () => void load());
   list.querySelector('thead')?.addEventListener('pointerenter', () => void load());
-  document.addEventListener('keydown', (event) => {
-    const { key, target, ctrlKey, metaKey, altKey, isComposing } = event;
-    if (key !== '/' || ctrlKey || metaKey || altKey || isComposing) return;
-    if (target instanceof Element && target.closest('input, textarea, select, [contenteditable]'))
-      return;
-    event.preventDefault();
-    filter.focus();
-  });
+  addShortcuts([
+    { keys: ['/'], label: SHORTCUTS.filter, section: 'page', run: () => filter.focus() },
+  ]);
 }

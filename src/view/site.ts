@@ -56,6 +56,8 @@ export interface NavItem {
   readonly href: string;
   /** The resource type that it lists, or `owner` or `tag`, for its glyph. */
   readonly type?: string;
+  /** The letter that leads there after `g`. */
+  readonly key?: string;
 }
 
 /** What Astro's `locals` hold when a page is rendered. */

@@ -13,11 +13,11 @@ export function navigation(lists: readonly ListedCollection[], context: ViewCont
     {
       label: 'Project',
       items: [
-        { label: 'Home', href: href('/') },
-        { label: 'Runs', href: href('/runs/') },
-        { label: 'Lineage', href: href('/lineage/') },
-        { label: healthPageWords.title, href: href('/health/') },
-        { label: 'Artifacts', href: href('/artifacts/') },
+        { label: 'Home', href: href('/'), key: 'h' },
+        { label: 'Runs', href: href('/runs/'), key: 'r' },
+        { label: 'Lineage', href: href('/lineage/'), key: 'l' },
+        { label: healthPageWords.title, href: href('/health/'), key: 's' },
+        { label: 'Artifacts', href: href('/artifacts/'), key: 'a' },
       ],
     },
     {
@@ -26,6 +26,7 @@ export function navigation(lists: readonly ListedCollection[], context: ViewCont
         label: collection.plural,
         href: href(`/${collection.path}/`),
         type: collectionType(collection),
+        ...(collection.path === 'models' ? { key: 'm' } : {}),
       })),
     },
     ...deskNavigation(context),

@@ -8,16 +8,9 @@ import type { ListCell } from '../../view/list/list-cell.ts';
 import type { ListColumn } from '../../view/list/list-columns.ts';
 import type { ListItem } from '../../view/list/list-item.ts';
 import { tallyParts } from '../../view/list/tally-parts.ts';
+import { element } from '../element.ts';
 
 const HEALTH_KIND = { healthy: 'success', caution: 'warn', degraded: 'error', unknown: 'none' };
-
-/** An element with classes and content. Text is always text: names and descriptions come from anyone. */
-export function element(tag: string, className = '', ...content: (Node | string)[]): HTMLElement {
-  const made = document.createElement(tag);
-  if (className !== '') made.className = className;
-  made.append(...content);
-  return made;
-}
 
 /** A row as ListTable.astro makes it. `classes` are those of the headings. */
 export function listRow(

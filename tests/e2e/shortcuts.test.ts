@@ -1,0 +1,77 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { SUB_PATH } from '../sample-site.ts';
+import { violations } from './axe.ts';
+import { openBrowser, openPage } from './browser.ts';
+import { serveFolder, type FolderServer } from './server.ts';
+
+let browser: Browser;
+let site: FolderServer;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  site = await serveFolder(inject('subPathSite'), SUB_PATH);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+describe('keyboard shortcuts', () => {
+  it('lead to the parts of the site', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(site.url);
+    for (const [key, path] of [
+      ['m', 'models/'],
+      ['r', 'runs/'],
+      ['l', 'lineage/'],
+      ['a', 'artifacts/'],
+      ['s', 'health/'],
+      ['h', ''],
+    ] as const) {
+      await page.keyboard.press('g');
+      await page.keyboard.press(key);
+      await page.waitForURL(site.url + path);
+    }
+    await close();
+  });
+
+  it('are listed in a dialog, where they can be turned off for good', async () => {
+    const { page, problems, close } = await openPage(browser);
+    await page.goto(`${site.url}models/`);
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await dialog.waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await dialog.locator('kbd').allInnerTexts()).toEqual(
+      expect.arrayContaining(['/', 'g', 'm', '?', 'Esc']),
+    );
+    await dialog.getByLabel('Single-key shortcuts').uncheck();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+
+    await page.reload();
+    await page.keyboard.press('/');
+    expect(await page.locator('.filter:focus').count()).toBe(0);
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    await dialog.getByLabel('Single-key shortcuts').check();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await page.keyboard.press('/');
+    expect(await page.locator('.filter:focus').count()).toBe(1);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it('leave alone what is typed, and what other keys are held for', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(`${site.url}models/`);
+    await page.locator('.filter').fill('');
+    await page.keyboard.type('?gh/');
+    expect(await page.locator('.filter').inputValue()).toBe('?gh/');
+    await page.locator('.filter').blur();
+    await page.keyboard.press('Control+/');
+    expect(await page.locator('.filter:focus').count()).toBe(0);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await close();
+  });
+});
