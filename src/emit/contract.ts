@@ -8,6 +8,7 @@ import {
   lineageNodeFileSchema,
 } from './schemas/lineage.ts';
 import { listFileSchema } from './schemas/list.ts';
+import { rowsFileSchema } from './schemas/rows.ts';
 import { resourceFileSchema } from './schemas/resource.ts';
 import { runFileSchema, runsFileSchema } from './schemas/run.ts';
 import { artifactsFileSchema, buildFileSchema, indexFileSchema } from './schemas/site.ts';
@@ -35,6 +36,12 @@ export const CONTRACT: readonly ContractEntry[] = [
     path: '/{collection}/index.json',
     summary: 'All resources of one type',
     schema: listFileSchema,
+  },
+  {
+    name: 'rows',
+    path: '/{collection}/rows.json',
+    summary: 'All rows of a list, column by column, as its page loads them',
+    schema: rowsFileSchema,
   },
   {
     name: 'resource',

@@ -17,6 +17,8 @@ export interface BuiltList {
   readonly pages: readonly { readonly path: string; readonly view: ListPageView }[];
   /** The file of the whole list for spreadsheets, with all columns. */
   readonly csv: { readonly file: string; readonly text: string };
+  /** All rows, in the order of the pages. */
+  readonly items: readonly ListItem[];
 }
 
 /** The pages of the list of one collection, with their paths below the base, and the list as CSV. */
@@ -54,6 +56,7 @@ export function buildList(
       noun,
       listHref: links.href(listPath),
       csvHref: links.href(`/${csvFile}`),
+      rowsHref: links.href(`${listPath}rows.json`),
       sectionLabel: sectionLabel(collection),
       columns: columns.map(({ column: { id, label, title, isNumeric }, rank }) => ({
         id,
@@ -92,6 +95,7 @@ export function buildList(
         columnsOf(collection.path).map(({ column }) => column),
       ),
     },
+    items,
   };
 }
 

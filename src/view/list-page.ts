@@ -19,6 +19,8 @@ export interface ListPageView {
   /** The first page, base included. */
   readonly listHref: string;
   readonly csvHref: string;
+  /** The file of all rows, for the browser. */
+  readonly rowsHref: string;
   /** What rows are listed under is called so: `Folder`, `Source`. */
   readonly sectionLabel: string;
   /** Columns beside the name; those that the reader has to choose are left to the browser. */

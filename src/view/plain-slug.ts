@@ -25,7 +25,7 @@ function escapeBytes(id: string): string {
 function guardReserved(escaped: string): string {
   if (escaped === '') return '~';
   let guarded = escaped;
-  if (/^index(?:\.\d+)?$/i.test(guarded))
+  if (/^(?:index(?:\.\d+)?|rows)$/i.test(guarded))
     guarded = `${escapeByte(guarded.charCodeAt(0))}${guarded.slice(1)}`;
   if (RESERVED_ENDING.test(guarded)) {
     const dot = guarded.lastIndexOf('.');

@@ -20,6 +20,7 @@ describe('slug', () => {
     ['../etc/passwd', '~2e.~2fetc~2fpasswd'],
     ['.hidden', '~2ehidden'],
     ['index', '~69ndex'],
+    ['rows', '~72ows'],
     ['Index', '~49ndex'],
     ['index.2', '~69ndex.2'],
     ['orders.json', 'orders~2ejson'],

@@ -27,6 +27,10 @@ export function endpointsOf(lists: readonly ListedCollection[], context: ViewCon
           collection.plural.toLowerCase(),
           links.href(`/${collection.path}/index.json`),
         ]);
+      case 'rows':
+        return lists
+          .slice(0, 1)
+          .map(({ collection }) => ['an example', links.href(`/${collection.path}/rows.json`)]);
       case 'resource':
         return lists.flatMap(({ collection, resources }) => {
           const file = resources

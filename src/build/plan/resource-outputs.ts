@@ -1,4 +1,5 @@
 import { listFiles } from '../../emit/json/list-file.ts';
+import { rowsFile } from '../../emit/json/rows-file.ts';
 import { resourceFile } from '../../emit/json/resource-file.ts';
 import type { Resource } from '../../project/resource.ts';
 import { buildList } from '../../view/build-list.ts';
@@ -15,6 +16,8 @@ export function* resourceOutputs(scope: PlanScope): Generator<SiteOutput> {
     const list = buildList(collection, resources, context);
     for (const { path, view } of list.pages) yield page(path, view);
     yield text(list.csv.file, list.csv.text);
+    const { file: rowsPath, data: rows } = rowsFile(collection, list.items, context);
+    yield json(rowsPath, rows);
     for (const { file, data } of listFiles(collection, resources, context)) yield json(file, data);
     for (const resource of resources) yield* outputsOf(resource, scope);
   }

@@ -5,22 +5,23 @@ import { listCsv } from '../../view/list/list-csv.ts';
 import type { ListItem } from '../../view/list/list-item.ts';
 import { nextSort, readState, writeState, type ListState } from '../../view/list/list-state.ts';
 import { indexItems, type ListIndex } from '../../view/list/match-query.ts';
+import { element } from '../element.ts';
 import { announce } from '../live-region.ts';
 import { showRelativeTimes } from '../relative-times.ts';
-import { fetchItems } from './read-items.ts';
-import { element, groupRow, listRow } from './list-rows.ts';
+import { fetchRows } from './fetch-rows.ts';
+import { groupRow, listRow } from './list-rows.ts';
 
 /** Rows that are drawn at once, as many as a static page has; a filter finds the rest. */
 const MOST_ROWS = 500;
 
 /** Fetches the whole list and has the filter box, the headings and the URL decide what of it is shown. */
 export async function openList(list: HTMLElement, filter: HTMLInputElement): Promise<void> {
-  const { list: collection = '', json = '', href = '', one = '', many = '' } = list.dataset;
+  const { list: collection = '', source = '', href = '', one = '', many = '' } = list.dataset;
   const table = list.querySelector('table');
   if (table === null) return;
   let index: ListIndex;
   try {
-    index = indexItems(await fetchItems(json));
+    index = indexItems(await fetchRows(source));
   } catch {
     announce(LISTS.failed);
     list.querySelector('.list-count')?.replaceChildren(LISTS.failed);
