@@ -9,6 +9,7 @@ import {
 import { compareText } from '../project/order.ts';
 import type { Project } from '../project/project.ts';
 import type { History } from '../runs/history.ts';
+import { isOnMainTarget } from '../runs/main-target.ts';
 import { buildCoverage, type ProjectCoverage } from './coverage.ts';
 import { DAG_RULES } from './rules/dag.ts';
 import { DOCUMENTATION_RULES } from './rules/documentation.ts';
@@ -130,7 +131,7 @@ function patternOf(text: string): RegExp {
 /** History as it was before the newest run with outcomes; null when there was none before it. */
 function historyBefore(history: History): History | null {
   const [newest, ...others] = history.runs.filter(
-    ({ hasRun, tally }) => hasRun && tally.results > 0,
+    (run) => run.hasRun && run.tally.results > 0 && isOnMainTarget(run, history.target),
   );
   if (newest === undefined || others.length === 0) return null;
   const resultsOf: History['resultsOf'] = (id) =>

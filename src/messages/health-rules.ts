@@ -228,8 +228,8 @@ export const ruleWords = {
 
   'slow-models': {
     title: 'Slower than they were',
-    why: 'Their last run took much longer than their earlier ones: more data, a lost partition filter, or a full refresh.',
-    fix: 'Compare the compiled SQL and the rows of both runs. The rule’s times, seconds and runs say what is much.',
+    why: 'They take much longer than they did: more data, a lost partition filter, a plan that changed.',
+    fix: 'Compare the compiled SQL and the rows of both runs. Much is: beyond the rule’s times and seconds, and five median deviations above the median of up to 20 earlier runs of the same kind, at least as many as the rule’s runs; or as far from one end of the last 30 runs to the other.',
   },
   'chained-views': {
     title: 'Long chains of views',

@@ -8,9 +8,9 @@ import { codeCell, facts, numberCell, textCell } from './cells.ts';
 import { statusView, type ViewContext } from './context.ts';
 import { formatTime } from './format-time.ts';
 import { paginate, ROWS_A_PAGE, type PageOf } from './paginate.ts';
+import { resultAnchors } from './result-place.ts';
 import { criteriaText } from './resource/facts.ts';
 import type { FreshnessRow, LogView, RunPageView, RunResultRow } from './run-page.ts';
-import { slugs } from './slug.ts';
 
 /** Failures that a page spells out; all of them are among the results. */
 const MOST_FAILURES = 100;
@@ -26,9 +26,9 @@ export function buildRunPages(
   context: ViewContext,
 ): { readonly path: string; readonly view: RunPageView }[] {
   const { links } = context;
-  const anchors = slugs(run.results.map((result) => result.uniqueId));
+  const anchors = resultAnchors(run.results.map((result) => result.uniqueId));
   const rows = run.results.map((result) =>
-    resultRow(result, `node-${anchors.get(result.uniqueId) ?? ''}`, context),
+    resultRow(result, anchors.get(result.uniqueId) ?? '', context),
   );
   const runPath = links.runPath(run.id);
   const pages = paginate(rows, runPath, links.href);

@@ -9,6 +9,7 @@ import { reach, type Reach } from '../lineage/reach.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
 import type { History } from '../runs/history.ts';
+import type { SlowdownLimits } from '../runs/slowdown.ts';
 import { statusKind } from '../runs/status.ts';
 import { createLinks, type LinkOptions, type Links } from './links.ts';
 import type { StatusView } from './status-view.ts';
@@ -26,6 +27,8 @@ export interface ViewContext {
   readonly healthReport: () => HealthReport;
   /** The layer of a model by its name or its folder; null for anything else. */
   readonly layerOf: (uniqueId: string) => LayerName | null;
+  /** What counts as slower than it was; null when the rule `slow-models` is off. */
+  readonly slowdownLimits: SlowdownLimits | null;
   /** Name of a group → unique_ids of the groups of that name. */
   readonly groupIds: ReadonlyMap<string, readonly string[]>;
 }
@@ -54,6 +57,7 @@ export function createViewContext(
       [...project.resources.values()].filter(({ resourceType }) => resourceType === 'model'),
       healthConfig.layers,
     ).layerOf,
+    slowdownLimits: slowdownLimits(healthConfig),
     groupIds: Map.groupBy(
       [...project.resources.values()]
         .filter((resource) => resource.resourceType === 'group')
@@ -61,6 +65,11 @@ export function createViewContext(
       (id) => project.resources.get(id)?.name ?? '',
     ),
   };
+}
+
+function slowdownLimits({ rules }: HealthConfig): SlowdownLimits | null {
+  const { isOn, thresholds } = rules['slow-models'];
+  return isOn ? thresholds : null;
 }
 
 /** How a resource without a result is shown. */
@@ -78,8 +87,7 @@ const NOT_CHECKED: StatusView = { word: 'not checked', kind: 'none' };
 
 /**
  * The newest known status of a resource: of its freshness for sources, of its last run on the main target for all
- * others. Null for what
- * dbt never runs, tests or checks (metrics, groups …), and for what the artifacts don't contain.
+ * others. Null for what dbt never runs, tests or checks (metrics, groups …), and for what the artifacts don't contain.
  */
 export function currentStatus(context: ViewContext, uniqueId: string): StatusView | null {
   const latest =

@@ -24,6 +24,8 @@ export function createFingerprints(context: ViewContext): Fingerprints {
   const parts = createParts(context);
   const { own, brief, results } = parts;
   const nearby = nearbyFingerprint(context);
+  // What decides which results count, and what of them is told.
+  const judgedBy = JSON.stringify([context.history.target, context.slowdownLimits]);
 
   return {
     ofPage(resource) {
@@ -35,6 +37,7 @@ export function createFingerprints(context: ViewContext): Fingerprints {
         [
           own(resource),
           results(uniqueId),
+          judgedBy,
           ...healthText(uniqueId, context, brief),
           nearby(resource),
           resource.owner === null ? null : context.links.ownerHref(resource.owner.name),

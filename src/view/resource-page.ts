@@ -1,4 +1,5 @@
 import type { DatasetView } from './dataset.ts';
+import type { BarChartView } from './bar-chart.ts';
 import type { EmptyState } from './empty-state.ts';
 import type { HealthView } from './health-view.ts';
 import type { PageHead } from './page-head.ts';
@@ -229,18 +230,38 @@ export interface GraphNode {
 }
 
 export interface ResultsView {
+  /** Failure rate, last success, since when it fails, usual duration; on the main target. */
+  readonly facts: readonly Fact[];
+  /** Said where it takes longer than it did. */
+  readonly slowdown: {
+    readonly title: string;
+    readonly text: string;
+    readonly since: readonly Fact[];
+  } | null;
+  /** The newest durations on the main target; null when fewer than two results are known. */
+  readonly chart: BarChartView | null;
+  /** How the figures are told, in sentences. */
+  readonly how: readonly string[];
+  /** Newest first, at most 50, whatever the target. */
   readonly rows: readonly ResultRow[];
   readonly leftOut: number;
 }
 
 /** One result of this resource in one run. */
 export interface ResultRow {
+  /** Its place on the page of the run. */
+  readonly href: string;
   readonly runHref: string;
   readonly command: string;
   /** dbt's target, where the artifacts tell. */
   readonly target: string | null;
   readonly at: string | null;
   readonly status: StatusView;
+  /** What it changed on the main target. */
+  readonly turn: 'failed' | 'recovered' | null;
   readonly executionTime: number | null;
+  readonly rowsAffected: number | null;
+  /** Failing rows of a test. */
+  readonly failures: number | null;
   readonly message: string | null;
 }

@@ -23,6 +23,15 @@ export type Cell =
   | { readonly kind: 'time'; readonly iso: string }
   /** Seconds. */
   | { readonly kind: 'duration'; readonly seconds: number }
+  /** A result in a run, by its time (ISO 8601 UTC); where that is unknown by the run's command. */
+  | {
+      readonly kind: 'run';
+      readonly iso: string | null;
+      readonly label: string;
+      readonly href: string;
+      /** Said behind it. */
+      readonly note: string | null;
+    }
   | { readonly kind: 'links'; readonly links: readonly ResourceLink[]; readonly more: number }
   | { readonly kind: 'url'; readonly text: string; readonly href: string }
   /** Pages of the site that aren't resources; null where a name has none. */

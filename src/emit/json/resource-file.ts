@@ -14,6 +14,7 @@ import type { ResourcePageView } from '../../view/resource-page.ts';
 import { API_VERSION } from '../api-version.ts';
 import type { resourceFileSchema } from '../schemas/resource.ts';
 import { healthJson } from './health-json.ts';
+import { historyJson } from './history-json.ts';
 import { lastStatus, resourceRef } from './last-status.ts';
 
 type ResourceFile = z.input<typeof resourceFileSchema>;
@@ -77,11 +78,17 @@ export function resourceFile(
     health: healthJson(uniqueId, context),
     results: (view.results?.rows ?? []).map((row) => ({
       run: row.runHref.replace(/\/$/, '.json'),
+      href: row.href,
       at: row.at,
       status: row.status.word,
+      target: row.target,
+      turn: row.turn,
       execution_time: row.executionTime,
+      rows_affected: row.rowsAffected,
+      failures: row.failures,
       message: row.message,
     })),
+    history: historyJson(uniqueId, context),
     freshness:
       checked === null
         ? null

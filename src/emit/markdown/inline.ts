@@ -69,6 +69,10 @@ export function cellText(cell: Cell, base: string): string {
       return formatTime(cell.iso);
     case 'duration':
       return formatDuration(cell.seconds);
+    case 'run':
+      return `${anchor(cell.iso === null ? cell.label : formatTime(cell.iso), cell.href)}${
+        cell.note === null ? '' : ` (${plain(cell.note)})`
+      }`;
     case 'links':
       return linksTo(cell.links, cell.more, base);
     case 'url':

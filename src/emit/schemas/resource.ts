@@ -63,6 +63,48 @@ const testSchema = z.strictObject({
   message: z.string().nullable(),
 });
 
+const pastSchema = z
+  .strictObject({ at: time, run: z.string().describe('URL of the run’s JSON file.'), href })
+  .nullable();
+
+const historySchema = z
+  .strictObject({
+    target: z
+      .string()
+      .nullable()
+      .describe('The main target, whose results count; null for the default one.'),
+    runs: count.describe('Results that count: of the newest 50 those that were not skipped.'),
+    failures: count,
+    last_success: pastSchema.describe('null when none is known.'),
+    trouble: z
+      .strictObject({
+        kind: z.enum(['failing', 'warning']),
+        since: pastSchema,
+        runs: count,
+        has_begun: z.boolean().describe('False when it may have begun before what is known.'),
+      })
+      .nullable()
+      .describe('The unbroken row of failures, or warnings, that the newest result belongs to.'),
+    flips: count.describe(
+      'How often the newest 20 results went from passing to not passing, or back.',
+    ),
+    usual_duration: seconds.describe('The median of what succeeded.'),
+    slowdown: z
+      .strictObject({
+        kind: z.enum(['jump', 'drift']),
+        duration: z.number(),
+        usual: z.number(),
+        compared: count.describe('How many runs it is compared with.'),
+        since: pastSchema,
+      })
+      .nullable()
+      .describe(
+        'Whether it takes longer than it did; null for no, for too few runs, and where the rule `slow-models` is off.',
+      ),
+  })
+  .nullable()
+  .describe('What its results say together; null when none is known on the main target.');
+
 /** `/<collection>/<slug>.json`: all that is known of one resource. */
 export const resourceFileSchema = z.strictObject({
   api_version: apiVersion,
@@ -126,13 +168,22 @@ export const resourceFileSchema = z.strictObject({
     .array(
       z.strictObject({
         run: z.string().describe('URL of the run’s JSON file.'),
+        href: href.describe('Its place on the page of the run.'),
         at: time,
         status: z.string(),
+        target: z.string().nullable().describe('null for the default one.'),
+        turn: z
+          .enum(['failed', 'recovered'])
+          .nullable()
+          .describe('What it changed on the main target; null for nothing.'),
         execution_time: seconds,
+        rows_affected: z.number().nullable(),
+        failures: z.number().nullable().describe('Failing rows of a test.'),
         message: z.string().nullable(),
       }),
     )
-    .describe('Newest first, at most 50.'),
+    .describe('Newest first, at most 50, whatever the target.'),
+  history: historySchema,
   freshness: z
     .strictObject({
       status: z.string(),

@@ -1,27 +1,24 @@
 import type { RuleName } from '../../config/health-rules.ts';
 import { findingWords, unansweredWords } from '../../messages/health-details.ts';
 import type { Resource } from '../../project/resource.ts';
-import { affectedWhere, type Finder, modelsWhere, namesOf, type RuleInput } from './rule.ts';
-
-/** Runs that a median is taken of. */
-const MOST_RUNS = 10;
+import { comparedRuns, slowdown } from '../../runs/slowdown.ts';
+import { affectedWhere, type Finder, modelsWhere, namesOf } from './rule.ts';
 
 /** Rules about what is slow, or will be. */
 export const PERFORMANCE_RULES = {
-  'slow-models': (input, { times, seconds, runs }) => {
-    const timed = input.models.flatMap((model) => {
-      const [newest, ...earlier] = timesOf(model.id, input);
-      if (newest === undefined || earlier.length < Math.max(1, runs)) return [];
-      return [{ id: model.id, newest, usual: median(earlier.slice(0, MOST_RUNS)) }];
-    });
-    if (timed.length === 0) return { unanswered: unansweredWords.fewRuns };
+  'slow-models': (input, limits) => {
+    const past = input.models.map(({ id }) => ({ id, results: input.history.resultsOf(id) }));
+    if (past.every(({ results }) => comparedRuns(results) < Math.max(1, limits.runs)))
+      return { unanswered: unansweredWords.fewRuns };
     return affectedWhere(
-      timed,
+      past,
       ({ id }) => id,
-      ({ newest, usual }) =>
-        newest >= times * usual && newest - usual >= seconds && newest > usual
-          ? findingWords.slower(findingWords.seconds(newest), findingWords.seconds(usual))
-          : null,
+      ({ results }) => {
+        const found = slowdown(results, limits);
+        return found === null
+          ? null
+          : findingWords.slower(findingWords.seconds(found.now), findingWords.seconds(found.usual));
+      },
     );
   },
   'chained-views': (input, { length }) => {
@@ -58,22 +55,6 @@ export const PERFORMANCE_RULES = {
     );
   },
 } as const satisfies { readonly [Name in RuleName]?: Finder<Name> };
-
-/** Seconds of the successful runs, newest first. */
-function timesOf(id: string, { history }: RuleInput): number[] {
-  return history
-    .resultsOf(id)
-    .flatMap(({ result }) =>
-      result.kind === 'success' && result.executionTime !== null ? [result.executionTime] : [],
-    );
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
-}
 
 function isView(resource: Resource | undefined): boolean {
   return viewWord(resource) !== null;

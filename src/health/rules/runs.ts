@@ -1,6 +1,7 @@
 import { findingWords, unansweredWords } from '../../messages/health-details.ts';
 import type { RuleName } from '../../config/health-rules.ts';
 import type { RunOutcome } from '../../runs/run.ts';
+import { flakiness } from '../../runs/streak.ts';
 import { isOlderThan } from '../newest-time.ts';
 import { isInlined } from '../signals/own-signals.ts';
 import {
@@ -24,8 +25,10 @@ export const RUN_RULES = {
     const tests = known(input, true);
     if (tests.length === 0) return { unanswered: unansweredWords.noTestRuns };
     return affectedWhere(tests, idOf, ({ id }) => {
-      const { changes, count } = changesOf(id, input);
-      return changes >= flips && changes > 0 ? findingWords.flips(changes, count) : null;
+      const found = flakiness(input.history.resultsOf(id));
+      return found.flips >= flips && found.flips > 0
+        ? findingWords.flips(found.flips, found.runs)
+        : null;
     });
   },
   'not-built': (input, { days }) => {
@@ -80,21 +83,6 @@ function withOutcome(
   return affectedWhere(outcomes, idOf, ({ result }) =>
     result !== null && isMeant(result) ? detailOf(result) : null,
   );
-}
-
-/** Results of this many runs back tell whether a test is flaky. */
-const MOST_RESULTS = 20;
-
-/** How often a test went from passing to failing, or back. */
-function changesOf(id: string, { history }: RuleInput): { changes: number; count: number } {
-  const passes = history
-    .resultsOf(id)
-    .slice(0, MOST_RESULTS)
-    .flatMap(({ result: { kind } }) =>
-      kind === 'success' ? [true] : kind === 'error' || kind === 'warn' ? [false] : [],
-    );
-  const changes = passes.filter((isPass, at) => at > 0 && isPass !== passes[at - 1]).length;
-  return { changes, count: passes.length };
 }
 
 /** Longest first line of a message that a detail repeats. */

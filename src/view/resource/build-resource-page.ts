@@ -9,14 +9,7 @@ import { PRISTINE, writeState } from '../list/list-state.ts';
 import { termText } from '../list/parse-query.ts';
 import type { PageHead } from '../page-head.ts';
 import { plainText } from '../plain-text.ts';
-import type {
-  Badge,
-  CodeView,
-  LastResult,
-  Notice,
-  ResourcePageView,
-  ResultsView,
-} from '../resource-page.ts';
+import type { Badge, CodeView, LastResult, Notice, ResourcePageView } from '../resource-page.ts';
 import { columnsView } from './columns.ts';
 import { barFacts } from './bar.ts';
 import { datasetView } from './dataset.ts';
@@ -26,12 +19,10 @@ import { configFacts, dateOf, metaFacts, resourceFacts } from './facts.ts';
 import { foldersOf } from './folders.ts';
 import { lineageView } from './lineage.ts';
 import { typeSections } from './sections.ts';
+import { resultsView } from './results.ts';
 import { nearbyView } from './siblings.ts';
 import { testsView } from './tests.ts';
 import { standingOf } from './version-sections.ts';
-
-/** Results that a page lists; the runs' pages have all. */
-const MOST_RESULTS = 50;
 
 /** The page of a resource. `path` is the page's own, below the base. */
 export function buildResourcePage(
@@ -246,21 +237,4 @@ function compileNote(
     return 'The artifact holds no compiled code: the manifest was written by a command that compiles nothing. dbt compile, build or docs generate write it.';
   }
   return null;
-}
-
-function resultsView(resource: Resource, context: ViewContext): ResultsView | null {
-  const results = context.history.everyResultOf(resource.uniqueId);
-  if (results.length === 0) return null;
-  return {
-    rows: results.slice(0, MOST_RESULTS).map(({ run, result }) => ({
-      runHref: context.links.runHref(run.id),
-      command: run.command,
-      target: run.target,
-      at: result.completedAt ?? run.completedAt ?? run.startedAt,
-      status: { word: result.status, kind: result.kind },
-      executionTime: result.executionTime,
-      message: result.message,
-    })),
-    leftOut: Math.max(0, results.length - MOST_RESULTS),
-  };
 }

@@ -1,0 +1,60 @@
+import { OVER_TIME } from '../../messages/over-time.ts';
+import type { PastResult } from '../../runs/history.ts';
+import { medianOf } from '../../runs/same-command.ts';
+import { slowdown, type Slowdown } from '../../runs/slowdown.ts';
+import {
+  currentStreak,
+  type FailureRate,
+  failureRate,
+  type Flakiness,
+  flakiness,
+  type Streak,
+} from '../../runs/streak.ts';
+import type { ViewContext } from '../context.ts';
+import { formatDuration } from '../format-duration.ts';
+
+/** Results that figures over time are told by, and that a page lists. */
+export const MOST_RESULTS = 50;
+
+/** What the newest results of a resource on the main target say together. */
+export interface Past {
+  readonly results: readonly PastResult[];
+  readonly rate: FailureRate;
+  readonly lastSuccess: PastResult | null;
+  readonly streak: Streak<PastResult> | null;
+  readonly flakiness: Flakiness;
+  /** Null where it isn't slower, where too little is known, and where the rule `slow-models` is off. */
+  readonly slowdown: Slowdown | null;
+}
+
+/** Looks back on a resource. Takes some microseconds a result. */
+export function pastOf(uniqueId: string, context: ViewContext): Past {
+  const results = context.history.resultsOf(uniqueId).slice(0, MOST_RESULTS);
+  const limits = context.slowdownLimits;
+  return {
+    results,
+    rate: failureRate(results),
+    lastSuccess: results.find(({ result }) => result.kind === 'success') ?? null,
+    streak: currentStreak(results),
+    flakiness: flakiness(results),
+    slowdown: limits === null ? null : slowdown(results, limits),
+  };
+}
+
+/** When a result was there: ISO 8601 UTC. */
+export function timeOf({ run, result }: PastResult): string | null {
+  return result.completedAt ?? run.completedAt ?? run.startedAt;
+}
+
+/** What it usually takes, seconds: the median of its successful results; null where none tells. */
+export function usualDuration({ results }: Past): number | null {
+  const times = results.flatMap(({ result }) =>
+    result.kind === 'success' && result.executionTime !== null ? [result.executionTime] : [],
+  );
+  return medianOf(times);
+}
+
+/** A slowdown in words. */
+export function slowdownText({ kind, now, usual, compared }: Slowdown): string {
+  return OVER_TIME[kind](formatDuration(now), formatDuration(usual), compared);
+}
