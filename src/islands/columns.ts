@@ -30,7 +30,6 @@ export function startColumns(): void {
   for (const row of elements) {
     const button = row.querySelector<HTMLButtonElement>('.fold');
     if (button === null) continue;
-    button.hidden = false;
     button.addEventListener('click', () => {
       if (!folded.delete(row)) folded.add(row);
       button.setAttribute('aria-expanded', String(!folded.has(row)));
@@ -38,7 +37,6 @@ export function startColumns(): void {
     });
   }
   if (filter !== null && input !== null) {
-    filter.hidden = false;
     input.addEventListener('input', update);
     update();
   }

@@ -33,7 +33,7 @@ async function copy(button: HTMLElement): Promise<void> {
   }, PRAISE);
 }
 
-/** Shows the copy buttons, and has them copy the code that they stand beside. */
+/** Has the copy buttons copy the code that they stand beside. */
 export function startCopyButtons(): void {
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('.copy') : null;
@@ -42,6 +42,5 @@ export function startCopyButtons(): void {
   for (const button of document.querySelectorAll<HTMLElement>('.copy')) {
     const { curl } = button.dataset;
     if (curl !== undefined) button.title = curlCommand(curl);
-    button.hidden = false;
   }
 }

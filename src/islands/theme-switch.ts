@@ -33,5 +33,4 @@ export function startThemeSwitch(): void {
     show();
   });
   show();
-  button.hidden = false;
 }
