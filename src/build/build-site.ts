@@ -111,7 +111,7 @@ async function buildLocked(
     for (const source of [clientFiles(rendererDir, own.rendererHash, site.base), outputs]) {
       for (const output of source) await run.offer(output, pool);
     }
-    await run.flush(pool);
+    await run.close(pool);
     await pool.finish();
   } finally {
     await pool.close();
@@ -122,10 +122,11 @@ async function buildLocked(
   const orphans = [...previous.files.keys()].filter((file) => !files.has(file));
   const all = new Map([...previous.files, ...files]);
   if (run.staged.length + orphans.length > 0) {
-    writeRecord(own.recordFile, { complete: false, compress, files: all });
+    // Without groups: they would hold the files that are about to go.
+    writeRecord(own.recordFile, { complete: false, compress, files: all, groups: new Map() });
     await commitSite(out, own.stagingDir, run.staged, orphans);
   }
-  writeRecord(own.recordFile, { complete: true, compress, files });
+  writeRecord(own.recordFile, { complete: true, compress, files, groups: run.groups });
 
   return {
     ...run.summary(),

@@ -9,14 +9,17 @@ import { notWritable } from './not-writable.ts';
 import {
   pageFile,
   type ArtifactOutput,
+  type ClosingOutputs,
   type FileOutput,
   type JsonOutput,
+  type OutputGroup,
   type PageOutput,
+  type SingleOutput,
   type SiteOutput,
   type TextOutput,
 } from './output.ts';
 import type { Pool } from './pool.ts';
-import { SIDE_KEY, type PreviousBuild } from './previous-build.ts';
+import { type IntactGroup, nameInside, type PreviousBuild, SIDE_KEY } from './previous-build.ts';
 import type { FileRecord } from './record.ts';
 import type { Task, TaskResult } from './task.ts';
 
@@ -34,8 +37,14 @@ export class OutputRun {
   readonly #files = new Map<string, FileRecord>();
   readonly #staged: StagedFile[] = [];
   readonly #problems: Diagnostic[] = [];
-  readonly #pending = new Map<string, { key: string; kind: MadeOutput['kind'] }>();
+  readonly #pending = new Map<string, PendingOutput>();
+  readonly #groups = new Map<string, string>();
+  readonly #seenGroups = new Set<string>();
+  readonly #closing: ClosingOutputs[] = [];
   readonly #stagedAssets: StagedFile[] = [];
+  /** Full name of the group that is gone through; null outside of all. */
+  #group: string | null = null;
+  #lostPaths = 0;
   #batch: Task[] = [];
   #batchCharacters = 0;
   #counts = { page: 0, json: 0, text: 0, file: 0, artifact: 0 };
@@ -68,8 +77,57 @@ export class OutputRun {
     return new Map([...this.#files].sort(([a], [b]) => compareText(a, b)));
   }
 
-  /** Takes the next output of the plan: keeps the file of the last build, or has it made. */
+  /** The groups of this build with their keys. */
+  get groups(): ReadonlyMap<string, string> {
+    return this.#groups;
+  }
+
+  /** Takes the next output of the plan: keeps what the last build made of it, or has it made. */
   async offer(output: SiteOutput, pool: Pool): Promise<void> {
+    if (output.kind === 'group') await this.#offerGroup(output, pool);
+    else if (output.kind === 'closing') this.#closing.push(output);
+    else await this.#offerSingle(output, pool);
+  }
+
+  /** Takes what is made from the files of all others, and hands over what is left. */
+  async close(pool: Pool): Promise<void> {
+    const files = [...this.#files.keys(), ...this.#pending.keys()].sort(compareText);
+    for (const { make } of this.#closing) {
+      for (const output of make(files)) await this.#offerSingle(output, pool);
+    }
+    await this.#flush(pool);
+  }
+
+  async #offerGroup(output: OutputGroup, pool: Pool): Promise<void> {
+    const name = nameInside(this.#group, output.name);
+    if (this.#seenGroups.has(name)) throw new Error(`Two groups of outputs are named ${name}.`);
+    this.#seenGroups.add(name);
+    const key = keyOf(this.#keyOfPages, 'group', output.key);
+    const intact = this.#previous.intactGroup(name, key);
+    if (intact !== null) {
+      this.#keepGroup(intact);
+      return;
+    }
+    const outer = this.#group;
+    const lost = this.#lostPaths;
+    this.#group = name;
+    for (const inner of output.make()) await this.offer(inner, pool);
+    this.#group = outer;
+    // What lost its path to another output is on no record, but has to be told of by the next build.
+    if (this.#lostPaths === lost) this.#groups.set(name, key);
+  }
+
+  #keepGroup({ files, groups }: IntactGroup): void {
+    for (const [file, { record, sides }] of files) {
+      if (!this.#claim(file)) continue;
+      this.#counts[kindOfFile(file)]++;
+      this.#reused++;
+      this.#keep(file, record, sides);
+    }
+    for (const [name, key] of groups) this.#groups.set(name, key);
+  }
+
+  async #offerSingle(output: SingleOutput, pool: Pool): Promise<void> {
     const file = output.kind === 'page' ? pageFile(output.path) : output.file;
     if (!this.#claim(file)) return;
 
@@ -83,14 +141,14 @@ export class OutputRun {
     const intact = this.#previous.intact(file);
     if (intact?.record.key === key) {
       this.#reused++;
-      this.#keep(file, intact.record, intact.sides);
+      this.#keep(file, { ...intact.record, group: this.#group }, intact.sides);
       return;
     }
     if (output.kind === 'keyed') made = output.make();
     if (made === null) return;
     content ??= contentOf(made);
     const base = { file, number: ++this.#offered, present: intact?.record.hash ?? null };
-    this.#pending.set(file, { key, kind: made.kind });
+    this.#pending.set(file, { key, kind: made.kind, group: this.#group });
     this.#batch.push(await taskOf(made, content, base));
     this.#batchCharacters += content.length;
     // These go at once, alone: an artifact takes as long as a thousand pages.
@@ -100,11 +158,11 @@ export class OutputRun {
       this.#batch.length >= TASKS_PER_BATCH ||
       this.#batchCharacters >= CHARACTERS_PER_BATCH;
     // Where little has changed no batch ever fills: then workers start while the rest is looked at.
-    if (isFull || pool.hasIdle) await this.flush(pool);
+    if (isFull || pool.hasIdle) await this.#flush(pool);
   }
 
   /** Hands over the tasks that wait for their batch to fill. */
-  async flush(pool: Pool): Promise<void> {
+  async #flush(pool: Pool): Promise<void> {
     const batch = this.#batch;
     if (batch.length === 0) return;
     this.#batch = [];
@@ -114,17 +172,18 @@ export class OutputRun {
 
   /** Takes what a worker made. */
   take(result: TaskResult): void {
-    const { key, kind } = this.#pending.get(result.file) ?? { key: '', kind: 'json' };
+    const { key, kind, group } = this.#pending.get(result.file) ?? NOT_PENDING;
     this.#pending.delete(result.file);
     this.#made++;
     const [main, ...sides] = result.made;
     if (main === undefined) return;
     // A page that failed has no key: the next build tries again.
-    const record = { key: result.failure === null ? key : '', size: main.size, hash: main.hash };
+    const { size, hash } = main;
+    const record = { key: result.failure === null ? key : '', size, hash, group };
     const stays = main.staged === null ? this.#previous.intact(main.file) : null;
     this.#keep(main.file, record, stays?.sides ?? []);
-    for (const { file, size, hash } of sides) {
-      this.#files.set(file, { key: SIDE_KEY, size, hash });
+    for (const side of sides) {
+      this.#files.set(side.file, { key: SIDE_KEY, size: side.size, hash: side.hash, group: null });
     }
     for (const { file, staged } of result.made) {
       if (staged === null) continue;
@@ -161,6 +220,7 @@ export class OutputRun {
       .map((path) => this.#claims.claim(path))
       .filter((problem) => problem !== null);
     for (const problem of problems) this.#reportClaim(problem);
+    if (problems.length > 0) this.#lostPaths++;
     return problems.length === 0;
   }
 
@@ -191,15 +251,27 @@ export class OutputRun {
   }
 }
 
+interface PendingOutput {
+  readonly key: string;
+  readonly kind: MadeOutput['kind'];
+  readonly group: string | null;
+}
+
+const NOT_PENDING: PendingOutput = { key: '', kind: 'json', group: null };
+
 type MadeOutput = PageOutput | JsonOutput | TextOutput | FileOutput | ArtifactOutput;
 
 function isAsset(kind: MadeOutput['kind']): boolean {
   return kind === 'file' || kind === 'artifact';
 }
 
-function kindOf(output: SiteOutput): MadeOutput['kind'] {
-  if (output.kind !== 'keyed') return output.kind;
-  return output.file.endsWith('.html') ? 'page' : output.file.endsWith('.json') ? 'json' : 'text';
+function kindOf(output: SingleOutput): MadeOutput['kind'] {
+  return output.kind === 'keyed' ? kindOfFile(output.file) : output.kind;
+}
+
+function kindOfFile(file: string): 'page' | 'json' | 'text' {
+  if (file.endsWith('.html')) return 'page';
+  return file.endsWith('.json') ? 'json' : 'text';
 }
 
 /** What decides whether an output changed, as text. */

@@ -55,9 +55,32 @@ export interface KeyedOutput {
   readonly make: () => PageOutput | JsonOutput | TextOutput;
 }
 
+/**
+ * Outputs that stay together, without being made or looked at one by one, as long as their key is
+ * the same and all their files are as they were left. Groups may hold groups.
+ */
+export interface OutputGroup {
+  readonly kind: 'group';
+  /** Told apart from all groups beside it; the same in every build. Holds no `>`. */
+  readonly name: string;
+  /** Changes whenever anything that `make` gives may change, the set of files too. */
+  readonly key: string;
+  readonly make: () => Iterable<SiteOutput>;
+}
+
+/** Outputs that are made from what the others write; offered when all others have been. */
+export interface ClosingOutputs {
+  readonly kind: 'closing';
+  /** @param files every file of the site so far, sorted */
+  readonly make: (files: readonly string[]) => Iterable<SingleOutput>;
+}
+
 /** One thing that a build writes. */
-export type SiteOutput =
+export type SingleOutput =
   PageOutput | JsonOutput | TextOutput | FileOutput | ArtifactOutput | KeyedOutput;
+
+/** What a plan is made of. */
+export type SiteOutput = SingleOutput | OutputGroup | ClosingOutputs;
 
 /** The path below the output folder that a page is written to. */
 export function pageFile(path: string): string {

@@ -14,12 +14,41 @@ export interface IntactFile {
   readonly sides: readonly (readonly [file: string, record: FileRecord])[];
 }
 
+/** A group of outputs of the last build, all as that build left it. */
+export interface IntactGroup {
+  readonly files: readonly (readonly [file: string, intact: IntactFile])[];
+  /** The groups inside with their keys, itself included. */
+  readonly groups: readonly (readonly [name: string, key: string])[];
+}
+
+const NOTHING: BuildRecord = {
+  complete: true,
+  compress: false,
+  files: new Map(),
+  groups: new Map(),
+};
+
+/** The full name of a group within another; null for one that is in none. */
+export function nameInside(outer: string | null, name: string): string {
+  return outer === null ? name : `${outer}>${name}`;
+}
+
+/** The full name of the group that holds this one; empty for the outermost. */
+function groupAround(name: string): string {
+  return name.slice(0, Math.max(0, name.lastIndexOf('>')));
+}
+
+function isInside(name: string, outer: string): boolean {
+  return name === outer || name.startsWith(`${outer}>`);
+}
+
 /** What the last build left behind: what is on record, and what of it is still as it was. */
 export class PreviousBuild {
   readonly #out: string;
   readonly #onDisk: ReadonlyMap<string, FileOnDisk>;
   readonly #record: BuildRecord;
   readonly #compress: boolean;
+  readonly #filesOfGroups = new Map<string, string[]>();
 
   /**
    * @throws SiteError `OutputHasLink`
@@ -27,12 +56,39 @@ export class PreviousBuild {
   constructor(out: string, recordFile: string, compress: boolean) {
     this.#out = out;
     this.#compress = compress;
-    this.#record = readRecord(recordFile) ?? { complete: true, compress, files: new Map() };
+    this.#record = readRecord(recordFile) ?? NOTHING;
     this.#onDisk = readSiteFolder(out);
+    for (const [file, { group, key }] of this.#record.files) {
+      if (group === null || key === SIDE_KEY) continue;
+      for (let name = group; name !== ''; name = groupAround(name)) {
+        const list = this.#filesOfGroups.get(name);
+        if (list) list.push(file);
+        else this.#filesOfGroups.set(name, [file]);
+      }
+    }
   }
 
   get files(): ReadonlyMap<string, FileRecord> {
     return this.#record.files;
+  }
+
+  /**
+   * Everything that the last build made of a group of outputs, groups in it included; null when
+   * its key was another, or when not all of it can stay.
+   *
+   * @param name the full name, see `nameInside`
+   */
+  intactGroup(name: string, key: string): IntactGroup | null {
+    if (this.#record.groups.get(name) !== key) return null;
+    const files: [string, IntactFile][] = [];
+    for (const file of this.#filesOfGroups.get(name) ?? []) {
+      const intact = this.intact(file);
+      // A page that failed has no key, and is tried again.
+      if (intact === null || intact.record.key === '') return null;
+      files.push([file, intact]);
+    }
+    const groups = [...this.#record.groups].filter(([other]) => isInside(other, name));
+    return { files, groups };
   }
 
   /** How many files of the folder no build of ours wrote, and this one does not either. */

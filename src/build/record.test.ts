@@ -8,8 +8,12 @@ const record: BuildRecord = {
   complete: true,
   compress: false,
   files: new Map([
-    ['index.html', { key: 'k1', size: 12, hash: 'ab' }],
-    ['models/a "b"/index.html', { key: 'k2', size: 3, hash: 'cd' }],
+    ['index.html', { key: 'k1', size: 12, hash: 'ab', group: null }],
+    ['models/a "b"/index.html', { key: 'k2', size: 3, hash: 'cd', group: 'models' }],
+  ]),
+  groups: new Map([
+    ['models', 'k3'],
+    ['models>all', 'k4'],
   ]),
 };
 

@@ -10,6 +10,8 @@ export interface FileRecord {
   readonly size: number;
   /** See `contentHash`; the file's modification time follows from it. */
   readonly hash: string;
+  /** The full name of the innermost group of outputs that it is one of; null outside of all. */
+  readonly group: string | null;
 }
 
 /** What a build remembers for the next one. */
@@ -19,9 +21,11 @@ export interface BuildRecord {
   readonly compress: boolean;
   /** By path below the output folder, with forward slashes. */
   readonly files: ReadonlyMap<string, FileRecord>;
+  /** Full names of the groups of outputs → their keys. */
+  readonly groups: ReadonlyMap<string, string>;
 }
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * Where the record of an output folder lies. One cache serves several output folders, and both may
@@ -44,24 +48,34 @@ export function readRecord(path: string): BuildRecord | null {
   try {
     const header = JSON.parse(lines[0] ?? '') as Record<string, unknown>;
     if (header.format !== FORMAT || header.count !== lines.length - 2) return null;
+    const groups = new Map(header.groups as [string, string][]);
+    const names = [...groups.keys()];
     const files = new Map<string, FileRecord>();
     for (const line of lines.slice(1, -1)) {
-      const [file, key, size, hash] = JSON.parse(line) as [string, string, number, string];
-      files.set(file, { key, size, hash });
+      const [file, key, size, hash, group] = JSON.parse(line) as FileLine;
+      files.set(file, { key, size, hash, group: names[group] ?? null });
     }
-    return { complete: header.complete === true, compress: header.compress === true, files };
+    const { complete, compress } = header;
+    return { complete: complete === true, compress: compress === true, files, groups };
   } catch {
     // Cut off or damaged: as good as none.
     return null;
   }
 }
 
+/** A file with the place of its group among the groups; -1 outside of all. */
+type FileLine = [file: string, key: string, size: number, hash: string, group: number];
+
 /** Replaces the record in one step. */
 export function writeRecord(path: string, record: BuildRecord): void {
   const { complete, compress, files } = record;
-  const lines = [JSON.stringify({ format: FORMAT, complete, compress, count: files.size })];
-  for (const [file, { key, size, hash }] of files) {
-    lines.push(JSON.stringify([file, key, size, hash]));
+  const groups = [...record.groups];
+  const places = new Map(groups.map(([name], place) => [name, place]));
+  const count = files.size;
+  const lines = [JSON.stringify({ format: FORMAT, complete, compress, count, groups })];
+  for (const [file, { key, size, hash, group }] of files) {
+    const line: FileLine = [file, key, size, hash, places.get(group ?? '') ?? -1];
+    lines.push(JSON.stringify(line));
   }
   mkdirSync(join(path, '..'), { recursive: true });
   writeFileSync(`${path}.new`, `${lines.join('\n')}\n`);

@@ -67,6 +67,7 @@ export const loadSite: LoadSite = async (config, onStep) => {
     markdown: config.markdown,
     repository: config.repository,
     brand,
+    settings: settingsOf(config),
     generator,
     published: publishedArtifacts(artifacts, config.publish, generator),
   });
@@ -79,6 +80,12 @@ export const loadSite: LoadSite = async (config, onStep) => {
   });
   return { ...plan, diagnostics: artifacts.diagnostics };
 };
+
+/** All settings but those that only say where things lie and how the work is done. */
+function settingsOf(config: Config): string {
+  const aside = { artifacts: null, out: null, cache: null, workers: null, configFile: null };
+  return JSON.stringify({ ...config, ...aside });
+}
 
 function readStep(artifacts: ArtifactSet, folder: string, ms: number): Step {
   const bytes = artifacts.files.reduce((sum, file) => sum + file.bytes, 0);

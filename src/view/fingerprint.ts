@@ -1,6 +1,7 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Details } from '../project/details/details.ts';
 import type { Resource } from '../project/resource.ts';
+import { testsOf } from '../project/tests-of.ts';
 import { currentStatus, type ViewContext } from './context.ts';
 import { dbtLinkIds } from './dbt-links.ts';
 import { upstreamOf } from './resource/upstream.ts';
@@ -14,15 +15,25 @@ import { nearbyFingerprint, tablesOfSource } from './resource/siblings.ts';
  */
 export interface Fingerprints {
   /** For the page of a resource and its JSON twin. */
-  ofPage(resource: Resource): string;
+  readonly ofPage: (resource: Resource) => string;
   /** For the file of a node's neighbours up to two steps away. */
-  ofNeighbourhood(uniqueId: string): string;
+  readonly ofNeighbourhood: (uniqueId: string) => string;
+  /** For lists: its own facts, outcomes and state of health, and the state of its tests. */
+  readonly ofRow: (resource: Resource) => string;
+  /** For its health with all reasons, and how that names others. */
+  readonly ofHealth: (uniqueId: string) => string;
+  /** For its outcomes in all runs. */
+  readonly ofResults: (uniqueId: string) => string;
+  /** For the names, types and addresses of all resources, and what depends on what; nothing of what came of them. */
+  readonly ofStructure: () => string;
 }
 
 /** Prepares fingerprints of everything in a context. */
 export function createFingerprints(context: ViewContext): Fingerprints {
   const parts = createParts(context);
-  const { own, brief, results } = parts;
+  const { own, brief, results, health } = parts;
+  const rows = new Map<string, string>();
+  let structure: string | null = null;
   const nearby = nearbyFingerprint(context);
   // What decides which results count, and what of them is told.
   const judgedBy = JSON.stringify([context.history.target, context.slowdownLimits]);
@@ -31,14 +42,14 @@ export function createFingerprints(context: ViewContext): Fingerprints {
     ofPage(resource) {
       const { uniqueId } = resource;
       const { upstream, downstream } = lineageTotals(uniqueId, context);
-      const tests = testsOf(resource, context);
+      const tests = readingTests(resource, context);
       const { facts } = context.project;
       return digest(
         [
           own(resource),
           results(uniqueId),
           judgedBy,
-          ...healthText(uniqueId, context, brief),
+          health(uniqueId),
           nearby(resource),
           resource.owner === null ? null : context.links.ownerHref(resource.owner.name),
           ...resource.tags.map((tag) => context.links.tagHref(tag)),
@@ -52,6 +63,13 @@ export function createFingerprints(context: ViewContext): Fingerprints {
       );
     },
     ofNeighbourhood: neighbourhoods(context),
+    ofRow: (resource) =>
+      cached(rows, resource.uniqueId, () =>
+        digest(`${judgedBy}\n${rowText(resource, context, parts)}`),
+      ),
+    ofHealth: health,
+    ofResults: results,
+    ofStructure: () => (structure ??= structureOf(context, parts)),
   };
 }
 
@@ -59,39 +77,72 @@ export function createFingerprints(context: ViewContext): Fingerprints {
 interface Parts {
   /** All that the artifacts say of it. */
   readonly own: (resource: Resource) => string;
+  /** How other pages name it. */
+  readonly name: (uniqueId: string) => string;
   /** How other pages name and mark it. */
   readonly brief: (uniqueId: string) => string;
+  /** Its health with what the reasons name. */
+  readonly health: (uniqueId: string) => string;
   /** Its outcomes and checks, with what a page says of their runs. */
   readonly results: (uniqueId: string) => string;
 }
 
 function createParts(context: ViewContext): Parts {
   const owns = new Map<string, string>();
+  const names = new Map<string, string>();
   const briefs = new Map<string, string>();
+  const healths = new Map<string, string>();
+  const name = (id: string) => cached(names, id, () => nameText(id, context));
+  const brief = (id: string) =>
+    cached(briefs, id, () => {
+      const status = currentStatus(context, id);
+      return `${name(id)}\t${status?.word}\t${status?.kind}`;
+    });
   return {
     own: (resource) => cached(owns, resource.uniqueId, () => digest(JSON.stringify(resource))),
-    brief: (id) => cached(briefs, id, () => briefText(id, context)),
+    name,
+    brief,
     results: (id) => context.history.resourceKey(id),
+    health: (id) => cached(healths, id, () => digest(healthText(id, context, brief).join('\n'))),
   };
 }
 
-function briefText(id: string, context: ViewContext): string {
+function nameText(id: string, context: ViewContext): string {
   const { name, resourceType, href } = context.links.link(id);
   const resource = context.project.resources.get(id);
   const details = resource?.details;
   const access = details?.kind === 'node' ? details.access : null;
-  const status = currentStatus(context, id);
+  const json = context.links.jsonHref(id);
+  return [id, name, resourceType, href, json, access, resource?.isShown].join('\t');
+}
+
+/** What a list says of a resource. */
+function rowText(
+  resource: Resource,
+  context: ViewContext,
+  { own, name, brief, results }: Parts,
+): string {
+  const { project, health } = context;
+  const { uniqueId } = resource;
   return [
-    id,
-    name,
-    resourceType,
-    href,
-    context.links.jsonHref(id),
-    status?.word,
-    status?.kind,
-    access,
-    resource?.isShown,
-  ].join('\t');
+    own(resource),
+    brief(uniqueId),
+    results(uniqueId),
+    health.of(uniqueId)?.state,
+    project.facts.name,
+    project.macroCallers.get(uniqueId)?.length,
+    ...resource.parents.map(name),
+    ...idsIn(resource.details).map(name),
+    ...testsOf(resource, project).map(brief),
+  ].join('\n');
+}
+
+function structureOf({ project }: ViewContext, { name }: Parts): string {
+  const whole = createHash('sha256');
+  for (const { uniqueId, parents, missingParents, testIds } of project.resources.values()) {
+    whole.update([name(uniqueId), ...parents, '', ...missingParents, '', ...testIds].join('\t'));
+  }
+  return whole.digest('base64url');
 }
 
 /** What the page of one type alone tells of other resources. */
@@ -224,7 +275,8 @@ function idsIn(details: Details): readonly string[] {
   }
 }
 
-function testsOf(resource: Resource, { project }: ViewContext): Resource[] {
+/** Its tests, and those that merely refer to it. */
+function readingTests(resource: Resource, { project }: ViewContext): Resource[] {
   const ids = new Set([
     ...resource.testIds,
     ...(project.dependentTests.get(resource.uniqueId) ?? []),

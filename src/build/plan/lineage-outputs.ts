@@ -7,14 +7,34 @@ import {
 import { buildLineagePages } from '../../view/build-lineage-pages.ts';
 import { buildLineageGraph, lineageGraphKey } from '../../view/lineage/build-lineage-graph.ts';
 import { buildLenses } from '../../view/lineage/lenses.ts';
+import type { ViewContext } from '../../view/context.ts';
 import { slugs } from '../../view/slug.ts';
 import type { SiteOutput } from '../output.ts';
-import { json, page } from './make-output.ts';
+import { group, json, page } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
 
 /** The lineage of the project: its list, the graph with its lenses, and the neighbourhood of each node. */
 export function* lineageOutputs({ context, prints }: PlanScope): Generator<SiteOutput> {
-  for (const { path, view } of buildLineagePages(context)) yield page(path, view);
+  yield group('list', [prints.ofStructure()], function* () {
+    for (const { path, view } of buildLineagePages(context)) yield page(path, view);
+  });
+  const { graph, project } = context;
+  const nodes = graph.ids.flatMap((id) => project.resources.get(id) ?? []);
+  yield group('graph', [prints.ofStructure(), ...nodes.map(prints.ofRow)], () =>
+    graphOutputs(context),
+  );
+  for (const [id, segment] of slugs(context.graph.ids)) {
+    const file = `lineage/${segment}.json`;
+    yield {
+      kind: 'keyed',
+      file,
+      key: prints.ofNeighbourhood(id),
+      make: () => json(file, lineageNodeFile(id, context)),
+    };
+  }
+}
+
+function* graphOutputs(context: ViewContext): Generator<SiteOutput> {
   const lenses = buildLenses(context);
   const names = lenses.map(({ lens }) => lens);
   const graphFile = 'lineage/index.json';
@@ -26,13 +46,4 @@ export function* lineageOutputs({ context, prints }: PlanScope): Generator<SiteO
     make: () => json(graphFile, lineageFile(buildLineageGraph(context), names, context)),
   };
   for (const lens of lenses) yield json(lensPath(lens.lens), lineageLensFile(lens));
-  for (const [id, segment] of slugs(context.graph.ids)) {
-    const file = `lineage/${segment}.json`;
-    yield {
-      kind: 'keyed',
-      file,
-      key: prints.ofNeighbourhood(id),
-      make: () => json(file, lineageNodeFile(id, context)),
-    };
-  }
 }

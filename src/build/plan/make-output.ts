@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto';
 import { pageMarkdown } from '../../emit/markdown/page-markdown.ts';
 import type { PageView } from '../../view/page-view.ts';
-import type { JsonOutput, PageOutput, TextOutput } from '../output.ts';
+import type { JsonOutput, OutputGroup, PageOutput, SiteOutput, TextOutput } from '../output.ts';
 
 /** A page of the plan, with its Markdown. */
 export function page(path: string, view: PageView): PageOutput {
@@ -15,4 +16,17 @@ export function json(file: string, data: unknown): JsonOutput {
 /** A text of the plan. */
 export function text(file: string, content: string): TextOutput {
   return { kind: 'text', file, text: content };
+}
+
+/**
+ * Outputs that are made only when their key has changed.
+ *
+ * @param key fingerprints of all that the outputs are made from
+ */
+export function group(
+  name: string,
+  key: readonly (string | null)[],
+  make: () => Iterable<SiteOutput>,
+): OutputGroup {
+  return { kind: 'group', name, key: hash('sha256', key.join('\n'), 'base64url'), make };
 }

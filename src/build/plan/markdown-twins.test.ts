@@ -9,6 +9,11 @@ const page = (path: string): SiteOutput & { kind: 'page' } => ({
   markdown: (base) => `# ${path} below ${base}`,
 });
 
+function nameOf(output: SiteOutput): string {
+  if (output.kind === 'page') return output.path;
+  return 'file' in output ? output.file : output.kind;
+}
+
 describe('withMarkdownTwins', () => {
   it('lets a twin follow each page, made under the same key', () => {
     const outputs: SiteOutput[] = [
@@ -19,7 +24,7 @@ describe('withMarkdownTwins', () => {
       { kind: 'json', file: 'index.json', data: {} },
     ];
     const all = [...withMarkdownTwins(outputs, '/docs/')];
-    expect(all.map((output) => (output.kind === 'page' ? output.path : output.file))).toEqual([
+    expect(all.map(nameOf)).toEqual([
       '/models/',
       'models/index.md',
       'models/a/index.html',
@@ -36,5 +41,26 @@ describe('withMarkdownTwins', () => {
       file: 'models/a.md',
       text: '# /models/a/ below /docs/',
     });
+  });
+
+  it('does so within groups, when they are made', () => {
+    const made: string[] = [];
+    const outputs: SiteOutput[] = [
+      {
+        kind: 'group',
+        name: 'all',
+        key: 'k',
+        make: () => {
+          made.push('all');
+          return [page('/models/')];
+        },
+      },
+    ];
+    const [all] = withMarkdownTwins(outputs, '/');
+    expect(made).toEqual([]);
+    expect(all?.kind === 'group' ? [...all.make()].map(nameOf) : null).toEqual([
+      '/models/',
+      'models/index.md',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { markdownTwin } from '../../view/markdown-twin.ts';
-import type { SiteOutput } from '../output.ts';
+import type { SingleOutput, SiteOutput } from '../output.ts';
 
 /** Lets the Markdown twin of each page follow it, made only when the page's key has changed. */
 export function* withMarkdownTwins(
@@ -7,7 +7,12 @@ export function* withMarkdownTwins(
   base: string,
 ): Generator<SiteOutput> {
   for (const output of outputs) {
+    if (output.kind === 'group') {
+      yield { ...output, make: () => withMarkdownTwins(output.make(), base) };
+      continue;
+    }
     yield output;
+    if (output.kind === 'closing') continue;
     const file = twinOf(output);
     if (file === null) continue;
     if (output.kind === 'page' && output.markdown !== undefined) {
@@ -23,7 +28,7 @@ export function* withMarkdownTwins(
   }
 }
 
-function twinOf(output: SiteOutput): string | null {
+function twinOf(output: SingleOutput): string | null {
   if (output.kind === 'page') return markdownTwin(output.path);
   if (output.kind !== 'keyed' || !output.file.endsWith('index.html')) return null;
   return markdownTwin(`/${output.file.slice(0, -'index.html'.length)}`);

@@ -24,6 +24,8 @@ export interface PlanInput {
   readonly markdown: boolean;
   readonly repository: Repository | null;
   readonly brand: BrandFiles;
+  /** All settings as text: whatever they change, they change this. */
+  readonly settings: string;
   /** `dbt-workbench 0.1.0`. */
   readonly generator: string;
   /** The artifacts' files that the site carries, by path relative to the artifacts. */

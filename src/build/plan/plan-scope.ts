@@ -17,5 +17,12 @@ export interface PlanScope {
   readonly prints: Fingerprints;
 }
 
-/** Outputs that belong together, one after the other: few are in memory at once. */
-export type OutputFamily = (scope: PlanScope) => Iterable<SiteOutput>;
+/**
+ * Outputs that belong together. A family is gone through only when an artifact or a setting has
+ * changed. Then it makes what it yields anew, but for what it yields as a group or under a key.
+ */
+export interface OutputFamily {
+  readonly name: string;
+  /** Yields one output after the other, so that few are in memory at once. */
+  readonly outputs: (scope: PlanScope) => Iterable<SiteOutput>;
+}

@@ -8,6 +8,7 @@ import { contractOutputs } from './contract-outputs.ts';
 import { deskOutputs } from './desk-outputs.ts';
 import { healthOutputs } from './health-outputs.ts';
 import { lineageOutputs } from './lineage-outputs.ts';
+import { group } from './make-output.ts';
 import { listedCollections } from './listed-collections.ts';
 import { withMarkdownTwins } from './markdown-twins.ts';
 import { navigation } from './navigation.ts';
@@ -16,7 +17,7 @@ import type { OutputFamily, PlanScope } from './plan-scope.ts';
 import { resourceOutputs } from './resource-outputs.ts';
 import { runOutputs } from './run-outputs.ts';
 import { siteOutputs } from './site-outputs.ts';
-import { withSitemap } from './sitemap.ts';
+import { sitemap } from './sitemap.ts';
 
 /** Everything that a build writes. Outputs are made when they are asked for, so that few are in memory at once. */
 export interface SitePlan {
@@ -28,17 +29,14 @@ export interface SitePlan {
 
 /** All that a site is made of, in the order in which it is made. */
 const FAMILIES: readonly OutputFamily[] = [
-  // First, so that one worker masks the manifest while others and this thread go on with the pages.
-  ({ input }) => input.published,
-  ({ input }) => input.brand.outputs,
-  siteOutputs,
-  resourceOutputs,
-  runOutputs,
-  lineageOutputs,
-  healthOutputs,
-  deskOutputs,
-  artifactsOutputs,
-  contractOutputs,
+  { name: 'site', outputs: siteOutputs },
+  { name: 'resources', outputs: resourceOutputs },
+  { name: 'runs', outputs: runOutputs },
+  { name: 'lineage', outputs: lineageOutputs },
+  { name: 'health', outputs: healthOutputs },
+  { name: 'desks', outputs: deskOutputs },
+  { name: 'artifacts', outputs: artifactsOutputs },
+  { name: 'contract', outputs: contractOutputs },
 ];
 
 /** Plans a site: which pages and files there are, and what they show. */
@@ -59,7 +57,7 @@ export function planSite(input: PlanInput): SitePlan {
     collection,
     count: resources.length,
   }));
-  const outputs = withSitemap(allOutputs({ input, site, lists, counts, context }), site);
+  const outputs = allOutputs({ input, site, lists, counts, context });
   return {
     site,
     outputs: site.hasMarkdown ? withMarkdownTwins(outputs, site.base) : outputs,
@@ -69,5 +67,38 @@ export function planSite(input: PlanInput): SitePlan {
 
 function* allOutputs(parts: Omit<PlanScope, 'prints'>): Generator<SiteOutput> {
   const scope = { ...parts, prints: createFingerprints(parts.context) };
-  for (const family of FAMILIES) yield* family(scope);
+  const { input, site } = scope;
+  // First, so that one worker masks the manifest while others and this thread go on with the pages.
+  yield* input.published;
+  yield* input.brand.outputs;
+  const key = inputKey(scope);
+  const families = FAMILIES.map(({ name, outputs }) => group(name, key, () => outputs(scope)));
+  yield* underSettings(input.settings, families);
+  yield* sitemap(site);
+}
+
+/** Puts the settings into the key of each group, so that no group has to know which of them it shows. */
+function* underSettings(settings: string, outputs: Iterable<SiteOutput>): Generator<SiteOutput> {
+  for (const output of outputs) {
+    if (output.kind !== 'group') {
+      yield output;
+      continue;
+    }
+    const { name, key, make } = output;
+    yield group(name, [settings, key], () => underSettings(settings, make()));
+  }
+}
+
+/** What a site is made from, in short: equal as long as no artifact has changed. */
+function inputKey({ input, site, context }: PlanScope): string[] {
+  const { artifacts, diagnostics, published } = input;
+  const { history, project } = context;
+  const { facts, packages, resources } = project;
+  return [
+    JSON.stringify([artifacts.files, diagnostics, site, facts, packages]),
+    ...published.map(({ file, key }) => `${file} ${key}`),
+    ...resources.keys(),
+    // Not all of them lie among the artifacts.
+    ...history.runs.map(({ id }) => history.runKey(id)),
+  ];
 }

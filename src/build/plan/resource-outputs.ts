@@ -6,21 +6,32 @@ import { buildList } from '../../view/build-list.ts';
 import type { ResourcePageView } from '../../view/resource-page.ts';
 import { buildResourcePage } from '../../view/resource/build-resource-page.ts';
 import { pageFile, type SiteOutput } from '../output.ts';
-import { json, page, text } from './make-output.ts';
+import type { ViewContext } from '../../view/context.ts';
+import type { ListedCollection } from './listed-collections.ts';
+import { group, json, page, text } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
 
 /** Each list of resources, and a page with its twin for each of them. */
 export function* resourceOutputs(scope: PlanScope): Generator<SiteOutput> {
-  const { context } = scope;
+  const { context, prints } = scope;
   for (const { collection, resources } of scope.lists) {
-    const list = buildList(collection, resources, context);
-    for (const { path, view } of list.pages) yield page(path, view);
-    yield text(list.csv.file, list.csv.text);
-    const { file: rowsPath, data: rows } = rowsFile(collection, list.items, context);
-    yield json(rowsPath, rows);
-    for (const { file, data } of listFiles(collection, resources, context)) yield json(file, data);
+    yield group(`list ${collection.path}`, resources.map(prints.ofRow), () =>
+      listOutputs({ collection, resources }, context),
+    );
     for (const resource of resources) yield* outputsOf(resource, scope);
   }
+}
+
+function* listOutputs(
+  { collection, resources }: ListedCollection,
+  context: ViewContext,
+): Generator<SiteOutput> {
+  const list = buildList(collection, resources, context);
+  for (const { path, view } of list.pages) yield page(path, view);
+  yield text(list.csv.file, list.csv.text);
+  const { file: rowsPath, data: rows } = rowsFile(collection, list.items, context);
+  yield json(rowsPath, rows);
+  for (const { file, data } of listFiles(collection, resources, context)) yield json(file, data);
 }
 
 function* outputsOf(resource: Resource, { context, prints }: PlanScope): Generator<SiteOutput> {

@@ -1,20 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import type { SiteOutput } from '../output.ts';
-import { withSitemap } from './sitemap.ts';
+import { sitemap } from './sitemap.ts';
 
-const page = (path: string): SiteOutput => ({ kind: 'page', path, view: {} });
 const site = { robots: 'index' as const, siteUrl: 'https://x.test', base: '/docs/' };
-const OUTPUTS = [page('/'), page('/404.html'), page('/models/'), page('/runs/')];
+const FILES = [
+  '404.html',
+  'index.html',
+  'index.json',
+  'models/index.html',
+  'models/index.md',
+  'runs/index.html',
+];
 
-function added(given: Parameters<typeof withSitemap>[1], most?: number) {
-  return [...withSitemap(OUTPUTS, given, most)].flatMap((output) =>
-    output.kind === 'text' ? [[output.file, output.text]] : [],
+function made(given: Parameters<typeof sitemap>[0], most?: number) {
+  return [...sitemap(given, most)].flatMap(({ make }) =>
+    [...make(FILES)].flatMap((output) =>
+      output.kind === 'text' ? [[output.file, output.text] as const] : [],
+    ),
   );
 }
 
-describe('withSitemap', () => {
+describe('the sitemap', () => {
   it('names every page', () => {
-    expect(added(site)).toEqual([
+    expect(made(site)).toEqual([
       [
         'sitemap.xml',
         `<?xml version="1.0" encoding="UTF-8"?>
@@ -29,7 +36,7 @@ describe('withSitemap', () => {
   });
 
   it('goes into several files where there are too many pages', () => {
-    const files = added(site, 2);
+    const files = made(site, 2);
     expect(files.map(([file]) => file)).toEqual(['sitemap.1.xml', 'sitemap.2.xml', 'sitemap.xml']);
     expect(files[2]?.[1]).toContain(
       '<sitemap><loc>https://x.test/docs/sitemap.2.xml</loc></sitemap>',
@@ -37,7 +44,7 @@ describe('withSitemap', () => {
   });
 
   it('is left out where crawlers are, or the address is not known', () => {
-    expect(added({ ...site, robots: 'noindex' })).toEqual([]);
-    expect(added({ ...site, siteUrl: null })).toEqual([]);
+    expect(made({ ...site, robots: 'noindex' })).toEqual([]);
+    expect(made({ ...site, siteUrl: null })).toEqual([]);
   });
 });

@@ -1,48 +1,43 @@
 import { markdownTwin } from '../../view/markdown-twin.ts';
 import type { SiteView } from '../../view/site.ts';
-import type { SiteOutput, TextOutput } from '../output.ts';
+import type { ClosingOutputs, TextOutput } from '../output.ts';
 
 /** The most addresses that one sitemap may hold, by the protocol. */
 const MOST_ADDRESSES = 50_000;
 
 /**
- * Lets the sitemap follow the outputs: all pages, where search engines may list the site and its
- * address is known. More than 50,000 pages go into several files, and `sitemap.xml` names these.
+ * The sitemap: all pages, where search engines may list the site and its address is known. More than
+ * 50,000 pages go into several files, and `sitemap.xml` names these.
  */
-export function* withSitemap(
-  outputs: Iterable<SiteOutput>,
+export function* sitemap(
   { robots, siteUrl, base }: Pick<SiteView, 'robots' | 'siteUrl' | 'base'>,
   most = MOST_ADDRESSES,
-): Generator<SiteOutput> {
-  if (robots === 'noindex' || siteUrl === null) {
-    yield* outputs;
-    return;
-  }
+): Generator<ClosingOutputs> {
+  if (robots === 'noindex' || siteUrl === null) return;
   const root = siteUrl + base;
-  const addresses: string[] = [];
-  for (const output of outputs) {
-    const path = pathOf(output);
-    if (path !== null) addresses.push(root + path.slice(1));
-    yield output;
-  }
-  if (addresses.length <= most) {
-    yield xml('sitemap.xml', 'urlset', 'url', addresses);
-    return;
-  }
-  const files: string[] = [];
+  yield { kind: 'closing', make: (files) => sitemapFiles(files, root, most) };
+}
+
+function sitemapFiles(files: readonly string[], root: string, most: number): TextOutput[] {
+  const addresses = files.flatMap((file) => {
+    const path = pathOf(file);
+    return path === null ? [] : [root + path.slice(1)];
+  });
+  if (addresses.length <= most) return [xml('sitemap.xml', 'urlset', 'url', addresses)];
+  const parts: TextOutput[] = [];
   for (let at = 0; at < addresses.length; at += most) {
-    const file = `sitemap.${files.length + 1}.xml`;
-    files.push(root + file);
-    yield xml(file, 'urlset', 'url', addresses.slice(at, at + most));
+    const file = `sitemap.${parts.length + 1}.xml`;
+    parts.push(xml(file, 'urlset', 'url', addresses.slice(at, at + most)));
   }
-  yield xml('sitemap.xml', 'sitemapindex', 'sitemap', files);
+  const index = parts.map(({ file }) => root + file);
+  return [...parts, xml('sitemap.xml', 'sitemapindex', 'sitemap', index)];
 }
 
 /** The path of a page that readers come to; null for errors and for what is no page. */
-function pathOf(output: SiteOutput): string | null {
-  if (output.kind === 'page') return markdownTwin(output.path) === null ? null : output.path;
-  if (output.kind !== 'keyed' || !output.file.endsWith('/index.html')) return null;
-  return `/${output.file.slice(0, -'index.html'.length)}`;
+function pathOf(file: string): string | null {
+  if (file !== 'index.html' && !file.endsWith('/index.html')) return null;
+  const path = `/${file.slice(0, -'index.html'.length)}`;
+  return markdownTwin(path) === null ? null : path;
 }
 
 /** Paths hold only letters, digits and `.-_~/`; the root is a URL: nothing needs escaping but `&`. */

@@ -1,23 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { DEFAULT_HEALTH } from '../config/health.ts';
-import type { Repository } from '../config/repository-schema.ts';
-import type { Column } from '../project/column.ts';
-import type { MetricDetails, SemanticModelDetails } from '../project/details/details.ts';
-import type { Resource } from '../project/resource.ts';
-import type { Run } from '../runs/run.ts';
-import { createFingerprints } from '../view/fingerprint.ts';
-import { buildResourcePage } from '../view/resource/build-resource-page.ts';
-import {
-  aContext,
-  aFreshness,
-  aNode,
-  aResource,
-  aRun,
-  aSource,
-  aTest,
-} from '../view/test-context.ts';
-import { lineageNodeFile } from './json/lineage-files.ts';
-import { resourceFile } from './json/resource-file.ts';
+import { DEFAULT_HEALTH, type HealthConfig, type RuleConfig } from '../../../config/health.ts';
+import type { Repository } from '../../../config/repository-schema.ts';
+import type { Column } from '../../../project/column.ts';
+import type { MetricDetails, SemanticModelDetails } from '../../../project/details/details.ts';
+import type { Resource } from '../../../project/resource.ts';
+import type { Run } from '../../../runs/run.ts';
+import { aFreshness, aNode, aResource, aRun, aSource, aTest } from '../../../view/test-context.ts';
 
 const COLUMN: Column = {
   name: 'id',
@@ -73,13 +60,18 @@ function aSemanticModel(aggregation: string): SemanticModelDetails {
   };
 }
 
+/** A small project with something of everything. */
 const RESOURCES: readonly Resource[] = [
   aResource('source.shop.raw', {
     details: aSource(),
     description: 'See [it](#!/model/model.shop.orders2).',
   }),
   aResource('model.shop.stg', { parents: ['source.shop.raw'] }),
-  aResource('model.shop.customers', { group: 'sales' }),
+  aResource('model.shop.customers', {
+    group: 'sales',
+    owner: { name: 'Ada', email: null, from: 'meta' },
+    tags: ['nightly'],
+  }),
   aResource('model.shop.orders', {
     filePath: 'models/orders.sql',
     parents: ['model.shop.stg', 'model.shop.customers'],
@@ -151,16 +143,18 @@ const RUN = aRun('r1', '2026-11-01T05:00:00.000Z', {
   'test.shop.unique': 'pass',
 });
 
-interface World {
+/** A project with its runs and settings. */
+export interface World {
   readonly resources: readonly Resource[];
   readonly runs: readonly Run[];
   readonly hasCatalog: boolean;
   readonly repository?: Repository;
+  readonly health?: HealthConfig;
 }
 
-const WORLD: World = { resources: RESOURCES, runs: [RUN], hasCatalog: false };
+export const WORLD: World = { resources: RESOURCES, runs: [RUN], hasCatalog: false };
 
-function withResource(id: string, given: Partial<Resource>): World {
+export function withResource(id: string, given: Partial<Resource>): World {
   return {
     ...WORLD,
     resources: RESOURCES.map((resource) =>
@@ -169,14 +163,22 @@ function withResource(id: string, given: Partial<Resource>): World {
   };
 }
 
-function withRun(outcomes: Record<string, string>, given: Partial<Run> = {}): World {
+export function withRun(outcomes: Record<string, string>, given: Partial<Run> = {}): World {
   return { ...WORLD, runs: [aRun('r2', '2026-11-02T05:00:00.000Z', outcomes, given), RUN] };
 }
 
-/** Each a change somewhere in the world, of a kind that pages elsewhere may show. */
+function withRule(given: Partial<RuleConfig>): HealthConfig {
+  const name = 'undocumented-models';
+  const rules = { ...DEFAULT_HEALTH.rules, [name]: { ...DEFAULT_HEALTH.rules[name], ...given } };
+  return { ...DEFAULT_HEALTH, rules };
+}
+
 const REPOSITORY = { url: 'https://github.com/acme/shop', branch: 'main', subdirectory: '' };
 
-const CHANGES: readonly (readonly [what: string, world: World])[] = [
+/** Each a change somewhere in the world, of a kind that pages elsewhere may show. */
+export const CHANGES: readonly (readonly [what: string, world: World])[] = [
+  ['a rule’s severity', { ...WORLD, health: withRule({ severity: 'error' }) }],
+  ['a rule that is off', { ...WORLD, health: withRule({ isOn: false }) }],
   ['the repository', { ...WORLD, repository: REPOSITORY }],
   ['a description', withResource('model.shop.orders', { description: 'New' })],
   ['compiled code', withResource('model.shop.orders', { compiledCode: 'select 1' })],
@@ -194,6 +196,12 @@ const CHANGES: readonly (readonly [what: string, world: World])[] = [
   [
     'a parent’s parent more',
     withResource('model.shop.stg', { parents: ['source.shop.raw', 'model.shop.orders2'] }),
+  ],
+  [
+    'an owner’s address',
+    withResource('model.shop.customers', {
+      owner: { name: 'Ada', email: 'ada@x.test', from: 'meta' },
+    }),
   ],
   [
     'an owner',
@@ -310,73 +318,3 @@ const CHANGES: readonly (readonly [what: string, world: World])[] = [
   ['a test that fails far above an exposure', withRun({ 'unit_test.shop.u': 'fail' })],
   ['a description made of a doc block', withResource('model.shop.orders', { docBlocks: ['x'] })],
 ];
-
-/** What is written of each resource, beside the keys that stand for it. */
-function written({ resources, runs, hasCatalog, repository }: World) {
-  const context = aContext(resources, runs, { hasCatalog }, DEFAULT_HEALTH, repository);
-  const prints = createFingerprints(context);
-  return new Map(
-    resources.flatMap((resource) => {
-      const { uniqueId } = resource;
-      const path = context.links.pagePath(uniqueId);
-      if (path === null) return [];
-      const view = buildResourcePage(resource, path, context);
-      return [
-        [
-          uniqueId,
-          {
-            page: JSON.stringify([view, resourceFile(resource, view, context)]),
-            pageKey: prints.ofPage(resource),
-            // Only what is part of the graph has such a file.
-            neighbours: context.graph.indexOf.has(uniqueId)
-              ? JSON.stringify(lineageNodeFile(uniqueId, context))
-              : '',
-            neighboursKey: prints.ofNeighbourhood(uniqueId),
-          },
-        ] as const,
-      ];
-    }),
-  );
-}
-
-describe('a fingerprint', () => {
-  const before = written(WORLD);
-
-  it('is the same for the same world', () => {
-    expect(written(WORLD)).toEqual(before);
-  });
-
-  it.each(CHANGES)('changes with every page that %s changes', (_, world) => {
-    const after = written(world);
-    let changed = 0;
-    for (const [id, now] of after) {
-      const then = before.get(id);
-      if (then === undefined) continue;
-      if (now.page !== then.page) {
-        changed++;
-        expect([id, now.pageKey === then.pageKey]).toEqual([id, false]);
-      }
-      if (now.neighbours !== then.neighbours) {
-        changed++;
-        expect([id, now.neighboursKey === then.neighboursKey]).toEqual([id, false]);
-      }
-    }
-    // The change is one that shows somewhere, or this would assert nothing.
-    expect(changed).toBeGreaterThan(0);
-  });
-
-  it('is kept by a run that ran nothing', () => {
-    const after = written(withRun({ 'model.shop.orders': 'success' }, { hasRun: false }));
-    expect(after).toEqual(before);
-  });
-
-  it('leaves alone what a change doesn’t reach', () => {
-    const after = written(withResource('model.shop.orders', { description: 'New' }));
-    const kept = [...after].filter(([id, now]) => now.pageKey === before.get(id)?.pageKey);
-    expect(kept.map(([id]) => id).sort()).toEqual(
-      RESOURCES.map(({ uniqueId }) => uniqueId)
-        .filter((id) => id !== 'model.shop.orders' && id !== 'test.shop.unique')
-        .sort(),
-    );
-  });
-});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { ArtifactFile } from '../../artifacts/artifact-set.ts';
+import { DEFAULT_HEALTH } from '../../config/health.ts';
+import { aContext } from '../../view/test-context.ts';
+import { PLAIN_SITE } from '../../view/testing/plain-site.ts';
+import type { SiteOutput } from '../output.ts';
+import { planSite } from './plan-site.ts';
+import { CHANGES, withResource, withRun, WORLD, type World } from './testing/worlds.ts';
+
+/** What is made under a key. */
+interface Unit {
+  readonly key: string;
+  readonly content: string;
+}
+
+/** Everything that a plan makes under a key, with the groups that it is in: by file, or by name. */
+function planned(world: World): Map<string, Unit> {
+  const { resources, runs, hasCatalog, repository, health = DEFAULT_HEALTH } = world;
+  const { project, history } = aContext(resources, runs, { hasCatalog });
+  const { outputs } = planSite({
+    artifacts: { files: [manifestOf(world)], catalog: null },
+    diagnostics: [],
+    project,
+    history,
+    title: null,
+    base: '/',
+    siteUrl: null,
+    packageMacros: false,
+    health,
+    robots: 'noindex',
+    markdown: false,
+    repository: repository ?? null,
+    brand: { view: PLAIN_SITE.brand, outputs: [] },
+    settings: JSON.stringify([health, repository]),
+    generator: 'test',
+    published: [],
+  });
+  const units = new Map<string, Unit>();
+  collect(outputs, '', units);
+  return units;
+}
+
+/** The file that a world is read from, as far as it matters here: it changes when the world does. */
+function manifestOf({ resources, hasCatalog }: World): ArtifactFile {
+  return {
+    path: 'manifest.json',
+    kind: 'manifest',
+    bytes: 1,
+    sha256: JSON.stringify([resources, hasCatalog]),
+    schemaVersion: null,
+    dbtVersion: null,
+    generatedAt: null,
+    invocationId: null,
+    adapterType: null,
+    state: 'read',
+    reason: null,
+  };
+}
+
+function collect(outputs: Iterable<SiteOutput>, within: string, units: Map<string, Unit>): string {
+  let all = '';
+  for (const output of outputs) {
+    let content = '';
+    if (output.kind === 'group') {
+      const name = `${within}${output.name}>`;
+      content = collect(output.make(), name, units);
+      units.set(name, { key: output.key, content });
+    } else if (output.kind === 'keyed') {
+      content = JSON.stringify(output.make());
+      units.set(output.file, { key: output.key, content });
+    } else {
+      content = JSON.stringify(output);
+    }
+    all += content;
+  }
+  return all;
+}
+
+/** Keys of what is written of each resource alone. */
+function keysOfResources(units: ReadonlyMap<string, Unit>): Map<string, string> {
+  return new Map(
+    [...units].flatMap(([name, { key }]) =>
+      name.endsWith('>') || name.startsWith('runs/') ? [] : [[name, key]],
+    ),
+  );
+}
+
+describe('the key of an output or of a group of them', () => {
+  const before = planned(WORLD);
+
+  it('is the same for the same world', () => {
+    expect(planned(WORLD)).toEqual(before);
+  });
+
+  it.each(CHANGES)('changes with everything that %s changes', (_, world) => {
+    let changed = 0;
+    const stale: string[] = [];
+    for (const [name, now] of planned(world)) {
+      const then = before.get(name);
+      if (then === undefined || then.content === now.content) continue;
+      changed++;
+      if (then.key === now.key) stale.push(name);
+    }
+    expect(stale).toEqual([]);
+    // The change is one that shows somewhere, or this would assert nothing.
+    expect(changed).toBeGreaterThan(0);
+  });
+
+  it('is kept for each resource by a run that ran nothing', () => {
+    const after = planned(withRun({ 'model.shop.orders': 'success' }, { hasRun: false }));
+    expect(keysOfResources(after)).toEqual(keysOfResources(before));
+  });
+
+  it('is kept by what a change doesn’t reach', () => {
+    const after = planned(withResource('model.shop.orders', { description: 'New' }));
+    const changed = [...after].flatMap(([name, { key }]) =>
+      before.get(name)?.key === key ? [] : [name],
+    );
+    expect(changed.sort()).toMatchInlineSnapshot(`
+      [
+        "artifacts>",
+        "contract>",
+        "desks>",
+        "health>",
+        "health>documentation-coverage>",
+        "health>state caution>",
+        "health>undocumented-models>",
+        "lineage>",
+        "lineage>graph>",
+        "models/model.shop.orders.json",
+        "models/model.shop.orders/index.html",
+        "resources>",
+        "resources>list models>",
+        "runs>",
+        "site>",
+      ]
+    `);
+  });
+});
