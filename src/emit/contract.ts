@@ -11,6 +11,7 @@ import { listFileSchema } from './schemas/list.ts';
 import { rowsFileSchema } from './schemas/rows.ts';
 import { resourceFileSchema } from './schemas/resource.ts';
 import { runFileSchema, runsFileSchema } from './schemas/run.ts';
+import { timelineFileSchema } from './schemas/timeline.ts';
 import { artifactsFileSchema, buildFileSchema, indexFileSchema } from './schemas/site.ts';
 
 /** A kind of JSON file: where files of it lie, and what stands in them. */
@@ -60,6 +61,12 @@ export const CONTRACT: readonly ContractEntry[] = [
     path: '/runs/{slug}.json',
     summary: 'One run with all its results',
     schema: runFileSchema,
+  },
+  {
+    name: 'run-timeline',
+    path: '/runs/{slug}/timeline.json',
+    summary: 'When each node of one run executed',
+    schema: timelineFileSchema,
   },
   {
     name: 'lineage',

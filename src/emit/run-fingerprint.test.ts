@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { runFile } from './json/run-files.ts';
+import { timelineFile } from './json/timeline-file.ts';
 import type { Resource } from '../project/resource.ts';
 import type { Run } from '../runs/run.ts';
 import { buildRunPages } from '../view/build-run-pages.ts';
 import { createRunFingerprints } from '../view/run-fingerprint.ts';
+import { ALONE, runPlaces } from '../view/runs/run-places.ts';
+import { timelineOf } from '../view/runs/timeline-of.ts';
 import { aContext, aResource, aRun } from '../view/test-context.ts';
 
 const RESOURCES: readonly Resource[] = [
@@ -13,23 +16,35 @@ const RESOURCES: readonly Resource[] = [
   aResource('model.shop.c', { parents: ['model.shop.view'] }),
 ];
 const OLD = aRun('old', '2026-11-01T05:00:00.000Z', { 'model.shop.a': 'success' });
-const FAILED = aRun('failed', '2026-11-02T05:00:00.000Z', {
-  'model.shop.a': 'success',
-  'model.shop.b': 'error',
-  'model.shop.c': 'skipped',
-});
+const FAILED = withCode(
+  aRun('failed', '2026-11-02T05:00:00.000Z', {
+    'model.shop.a': 'success',
+    'model.shop.b': 'error',
+    'model.shop.c': 'skipped',
+  }),
+);
+/** A run whose results have their SQL. */
+function withCode(run: Run): Run {
+  return { ...run, results: run.results.map((one) => ({ ...one, compiledCode: 'select 1' })) };
+}
+
 const RUNS = [FAILED, OLD];
 
 /** By id of the run: its pages and its twin, and the key that stands for them. */
 function written(resources: readonly Resource[], runs: readonly Run[]) {
   const context = aContext(resources, runs);
-  const keyOf = createRunFingerprints(context);
+  const places = runPlaces(context.history.runs);
+  const keyOf = createRunFingerprints(context, places);
   return new Map(
-    runs.map((run, index) => [
+    runs.map((run) => [
       run.id,
       {
-        text: JSON.stringify([buildRunPages(run, index, context), runFile(run, context)]),
-        key: keyOf(index),
+        text: JSON.stringify([
+          buildRunPages(run, places.get(run.id) ?? ALONE, context),
+          runFile(run, context),
+          timelineFile(run, context, timelineOf(run, context)),
+        ]),
+        key: keyOf(run),
       },
     ]),
   );
@@ -46,6 +61,8 @@ describe('the key of a run', () => {
     ['a name', withResource('model.shop.b', { name: 'renamed' }), RUNS],
     ['what lies between two nodes', withResource('model.shop.view', { parents: [] }), RUNS],
     ['a resource less', RESOURCES.slice(1), RUNS],
+    ['a language', withResource('model.shop.b', { language: 'python' }), RUNS],
+    ['what the run before says', RESOURCES, [FAILED, { ...OLD, elapsed: 77 }]],
     ['a message', RESOURCES, [{ ...FAILED, errors: ['Compilation Error'] }, OLD]],
     ['a run more', RESOURCES, [aRun('new', '2026-11-03T05:00:00.000Z', {}), ...RUNS]],
   ])('changes with every page that %s changes', (_, resources, runs) => {

@@ -44,6 +44,7 @@ function runOf(invocation: InvocationArtifacts): Run {
     firstTime(results) ??
     earlier(generatedAt, elapsed) ??
     fromLog.startedAt;
+  const log = logOf(invocation);
   return {
     id: invocation.invocationId ?? derivedId(invocation),
     invocationId: invocation.invocationId,
@@ -64,9 +65,9 @@ function runOf(invocation: InvocationArtifacts): Run {
     freshness,
     isLogOnly: runResults === null && sources === null,
     errors,
-    log: logOf(invocation),
+    log,
     folder: invocation.folder,
-    tally: tallyOf(results, freshness),
+    tally: tallyOf(results, freshness, log),
   };
 }
 

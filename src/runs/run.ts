@@ -40,6 +40,8 @@ export interface RunTally {
   readonly results: number;
   /** Checks of sources. */
   readonly freshness: number;
+  /** Messages of its log that are kept. */
+  readonly logged: number;
   /** dbt's words, lower case → how many results and checks have it. Sorted by word. */
   readonly statuses: Readonly<Record<string, number>>;
 }

@@ -16,6 +16,7 @@ it('takes runs of one command, selection and target for the same, whatever else 
 
 it.each([
   { which: 'run' },
+  { command: 'dbt retry' },
   { target: 'dev' },
   { args: { select: ['b'] } },
   { args: { select: ['a'], exclude: ['c'] } },

@@ -23,7 +23,8 @@ export function commandKey({
 }: Pick<Run, 'which' | 'args' | 'target' | 'command'>): string {
   const isTold = Object.keys(args).length > 0;
   return JSON.stringify([
-    which,
+    // dbt writes what it tries again as what it ran: a part of it.
+    /^dbt retry\b/.test(command) ? 'retry' : which,
     target,
     ...(isTold ? SELECTION.map((name) => selected(args[name])) : [command]),
   ]);

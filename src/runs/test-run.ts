@@ -47,7 +47,7 @@ export function aRun(
     errors: [],
     log: null,
     folder: '.',
-    tally: tallyOf(given.results ?? results, given.freshness ?? []),
+    tally: tallyOf(given.results ?? results, given.freshness ?? [], given.log ?? null),
     ...given,
   };
 }

@@ -22,7 +22,7 @@ export function batchesText(batches: Batches | null): string | null {
 }
 
 /** A batch by its start, by the day alone where it begins with it and ends with one; null where dbt doesn't say. */
-function intervalText([start, end]: Interval): string | null {
+export function intervalText([start, end]: Interval): string | null {
   if (start === null) return null;
   return isMidnight(start) && (end === null || isMidnight(end))
     ? start.slice(0, 10)

@@ -4,13 +4,14 @@ import { buildRunPages } from './build-run-pages.ts';
 import { buildRunsPages, runRow } from './build-runs-pages.ts';
 import type { ViewContext } from './context.ts';
 import type { RunPageView } from './run-page.ts';
+import { ALONE } from './runs/run-places.ts';
 import { aContext, aFreshness, aResource, aRun } from './test-context.ts';
 
 const DAY = '2026-11-02T05:00:00.000Z';
 
 function pagesOf(context: ViewContext): { path: string; view: RunPageView }[] {
   const run = context.history.run(context.history.runs[0]?.id ?? '');
-  return run === null ? [] : buildRunPages(run, 0, context);
+  return run === null ? [] : buildRunPages(run, ALONE, context);
 }
 
 function firstOf(context: ViewContext): RunPageView {
@@ -95,9 +96,11 @@ describe('a run', () => {
         batches: { successful: [interval, interval, interval], failed: [interval] },
       })),
     };
-    expect(firstOf(aContext([], [run])).results[0]?.batches).toBe(
-      '3 of 4 batches; failed: 2026-11-02 05:00 UTC',
-    );
+    expect(firstOf(aContext([], [run])).results[0]?.batches).toMatchObject({
+      text: '3 of 4 batches; failed: 2026-11-02 05:00 UTC',
+      rows: [{ hasFailed: true }, {}, {}, { interval: '2026-11-02 05:00 UTC', hasFailed: false }],
+      leftOut: 0,
+    });
     expect(firstOf(context).results[0]?.batches).toBeNull();
   });
 });
@@ -180,6 +183,8 @@ describe('a run with many results', () => {
       facts: [],
       notices: [],
       failures: [],
+      timing: null,
+      comparison: null,
       freshness: [],
       log: null,
       previousHref: null,

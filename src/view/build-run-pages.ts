@@ -1,34 +1,36 @@
+import { RUN } from '../messages/run.ts';
 import { shownArguments } from '../runs/command.ts';
-import type { Run, RunResult } from '../runs/run.ts';
+import type { Run } from '../runs/run.ts';
 import { statusRank } from '../runs/status.ts';
-import { batchesText } from './batches-text.ts';
-import { createBlocked } from './blocked.ts';
+import type { Timeline } from '../runs/timeline/timeline.ts';
 import { runRow } from './build-runs-pages.ts';
-import { codeCell, facts, numberCell, textCell } from './cells.ts';
+import { codeCell, facts, numberCell, textCell, urlCell } from './cells.ts';
 import { statusView, type ViewContext } from './context.ts';
 import { formatTime } from './format-time.ts';
 import { paginate, ROWS_A_PAGE, type PageOf } from './paginate.ts';
 import { resultAnchors } from './result-place.ts';
 import { criteriaText } from './resource/facts.ts';
-import type { FreshnessRow, LogView, RunPageView, RunResultRow } from './run-page.ts';
+import type { FreshnessRow, RunPageView, RunResultRow } from './run-page.ts';
+import { comparisonView } from './runs/comparison.ts';
+import { failuresOf } from './runs/failures.ts';
+import { logView } from './runs/log.ts';
+import { resultRow } from './runs/results.ts';
+import type { RunPlace } from './runs/run-places.ts';
+import { timelineOf } from './runs/timeline-of.ts';
+import { timingView } from './runs/timing.ts';
 
-/** Failures that a page spells out; all of them are among the results. */
-const MOST_FAILURES = 100;
-/** Lines of a log that a page shows; warnings and errors first in line for a place. */
-const MOST_LOG_LINES = 400;
-/** Links to skipped resources under one failure. */
-const MOST_BLOCKED = 50;
-
-/** The pages of one run: what came of it and its first results, then pages of results only. `index` is its place in the history, newest first. */
+/** The pages of one run: what came of it and its first results, then pages of results only. */
 export function buildRunPages(
   run: Run,
-  index: number,
+  place: RunPlace,
   context: ViewContext,
+  timeline: Timeline = timelineOf(run, context),
 ): { readonly path: string; readonly view: RunPageView }[] {
   const { links } = context;
   const anchors = resultAnchors(run.results.map((result) => result.uniqueId));
+  const measured = { timeline, critical: new Set(timeline.criticalPath.ids) };
   const rows = run.results.map((result) =>
-    resultRow(result, anchors.get(result.uniqueId) ?? '', context),
+    resultRow(result, anchors.get(result.uniqueId) ?? '', measured, context),
   );
   const runPath = links.runPath(run.id);
   const pages = paginate(rows, runPath, links.href);
@@ -52,7 +54,7 @@ export function buildRunPages(
           ],
         },
         run: summary,
-        ...(isFirst ? firstPage(run, index, pages, context) : LATER_PAGE),
+        ...(isFirst ? firstPage(run, place, pages, timeline, context) : LATER_PAGE),
         results,
         pagination,
       },
@@ -64,10 +66,15 @@ type FirstPage = Omit<RunPageView, 'page' | 'head' | 'run' | 'results' | 'pagina
 
 /** The first page says it all; only results go on. */
 const LATER_PAGE: FirstPage = {
+  endedAt: null,
+  threads: null,
+  longerBy: null,
   facts: [],
   notices: [],
   failures: [],
   failuresLeftOut: 0,
+  timing: null,
+  comparison: null,
   resultsEmpty: null,
   freshness: [],
   freshnessLeftOut: 0,
@@ -78,30 +85,58 @@ const LATER_PAGE: FirstPage = {
 
 function firstPage(
   run: Run,
-  index: number,
+  place: RunPlace,
   pages: readonly PageOf<RunResultRow>[],
+  timeline: Timeline,
   context: ViewContext,
 ): FirstPage {
-  const { links, history } = context;
-  const previous = history.runs[index + 1];
-  const next = history.runs[index - 1];
+  const { links } = context;
+  const { previous, next, previousOfCommand } = place;
   const freshness = run.freshness
     .map((result) => freshnessRow(result, context))
     .sort((a, b) => statusRank(a.status.kind) - statusRank(b.status.kind));
+  const resultHref = resultHrefs(pages, context);
+  const [took, tookBefore] = [run.elapsed, previousOfCommand?.elapsed ?? null];
   return {
+    endedAt: run.completedAt,
+    threads: run.threads,
+    longerBy: took === null || tookBefore === null ? null : took - tookBefore,
     facts: runFacts(run),
     notices: noticesOf(run),
-    ...failuresOf(run, pages, context),
+    ...failuresOf(
+      run,
+      pages.flatMap(({ rows }) => rows),
+      resultHref,
+      context,
+    ),
+    timing: timingView(run, timeline, resultHref, context),
+    comparison: comparisonView(run, place, context),
     resultsEmpty:
       run.results.length === 0 && run.freshness.length === 0
         ? { title: 'No results', text: whyNoResults(run), command: null }
         : null,
     freshness: freshness.slice(0, ROWS_A_PAGE),
     freshnessLeftOut: Math.max(0, freshness.length - ROWS_A_PAGE),
-    previousHref: previous === undefined ? null : links.runHref(previous.id),
-    nextHref: next === undefined ? null : links.runHref(next.id),
-    log: logView(run),
+    previousHref: previous === null ? null : links.runHref(previous.id),
+    nextHref: next === null ? null : links.runHref(next.id),
+    log: logView(run, context),
   };
+}
+
+/** Where the result of a node stands: on the first page, or on a later one. */
+function resultHrefs(
+  pages: readonly PageOf<RunResultRow>[],
+  { links }: ViewContext,
+): (uniqueId: string) => string {
+  const hrefs = new Map(
+    pages.flatMap(({ rows, path }, at) =>
+      rows.map(({ link, anchor }) => [
+        link.uniqueId,
+        `${at === 0 ? '' : links.href(path)}#${anchor}`,
+      ]),
+    ),
+  );
+  return (uniqueId) => hrefs.get(uniqueId) ?? '#results';
 }
 
 function noticesOf(run: Run): RunPageView['notices'] {
@@ -126,55 +161,6 @@ function whyNoResults({ errors, hasRun, isLogOnly, which }: Run): string {
     : 'Nothing was selected, or the invocation stopped before it ran anything. Its log may say more.';
 }
 
-/** The failures that a page shows, each with where its result stands: on this page or a later one. */
-function failuresOf(
-  run: Run,
-  pages: readonly PageOf<RunResultRow>[],
-  context: ViewContext,
-): Pick<RunPageView, 'failures' | 'failuresLeftOut'> {
-  const { links } = context;
-  const failed = pages
-    .flatMap(({ rows, path }, at) =>
-      rows.map((row) => ({
-        row,
-        resultHref: `${at === 0 ? '' : links.href(path)}#${row.anchor}`,
-      })),
-    )
-    .filter(({ row }) => row.status.kind === 'error' || row.status.kind === 'partial')
-    .sort((a, b) => statusRank(a.row.status.kind) - statusRank(b.row.status.kind));
-  const blockedBy = createBlocked(run, context.project);
-  return {
-    failures: failed.slice(0, MOST_FAILURES).map(({ row, resultHref }) => {
-      const blocked = blockedBy(row.link.uniqueId);
-      return {
-        ...row,
-        resultHref,
-        blocked: links.links(blocked.slice(0, MOST_BLOCKED)),
-        blockedCount: blocked.length,
-        blockedLeftOut: Math.max(0, blocked.length - MOST_BLOCKED),
-      };
-    }),
-    failuresLeftOut: Math.max(0, failed.length - MOST_FAILURES),
-  };
-}
-
-function resultRow(result: RunResult, anchor: string, context: ViewContext): RunResultRow {
-  return {
-    anchor,
-    link: context.links.link(result.uniqueId),
-    status: statusView(result.status),
-    threadId: result.threadId,
-    startedAt: result.startedAt,
-    compileTime: result.compileTime,
-    executeTime: result.executeTime,
-    executionTime: result.executionTime,
-    failures: result.failures,
-    rowsAffected: result.rowsAffected,
-    message: result.message,
-    batches: batchesText(result.batches),
-  };
-}
-
 function freshnessRow(result: Run['freshness'][number], context: ViewContext): FreshnessRow {
   return {
     link: context.links.link(result.uniqueId),
@@ -188,34 +174,31 @@ function freshnessRow(result: Run['freshness'][number], context: ViewContext): F
 }
 
 function runFacts(run: Run): RunPageView['facts'] {
+  const { facts: words } = RUN;
+  const text = (value: string | null | undefined): ReturnType<typeof textCell> | null =>
+    value === null || value === undefined ? null : textCell(value);
+  const { trigger } = run;
+  const commit = trigger?.commit ?? null;
+  const url = trigger?.url ?? null;
   return facts([
-    ['Command', codeCell(run.command, true)],
-    ['Started', run.startedAt === null ? null : { kind: 'time', iso: run.startedAt }],
-    ['Duration', run.elapsed === null ? null : { kind: 'duration', seconds: run.elapsed }],
-    ['dbt version', run.dbtVersion === null ? null : textCell(run.dbtVersion)],
-    ['Target', run.target === null ? null : textCell(run.target)],
-    ['Threads', run.threads === null ? null : numberCell(run.threads)],
-    ['Invocation', run.invocationId === null ? null : codeCell(run.invocationId, true)],
-    ['Read from', codeCell(run.folder)],
-    ['Variables', varsCell(run)],
+    [words.command, codeCell(run.command, true)],
+    [words.dbtVersion, text(run.dbtVersion)],
+    [words.target, text(run.target)],
+    [words.threads, run.threads === null ? null : numberCell(run.threads)],
+    [words.system, text(trigger?.system)],
+    [words.job, text(trigger?.job)],
+    [words.reason, text(trigger?.reason)],
+    [words.branch, text(trigger?.branch)],
+    [words.commit, commit === null ? null : codeCell(commit, true)],
+    [words.actor, text(trigger?.actor)],
+    [words.triggerUrl, url === null ? null : urlCell(url)],
+    [words.invocation, run.invocationId === null ? null : codeCell(run.invocationId, true)],
+    [words.readFrom, codeCell(run.folder)],
+    [words.variables, varsCell(run)],
   ]);
 }
 
 function varsCell(run: Run): RunPageView['facts'][number]['value'] | null {
   const vars = shownArguments(run.args).find(([name]) => name === 'vars')?.[1];
   return vars === undefined || vars === '{}' ? null : codeCell(vars);
-}
-
-function logView({ log }: Run): LogView | null {
-  if (log === null || log.entries.length === 0) return null;
-  const important = log.entries.filter(({ level }) => level === 'warn' || level === 'error');
-  const rest = log.entries.filter(
-    ({ level }) => level !== 'warn' && level !== 'error' && level !== 'debug',
-  );
-  const chosen = new Set([...important, ...rest].slice(0, MOST_LOG_LINES));
-  const lines = log.entries.filter((entry) => chosen.has(entry));
-  return {
-    lines: lines.map(({ at, level, message }) => ({ at, level, message })),
-    leftOut: log.entries.length - lines.length,
-  };
 }

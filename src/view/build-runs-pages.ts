@@ -2,8 +2,15 @@ import type { RunSummary } from '../runs/run.ts';
 import { statusKind } from '../runs/status.ts';
 import type { ViewContext } from './context.ts';
 import { formatNumber } from '../messages/format-number.ts';
+import type { Trigger } from '../runs/trigger.ts';
 import { paginate } from './paginate.ts';
-import { type CountKey, RESULT_COUNTS, type RunRow, type RunsPageView } from './runs-page.ts';
+import {
+  type CountKey,
+  RESULT_COUNTS,
+  type RunRow,
+  type RunsPageView,
+  type TriggerView,
+} from './runs-page.ts';
 import type { StatusView } from './status-view.ts';
 
 /** The pages of the list of runs. */
@@ -59,6 +66,19 @@ export function runRow(run: RunSummary, context: ViewContext): RunRow {
     })).filter(({ count }) => count > 0),
     resultCount: run.isLogOnly ? null : results + freshness,
     dbtVersion: run.dbtVersion,
+    target: run.target,
+    trigger: triggerView(run.trigger),
+  };
+}
+
+function triggerView(trigger: Trigger | null): TriggerView | null {
+  if (trigger === null) return null;
+  const { system, job, reason, branch, commit, actor, url } = trigger;
+  const why = reason ?? job;
+  return {
+    text: why === null ? system : `${system}: ${why}`,
+    title: [system, job, reason, branch, commit?.slice(0, 12), actor].filter(Boolean).join(' · '),
+    href: url,
   };
 }
 

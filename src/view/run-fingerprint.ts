@@ -1,15 +1,20 @@
 import { hash } from 'node:crypto';
 import type { RunSummary } from '../runs/run.ts';
 import type { ViewContext } from './context.ts';
+import type { RunPlace } from './runs/run-places.ts';
 
 /**
  * Prepares keys for the pages of runs and their JSON files: equal as long as those would be. What such a page tells is
- * its run, the runs beside it, and of the project no more than the names, the places and the parents of what it ran.
+ * its run, the runs beside it, the one that it is compared with, and of the project no more than the names, the places and the parents of what it ran.
  * So one run more, or one model more, leaves a thousand pages of old runs standing, and none of them is read.
  *
- * @returns the key of a run by its place in the history, newest first
+ * @param places where each run stands among the others
+ * @returns the key of a run
  */
-export function createRunFingerprints(context: ViewContext): (index: number) => string {
+export function createRunFingerprints(
+  context: ViewContext,
+  places: ReadonlyMap<string, RunPlace>,
+): (run: RunSummary) => string {
   const { history, links } = context;
   const nodes = new Map<string, string>();
   const lists = new WeakMap<readonly string[], string>();
@@ -19,8 +24,11 @@ export function createRunFingerprints(context: ViewContext): (index: number) => 
     const known = nodes.get(id);
     if (known !== undefined) return known;
     const { name, resourceType, href } = links.link(id);
-    const parents = context.project.resources.get(id)?.parents ?? [];
-    const text = digest([id, name, resourceType, href, links.jsonHref(id), ...parents].join('\t'));
+    const resource = context.project.resources.get(id);
+    const own = [id, name, resourceType, href, links.jsonHref(id), resource?.language];
+    const hasCode = (resource?.compiledCode ?? null) !== null;
+    // What the manifest doesn't know has no parents in another way than what depends on nothing.
+    const text = digest([...own, hasCode, ...(resource?.parents ?? ['?'])].join('\t'));
     nodes.set(id, text);
     return text;
   };
@@ -31,18 +39,22 @@ export function createRunFingerprints(context: ViewContext): (index: number) => 
     lists.set(ids, text);
     return text;
   };
-  const beside = (run: RunSummary | undefined): string =>
-    run === undefined ? '' : links.runHref(run.id);
+  const beside = (run: RunSummary | null | undefined): string =>
+    run === null || run === undefined ? '' : links.runHref(run.id);
+  const compared = (run: RunSummary | null | undefined): string =>
+    run === null || run === undefined
+      ? ''
+      : `${history.runKey(run.id)} ${links.runHref(run.id)} ${ofList(history.idsOf(run.id))}`;
 
-  return (index) => {
-    const run = history.runs[index];
-    if (run === undefined) return '';
+  return (run) => {
+    const place = places.get(run.id);
     return digest(
       [
         history.runKey(run.id),
         links.runHref(run.id),
-        beside(history.runs[index - 1]),
-        beside(history.runs[index + 1]),
+        beside(place?.next),
+        beside(place?.previous),
+        compared(place?.previousOfCommand),
         ofList(history.idsOf(run.id)),
         // What a failure held up is told by the graph, past what wasn't part of the run.
         'skipped' in run.tally.statuses ? edges() : '',

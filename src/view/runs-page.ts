@@ -40,4 +40,15 @@ export interface RunRow {
   /** null when only a log is known, which doesn't tell. */
   readonly resultCount: number | null;
   readonly dbtVersion: string | null;
+  readonly target: string | null;
+  /** What started it; null where dbt recorded nothing of that. */
+  readonly trigger: TriggerView | null;
+}
+
+export interface TriggerView {
+  /** `GitHub Actions: schedule`. */
+  readonly text: string;
+  /** All that is known, in one line. */
+  readonly title: string;
+  readonly href: string | null;
 }

@@ -46,6 +46,12 @@ export function endpointsOf(lists: readonly ListedCollection[], context: ViewCon
           ? []
           : [['the newest', `${links.runHref(newest.id).slice(0, -1)}.json`]];
       }
+      case 'run-timeline': {
+        const timed = history.runs.find(({ tally }) => tally.results > 0);
+        return timed === undefined
+          ? []
+          : [['the newest', `${links.runHref(timed.id)}timeline.json`]];
+      }
       case 'health-rule':
         return [['an example', links.href('/health/failing-tests.json')]];
       case 'health-state':

@@ -1,39 +1,46 @@
 import { runFile, runsFiles } from '../../emit/json/run-files.ts';
+import { timelineFile } from '../../emit/json/timeline-file.ts';
 import type { RunSummary } from '../../runs/run.ts';
 import { buildRunPages } from '../../view/build-run-pages.ts';
 import { buildRunsPages } from '../../view/build-runs-pages.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { paginate } from '../../view/paginate.ts';
 import { createRunFingerprints } from '../../view/run-fingerprint.ts';
+import { logText } from '../../view/runs/log.ts';
+import { ALONE, type RunPlace, runPlaces } from '../../view/runs/run-places.ts';
+import { timelineOf } from '../../view/runs/timeline-of.ts';
 import { pageFile, type KeyedOutput, type SiteOutput } from '../output.ts';
-import { json, page } from './make-output.ts';
+import { json, page, text } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
 
-/** The list of runs, and each run. */
+/** The list of runs, and each run with its timeline and its log. */
 export function* runOutputs({ context }: PlanScope): Generator<SiteOutput> {
   for (const { path, view } of buildRunsPages(context)) yield page(path, view);
   for (const { file, data } of runsFiles(context)) yield json(file, data);
-  const keyOf = createRunFingerprints(context);
-  for (const [index, run] of context.history.runs.entries()) {
-    yield* outputsOf(run, index, keyOf(index), context);
+  const places = runPlaces(context.history.runs);
+  const keyOf = createRunFingerprints(context, places);
+  for (const run of context.history.runs) {
+    yield* outputsOf(run, places.get(run.id) ?? ALONE, keyOf(run), context);
   }
 }
 
-/** The pages of a run and their twin. Nothing of the run is read as long as all of them stand. */
+/** The pages of a run and the files beside them. Nothing of the run is read as long as all of them stand. */
 function* outputsOf(
   summary: RunSummary,
-  index: number,
+  place: RunPlace,
   key: string,
   context: ViewContext,
 ): Generator<KeyedOutput> {
   const { links, history } = context;
   const runPath = links.runPath(summary.id);
+  const folder = runPath.slice(1);
   const run = once(() => {
     const found = history.run(summary.id);
     if (found === null) throw new TypeError(`The run ${summary.id} left the history.`);
     return found;
   });
-  const pages = once(() => buildRunPages(run(), index, context));
+  const timeline = once(() => timelineOf(run(), context));
+  const pages = once(() => buildRunPages(run(), place, context, timeline()));
   const places = paginate(Array.from({ length: summary.tally.results }), runPath, links.href);
   for (const { path } of places) {
     yield {
@@ -47,8 +54,22 @@ function* outputsOf(
       },
     };
   }
-  const file = `${runPath.slice(1, -1)}.json`;
-  yield { kind: 'keyed', file, key, make: () => json(file, runFile(run(), context)) };
+  const keyed = (file: string, make: KeyedOutput['make']): KeyedOutput => ({
+    kind: 'keyed',
+    file,
+    key,
+    make,
+  });
+  const twin = `${folder.slice(0, -1)}.json`;
+  yield keyed(twin, () => json(twin, runFile(run(), context, timeline())));
+  if (summary.tally.results > 0) {
+    const bars = `${folder}timeline.json`;
+    yield keyed(bars, () => json(bars, timelineFile(run(), context, timeline())));
+  }
+  if (summary.tally.logged > 0) {
+    const log = `${folder}log.txt`;
+    yield keyed(log, () => text(log, logText(run().log)));
+  }
 }
 
 function once<T>(make: () => T): () => T {

@@ -3,6 +3,7 @@ import type { Run, RunResult } from '../run.ts';
 import { statusKind } from '../status.ts';
 import { buildTimeline, type Timeline } from './timeline.ts';
 import { lanes } from './lanes.ts';
+import { slices } from './slices.ts';
 
 const START = Date.parse('2026-11-02T05:00:00.000Z');
 
@@ -195,5 +196,27 @@ describe('lanes', () => {
       ['Thread-10', 'a'],
       [null, 'e'],
     ]);
+  });
+});
+
+describe('slices', () => {
+  it('tell for each part of a run how much there was at once', () => {
+    const { concurrency, span } = timelineOf([ran('a', [1, 4]), ran('b', [2, 3])]);
+    if (span === null) throw new Error('The run has no times.');
+    expect(
+      slices(concurrency.steps, span, 2).map(({ from, to, average, peak }) => [
+        (from - START) / 1000,
+        (to - START) / 1000,
+        average,
+        peak,
+      ]),
+    ).toEqual([
+      [0, 2, 0.5, 1],
+      [2, 4, 1.5, 2],
+    ]);
+  });
+
+  it('are none of a run that took no time', () => {
+    expect(slices([], { start: START, end: START }, 12)).toEqual([]);
   });
 });
