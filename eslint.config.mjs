@@ -24,6 +24,49 @@ const defaultExport = {
   message: 'Export by name, so that a thing has one name wherever it is used.',
 };
 
+const toCatalogue =
+  'Words of the interface stand in src/messages/, where they are read and corrected.';
+/**
+ * What is shown to readers: two words, or one that begins like a sentence. Commands and statuses of dbt are no words of
+ * ours.
+ */
+const wording = String.raw`/^(?!dbt |runtime error$|partial success$)[\p{L}’“(]*(\p{L}{2,}[,:]? \p{L}{2,}|^\p{Lu}\p{Ll}+( |$))/u`;
+/** What a program compares or throws, and the names of classes, are no words of the interface. */
+const isSilent = [
+  'ImportDeclaration > *',
+  'ThrowStatement *',
+  'BinaryExpression > *',
+  'SwitchCase > *',
+  'TSLiteralType > *',
+  'CallExpression[callee.property.name=/^(querySelector|querySelectorAll|closest|matches|includes)$/] > *',
+  "CallExpression[callee.name='element'] > TemplateLiteral:nth-child(2) > *",
+  'VariableDeclarator[id.name=/[cC]lasses$/] *',
+  'Property[key.name=/^(resourceTypes|keys)$/] *',
+  'Property[key.value=/^@/] *',
+  'JSXAttribute[name.name=/^(class|class:list|rel|content|media|transform|d|viewBox)$/] *',
+].join(', ');
+const words = [
+  {
+    selector: `Literal[value=${wording}]:not(${isSilent})`,
+    message: toCatalogue,
+  },
+  {
+    selector: `TemplateElement[value.raw=${wording}]:not(${isSilent})`,
+    message: toCatalogue,
+  },
+];
+const notYet = [
+  'src/components/{Run*,Freshness*,Lineage,LineageTable}.astro',
+  'src/view/build-{run,runs,lineage}-pages.ts',
+];
+const markup = [
+  { selector: String.raw`JSXText[value=/\p{L}/u]`, message: toCatalogue },
+  {
+    selector: String.raw`JSXAttribute[name.name=/^(title|alt|placeholder|label|caption|note|aside|summary|why|what|text|aria-label|aria-description|data-label)$/] :matches(Literal[value=/\p{L}/u], TemplateElement[value.raw=/\p{L}/u])`,
+    message: toCatalogue,
+  },
+];
+
 export default tseslint.config(
   { ignores: ['.astro/', 'coverage/', 'dist/', 'site/', 'sample_artifacts/', 'tests/build/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -110,6 +153,19 @@ export default tseslint.config(
       'astro/no-unused-css-selector': 'error',
       'astro/valid-compile': 'error',
       'no-console': 'error',
+    },
+  },
+  {
+    // Texts of pages, in the templates and in what prepares or enhances them.
+    files: ['src/{components,layouts,pages}/**/*.astro'],
+    ignores: notYet,
+    rules: { 'no-restricted-syntax': ['error', ...words, ...markup] },
+  },
+  {
+    files: ['src/{components,view,islands,health}/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.ts', '**/testing/**', ...notYet],
+    rules: {
+      'no-restricted-syntax': ['error', ...nondeterministic.slice(0, 2), defaultExport, ...words],
     },
   },
   {

@@ -145,3 +145,8 @@ export function cellClass({ isNumeric, narrow }: DataColumn, cell: DataCell): st
   ].filter((name) => name !== false);
   return names.length === 0 ? undefined : names.join(' ');
 }
+
+/** What stands before a cell on a narrow screen, where its column has no heading. */
+export function narrowLabel({ label, narrow = 'labelled' }: DataColumn): string | undefined {
+  return narrow === 'labelled' ? label : undefined;
+}

@@ -1,7 +1,11 @@
+import { RESOURCE } from '../messages/resource.ts';
+
+const WORDS = RESOURCE.columns;
+
 /** What a column is marked with that hasn't the mismatch of most. */
 const OPPOSITES: Readonly<Record<string, string>> = {
-  'not declared': 'declared',
-  'not in the catalog': 'in the catalog',
+  [WORDS.notDeclared]: WORDS.isDeclared,
+  [WORDS.notInCatalog]: WORDS.inCatalog,
 };
 
 /**
@@ -17,10 +21,10 @@ export function mismatchMarks(mismatches: readonly (string | null)[]): {
     const count = mismatches.filter((other) => other === mismatch).length;
     if (total < 3 || count * 2 <= total) continue;
     if (count === total) {
-      return { summary: `None of the columns is ${opposite}.`, marks: mismatches.map(() => null) };
+      return { summary: WORDS.noneIs(opposite), marks: mismatches.map(() => null) };
     }
     return {
-      summary: `${count} of ${total} columns are ${mismatch}; the others are marked.`,
+      summary: WORDS.mostAre(count, total, mismatch),
       marks: mismatches.map((other) => (other === mismatch ? null : (other ?? opposite))),
     };
   }

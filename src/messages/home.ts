@@ -1,5 +1,54 @@
+import { plural } from './plural.ts';
+
 /** Words of the first page. */
 export const HOME = {
+  description: (project: string): string =>
+    `What the dbt project ${project} contains, how it runs and what feeds what`,
+  project: 'Project',
+  dbt: 'dbt',
+  adapter: 'Adapter',
+  generated: 'Artifacts generated',
+  lastRun: 'Last run',
+  allClear: {
+    title: 'All clear',
+    text: 'Nothing failed or warned when it last ran, and no source was stale when it was last checked.',
+  },
+  nothingKnown: {
+    title: 'Nothing is known of any run',
+    text: 'No run_results.json with outcomes was found, so this site can’t tell what fails.',
+  },
+  runs: { title: 'Last runs', caption: 'Last runs, newest first' },
+  noRuns: { title: 'No runs', text: 'No run_results.json was found among the artifacts.' },
+  start: {
+    title: 'Where to start',
+    publicModels: 'Public models',
+    exposures: 'Exposures',
+    mostUsed: 'Most used models',
+  },
+  lists: 'Everything in this project',
+  overview: 'About the project',
+  /** Why something needs attention. */
+  reasons: {
+    test: (name: string, tested: string | null, word: string, rows: number): string =>
+      `Test ${name}${tested === null ? '' : ` on ${tested}`} says ${word}${rows === 0 ? '' : `: ${plural(rows, 'row')}`}`,
+    notChecked: 'Its freshness could not be checked',
+    stale: 'Its data was stale when it was last checked',
+    age: (age: string, bound: string | null): string =>
+      `Its newest row was ${age} old when checked${bound === null ? '' : `; ${bound}`}`,
+    lastRun: (word: string): string => `Its last run says ${word}`,
+  },
+  tiles: {
+    failing: 'Failing',
+    failingNote: 'models, tests and others whose last run failed',
+    warning: 'Warning',
+    warningNote: 'tests and others whose last run warned',
+    noRuns: 'unknown: no run results were found',
+    stale: 'Stale sources',
+    staleNote: 'when they were last checked',
+    noChecks: 'unknown: dbt source freshness tells',
+    undescribed: 'Without description',
+    undescribedNote: 'models, sources and others that nobody described',
+  },
   attention: {
     title: 'Needs attention',
     caption: 'Needs attention, worst first',

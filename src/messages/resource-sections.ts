@@ -31,6 +31,8 @@ export const SECTIONS = {
     concurrentBatches: 'Batches at once',
     yes: 'yes',
     no: 'no',
+    range: (start: string, end: string, step: string): string =>
+      ` from ${start} to ${end} in steps of ${step}`,
     partitionBy: 'Partitioned by',
     clusterBy: 'Clustered by',
     sort: 'Sort key',

@@ -23,6 +23,8 @@ export const RESOURCE = {
     relation: 'Relation',
     lastCheck: (word: string): string => `Last check: ${word}`,
     lastResult: (word: string): string => `Last result: ${word}`,
+    lastRun: 'Last run',
+    freshness: 'Freshness',
     messageOfLastRun: 'Message of the last run',
   },
   /** What chats show of a link. */
@@ -57,6 +59,44 @@ export const RESOURCE = {
     ofProject: 'Lineage of the whole project',
     lineage: 'lineage',
     hidden: 'kept out of the docs',
+    boxMore: (count: number): string => `${formatNumber(count)} more`,
+    neighbourhood: (name: string, parents: number, children: number): string =>
+      `${name} with ${plural(parents, 'parent')} and ${plural(children, 'child', 'children')}`,
+  },
+  empty: {
+    description: {
+      title: 'No description',
+      text: 'Nobody has said what this is for. A description in the project’s YAML is shown here.',
+    },
+    tests: {
+      title: 'No tests',
+      text: 'Nothing checks this data. A unique and a not_null test on its key are a good start.',
+    },
+    columns: 'No columns known',
+    columnsOfEphemeral:
+      'Ephemeral models are not built, so only columns that the project describes can be shown, and it describes none.',
+    columnsNotInCatalog:
+      'The project describes none, and the catalog has no entry for this relation: it was not built when the catalog was made.',
+    columnsWithoutCatalog:
+      'The project describes none, and no catalog.json was found to tell what the warehouse has.',
+  },
+  badges: {
+    access: 'Who may refer to it',
+    contract: 'contract',
+    contractTitle: 'Its columns and types are enforced',
+    standing: (standing: string): string =>
+      standing === 'prerelease' ? standing : `${standing} version`,
+    version: (version: string, latest: string): string =>
+      `Version ${version}; the latest is ${latest}`,
+  },
+  notices: {
+    deprecated: 'Deprecated',
+    deprecationDate: (date: string): string => `Its deprecation date is ${date}.`,
+    missingParents: 'Depends on something that the artifacts don’t contain',
+    missingParentsText: 'It may be disabled, or belong to another project.',
+    keptOut: 'Kept out of the lists',
+    keptOutText:
+      'The project sets docs.show to false for it, so it is left out of lists; links still lead here.',
   },
   columns: {
     caption: 'Columns',
@@ -76,6 +116,22 @@ export const RESOURCE = {
     shown: (shown: number, all: number): string =>
       `${formatNumber(shown)} of ${formatNumber(all)} columns`,
     parts: (name: string): string => `Parts of ${name}`,
+    described: (described: number, all: number): string =>
+      `${formatNumber(described)} of ${plural(all, 'column')} described`,
+    primaryKey: 'primary key',
+    foreignKey: 'foreign key',
+    inCatalog: 'in the catalog',
+    notInCatalog: 'not in the catalog',
+    isDeclared: 'declared',
+    notDeclared: 'not declared',
+    noneIs: (opposite: string): string => `None of the columns is ${opposite}.`,
+    mostAre: (count: number, all: number, mismatch: string): string =>
+      `${formatNumber(count)} of ${plural(all, 'column')} are ${mismatch}; the others are marked.`,
+    noCatalog:
+      'No catalog.json was found: types are those that the project declares. dbt docs generate writes one.',
+    typesOfEphemeral: 'Ephemeral models are not built, so the warehouse knows no types of them.',
+    typesNotInCatalog:
+      'The catalog has no entry for this relation: types are those that the project declares.',
   },
   tests: {
     caption: 'Tests',
@@ -95,6 +151,14 @@ export const RESOURCE = {
     notRun: 'no run of this test is known',
     severity: (word: string): string => `severity ${word}`,
     severityTitle: 'What a failure counts as',
+    unitTest: 'unit test',
+    counted: {
+      success: 'passing',
+      error: 'failing',
+      warn: 'warning',
+      skipped: 'skipped',
+      none: 'not run',
+    },
   },
   results: {
     caption: 'Results in runs, newest first',
@@ -112,6 +176,9 @@ export const RESOURCE = {
     source: 'Source',
     compiled: 'Compiled',
     views: 'Which code is shown',
+    noSource: 'The artifact holds no source code.',
+    noCompiled:
+      'The artifact holds no compiled code: the manifest was written by a command that compiles nothing. dbt compile, build or docs generate write it.',
   },
   nearby: {
     title: 'In this folder',

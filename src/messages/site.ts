@@ -1,5 +1,33 @@
 /** Words that stand on every page. */
 export const SITE = {
+  skip: 'Skip to content',
+  mainNavigation: 'Main',
+  navigation: 'Site',
+  breadcrumb: 'Breadcrumb',
+  menu: 'Menu',
+  theme: 'Theme',
+  json: 'JSON',
+  nav: {
+    project: 'Project',
+    home: 'Home',
+    runs: 'Runs',
+    lineage: 'Lineage',
+    artifacts: 'Artifacts',
+    resources: 'Resources',
+  },
+  pages: {
+    label: 'Pages',
+    previous: 'Previous',
+    next: 'Next',
+    page: 'Page',
+  },
+  notFound: {
+    title: 'There is nothing at this address',
+    headTitle: 'Page not found',
+    text: 'The page may have been renamed or removed from the project. Start at the',
+    overview: 'overview',
+    orList: ', or look through a list:',
+  },
   links: 'Links',
   madeBy: (generator: string) => `Made by ${generator}`,
   asJson: 'This page as JSON',

@@ -1,3 +1,5 @@
+import { ARTIFACTS } from '../messages/artifacts.ts';
+import { COMMANDS } from '../messages/commands.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { compareText } from '../project/order.ts';
 import type {
@@ -33,18 +35,24 @@ export function buildArtifactsPage(input: ArtifactsInput, context: ViewContext):
   return {
     page: 'artifacts',
     head: {
-      title: 'Artifacts',
-      description: 'What this site was made from, and what was found wrong with it',
+      title: ARTIFACTS.title,
+      description: ARTIFACTS.description,
       href: links.href('/artifacts/'),
       jsonHref: links.href('/artifacts/index.json'),
       breadcrumbs: [],
     },
     facts: facts([
-      ['Project', project.facts.name === null ? null : textCell(project.facts.name)],
-      ['dbt', project.facts.dbtVersion === null ? null : textCell(project.facts.dbtVersion)],
-      ['Adapter', project.facts.adapterType === null ? null : textCell(project.facts.adapterType)],
+      [ARTIFACTS.project, project.facts.name === null ? null : textCell(project.facts.name)],
       [
-        'Manifest generated',
+        ARTIFACTS.dbt,
+        project.facts.dbtVersion === null ? null : textCell(project.facts.dbtVersion),
+      ],
+      [
+        ARTIFACTS.adapter,
+        project.facts.adapterType === null ? null : textCell(project.facts.adapterType),
+      ],
+      [
+        ARTIFACTS.generated,
         project.facts.generatedAt === null
           ? null
           : { kind: 'time', iso: project.facts.generatedAt },
@@ -76,45 +84,22 @@ export function buildArtifactsPage(input: ArtifactsInput, context: ViewContext):
   };
 }
 
-/** What each kind of artifact would add, and the command that writes it. */
-const USES: readonly (readonly [kind: string, state: EmptyState])[] = [
-  [
-    'catalog',
-    {
-      title: 'No catalog.json',
-      text: 'Column types as the warehouse has them, row counts and sizes are unknown.',
-      command: 'dbt docs generate',
-    },
-  ],
-  [
-    'run_results',
-    {
-      title: 'No run_results.json',
-      text: 'What ran, how long it took, and which tests fail are unknown.',
-      command: 'dbt build',
-    },
-  ],
-  [
-    'sources',
-    {
-      title: 'No sources.json',
-      text: 'How old the data in the sources is, is unknown.',
-      command: 'dbt source freshness',
-    },
-  ],
-  [
-    'log',
-    {
-      title: 'No dbt.log',
-      text: 'Runs have no log to look into.',
-      command: 'dbt build --log-path target --log-format-file json',
-    },
-  ],
+/** The command that writes each kind of artifact. */
+const USES: readonly (readonly [kind: keyof typeof ARTIFACTS.uses, command: string])[] = [
+  ['catalog', COMMANDS.docsGenerate],
+  ['run_results', COMMANDS.build],
+  ['sources', COMMANDS.sourceFreshness],
+  ['log', COMMANDS.logs],
 ];
 
 function missingArtifacts(files: readonly SourceFile[]): EmptyState[] {
-  const found = new Set(files.filter((file) => file.state === 'read').map((file) => file.kind));
-  return USES.filter(([kind]) => !found.has(kind)).map(([, state]) => state);
+  const found = new Set<string>(
+    files.filter((file) => file.state === 'read').map((file) => file.kind),
+  );
+  return USES.filter(([kind]) => !found.has(kind)).map(([kind, command]) => ({
+    ...ARTIFACTS.uses[kind],
+    command,
+  }));
 }
 
 /** Diagnostics by code, errors first. */

@@ -7,7 +7,8 @@ import { collectionType, type Collection } from './collection.ts';
 import { currentStatus, statusView, type ViewContext } from './context.ts';
 import { withSiteLinks } from './dbt-links.ts';
 import { formatDuration } from './format-duration.ts';
-import { formatNumber } from '../messages/format-number.ts';
+import { COMMANDS } from '../messages/commands.ts';
+import { HOME } from '../messages/home.ts';
 import { runRow } from './build-runs-pages.ts';
 import { stateCounts } from './health/state-counts.ts';
 import type { AttentionRow, HomePageView, Tile } from './home-page.ts';
@@ -40,18 +41,27 @@ export function buildHomePage(
     page: 'home',
     head: {
       title,
-      description: `What the dbt project ${project.facts.name ?? title} contains, how it runs and what feeds what`,
+      description: HOME.description(project.facts.name ?? title),
       href: links.href('/'),
       jsonHref: links.href('/index.json'),
       breadcrumbs: [],
     },
     title,
     facts: facts([
-      ['Project', project.facts.name === null ? null : textCell(project.facts.name)],
-      ['dbt', project.facts.dbtVersion === null ? null : textCell(project.facts.dbtVersion)],
-      ['Adapter', project.facts.adapterType === null ? null : textCell(project.facts.adapterType)],
+      // Where the site has a title of its own.
       [
-        'Artifacts generated',
+        HOME.project,
+        project.facts.name === null || project.facts.name === title
+          ? null
+          : textCell(project.facts.name),
+      ],
+      [HOME.dbt, project.facts.dbtVersion === null ? null : textCell(project.facts.dbtVersion)],
+      [
+        HOME.adapter,
+        project.facts.adapterType === null ? null : textCell(project.facts.adapterType),
+      ],
+      [
+        HOME.generated,
         project.facts.generatedAt === null
           ? null
           : { kind: 'time', iso: project.facts.generatedAt },
@@ -66,25 +76,11 @@ export function buildHomePage(
       attention.length > 0
         ? null
         : hasOutcomes
-          ? {
-              title: 'All clear',
-              text: 'Nothing failed or warned when it last ran, and no source was stale when it was last checked.',
-              command: null,
-            }
-          : {
-              title: 'Nothing is known of any run',
-              text: 'No run_results.json with outcomes was found, so this site can’t tell what fails.',
-              command: 'dbt build',
-            },
+          ? { ...HOME.allClear, command: null }
+          : { ...HOME.nothingKnown, command: COMMANDS.build },
+    lastRun: lastRunOf(context),
     runs: history.runs.slice(0, MOST_RUNS).map((run) => runRow(run, context)),
-    runsEmpty:
-      history.runs.length > 0
-        ? null
-        : {
-            title: 'No runs',
-            text: 'No run_results.json was found among the artifacts.',
-            command: 'dbt build',
-          },
+    runsEmpty: history.runs.length > 0 ? null : { ...HOME.noRuns, command: COMMANDS.build },
     collections: collections.map(({ collection, count }) => ({
       label: collection.plural,
       href: links.href(`/${collection.path}/`),
@@ -110,6 +106,15 @@ function packageOverviews(context: ViewContext): HomePageView['packageOverviews'
     const markdown = name === shown ? undefined : project.overviews.get(name);
     return markdown === undefined ? [] : [{ name, markdown: withSiteLinks(markdown, links) }];
   });
+}
+
+/** The newest run that had an outcome, or the newest of all. */
+function lastRunOf(context: ViewContext): HomePageView['lastRun'] {
+  const { runs } = context.history;
+  const run = runs.find(hasOutcome) ?? runs[0];
+  if (run === undefined) return null;
+  const { status, href, startedAt } = runRow(run, context);
+  return { status, href, at: startedAt };
 }
 
 /** A run that failed before it had results tells nothing of what is fine. */
@@ -145,34 +150,33 @@ function reasonOf(resource: Resource, word: string, context: ViewContext): strin
   const result = context.history.latest(resource.uniqueId)?.result;
   if (resource.details.kind === 'test') {
     const { attachedNode } = resource.details;
-    const where = attachedNode === null ? '' : ` on ${context.links.link(attachedNode).name}`;
-    const rows =
-      result?.failures === null || result?.failures === undefined || result.failures === 0
-        ? ''
-        : `: ${formatNumber(result.failures)} ${result.failures === 1 ? 'row' : 'rows'}`;
-    return `Test ${testName(resource.uniqueId, context)}${where} says ${word}${rows}`;
+    return HOME.reasons.test(
+      testName(resource.uniqueId, context),
+      attachedNode === null ? null : context.links.link(attachedNode).name,
+      word,
+      result?.failures ?? 0,
+    );
   }
   if (resource.details.kind === 'source') {
     return word === 'runtime error'
-      ? 'Its freshness could not be checked'
+      ? HOME.reasons.notChecked
       : stalenessOf(resource.uniqueId, context);
   }
-  return firstLine(result?.message ?? null) ?? `Its last run says ${word}`;
+  return firstLine(result?.message ?? null) ?? HOME.reasons.lastRun(word);
 }
 
 /** `Its newest row was 3 d 4 h old when checked; error after 2 days`, as far as the check tells. */
 function stalenessOf(uniqueId: string, context: ViewContext): string {
   const checked = context.history.latestFreshness(uniqueId)?.result;
   if (checked === undefined || checked.age === null) {
-    return 'Its data was stale when it was last checked';
+    return HOME.reasons.stale;
   }
   // The bound that it is beyond; the other one says nothing new.
   const bound = criteriaText({
     warnAfter: checked.kind === 'warn' ? checked.warnAfter : null,
     errorAfter: checked.kind === 'error' ? checked.errorAfter : null,
   });
-  const age = `Its newest row was ${formatDuration(checked.age)} old when checked`;
-  return bound === null ? age : `${age}; ${bound}`;
+  return HOME.reasons.age(formatDuration(checked.age), bound);
 }
 
 function firstLine(message: string | null): string | null {
@@ -186,6 +190,7 @@ function firstLine(message: string | null): string | null {
 
 function tilesOf(attention: readonly AttentionRow[], context: ViewContext): Tile[] {
   const { project, history, links } = context;
+  const words = HOME.tiles;
   const resources = [...project.resources.values()];
   const hasRuns = history.runs.some(({ hasRun, tally }) => hasRun && tally.results > 0);
   const hasFreshness = history.runs.some(({ tally }) => tally.freshness > 0);
@@ -206,36 +211,32 @@ function tilesOf(attention: readonly AttentionRow[], context: ViewContext): Tile
   ).length;
   return [
     {
-      label: 'Failing',
+      label: words.failing,
       count: hasRuns ? failing.length : null,
-      note: hasRuns
-        ? 'models, tests and others whose last run failed'
-        : 'unknown: no run results were found',
+      note: hasRuns ? words.failingNote : words.noRuns,
       href: answerTo(failing),
       status: statusView('error'),
     },
     {
-      label: 'Warning',
+      label: words.warning,
       count: hasRuns ? warning.length : null,
-      note: hasRuns
-        ? 'tests and others whose last run warned'
-        : 'unknown: no run results were found',
+      note: hasRuns ? words.warningNote : words.noRuns,
       href: answerTo(warning),
       status: statusView('warn'),
     },
     {
-      label: 'Stale sources',
+      label: words.stale,
       count: hasFreshness ? stale.length : null,
-      note: hasFreshness ? 'when they were last checked' : 'unknown: dbt source freshness tells',
+      note: hasFreshness ? words.staleNote : words.noChecks,
       href: links.href(
         resources.some((resource) => resource.resourceType === 'source') ? '/sources/' : '/runs/',
       ),
       status: statusView(stale.some((row) => row.status.kind === 'error') ? 'error' : 'warn'),
     },
     {
-      label: 'Without description',
+      label: words.undescribed,
       count: undescribed,
-      note: 'models, sources and others that nobody described',
+      note: words.undescribedNote,
       href: links.href(
         resources.some((resource) => resource.resourceType === 'model') ? '/models/' : '/',
       ),
@@ -259,14 +260,14 @@ function entryPoints(context: ViewContext): HomePageView['entryPoints'] {
     .sort((a, b) => b.uses - a.uses || compareText(a.id, b.id))
     .map(({ id }) => id);
   const groups: [string, string[]][] = [
-    ['Public models', shown.filter(isPublic).map((resource) => resource.uniqueId)],
+    [HOME.start.publicModels, shown.filter(isPublic).map((resource) => resource.uniqueId)],
     [
-      'Exposures',
+      HOME.start.exposures,
       shown
         .filter((resource) => resource.resourceType === 'exposure')
         .map((resource) => resource.uniqueId),
     ],
-    ['Most used models', mostUsed],
+    [HOME.start.mostUsed, mostUsed],
   ];
   return groups
     .filter(([, ids]) => ids.length > 0)

@@ -1,3 +1,4 @@
+import { SITE } from '../messages/site.ts';
 import { collectionType, type Collection } from './collection.ts';
 import type { ViewContext } from './context.ts';
 import type { NotFoundPageView } from './not-found-page.ts';
@@ -11,7 +12,7 @@ export function buildNotFoundPage(
   return {
     page: 'not-found',
     head: {
-      title: 'Page not found',
+      title: SITE.notFound.headTitle,
       description: '',
       href: links.href('/404.html'),
       jsonHref: null,

@@ -1,6 +1,8 @@
 import type { ArtifactRow, CoherenceCheck } from './artifacts-page.ts';
 import type { ViewContext } from './context.ts';
-import { formatNumber } from '../messages/format-number.ts';
+import { ARTIFACTS } from '../messages/artifacts.ts';
+
+const WORDS = ARTIFACTS.checks;
 
 /** What a check looks at of a file. */
 export type CheckedFile = Pick<ArtifactRow, 'kind' | 'state' | 'invocationId' | 'dbtVersion'>;
@@ -30,13 +32,13 @@ function catalogCheck(
   catalogIds: CatalogIds,
   context: ViewContext,
 ): CoherenceCheck {
-  const title = 'Catalog and manifest';
+  const title = WORDS.catalog;
   const unknown = catalogIds.filter((id) => !context.project.resources.has(id)).length;
   if (unknown > 0) {
     return {
       title,
       state: 'differs',
-      text: `${count(unknown, 'relation')} of the catalog ${unknown === 1 ? 'is' : 'are'} not in the manifest: the catalog was made from another state of the project. Run dbt docs generate again.`,
+      text: WORDS.catalogDiffers(unknown),
     };
   }
   const manifest = files.find((file) => file.kind === 'manifest');
@@ -45,15 +47,15 @@ function catalogCheck(
     return {
       title,
       state: 'unknown',
-      text: 'The files don’t say which invocation wrote them; all relations of the catalog are in the manifest.',
+      text: WORDS.catalogUnknown,
     };
   }
   return manifest.invocationId === catalog.invocationId
-    ? { title, state: 'ok', text: 'Both were written by the same invocation.' }
+    ? { title, state: 'ok', text: WORDS.same }
     : {
         title,
         state: 'ok',
-        text: 'They were written by different invocations, and all relations of the catalog are in the manifest. Columns that changed in between may differ.',
+        text: WORDS.catalogOther,
       };
 }
 
@@ -61,7 +63,7 @@ function runChecks(context: ViewContext): CoherenceCheck[] {
   const { project, history } = context;
   const newest = history.run(history.runs.find(({ tally }) => tally.results > 0)?.id ?? '');
   if (newest === null) return [];
-  const title = 'Newest run results and manifest';
+  const title = WORDS.runs;
   const unknown = newest.results.filter(
     (result) =>
       !project.resources.has(result.uniqueId) && !result.uniqueId.startsWith('operation.'),
@@ -71,7 +73,7 @@ function runChecks(context: ViewContext): CoherenceCheck[] {
       {
         title,
         state: 'differs',
-        text: `${count(unknown, 'result')} of ${formatNumber(newest.results.length)} ${unknown === 1 ? 'speaks' : 'speak'} of something that the manifest doesn’t contain: the run was of another state of the project, or of another project. Such results are shown on the run’s page only.`,
+        text: WORDS.runsDiffer(unknown, newest.results.length),
       },
     ];
   }
@@ -80,9 +82,7 @@ function runChecks(context: ViewContext): CoherenceCheck[] {
     {
       title,
       state: 'ok',
-      text: isSame
-        ? 'Both were written by the same invocation.'
-        : 'They were written by different invocations, and everything that ran is in the manifest.',
+      text: isSame ? WORDS.same : WORDS.runsOther,
     },
   ];
 }
@@ -94,13 +94,9 @@ function versionCheck(files: readonly CheckedFile[]): CoherenceCheck[] {
   if (versions.length < 2) return [];
   return [
     {
-      title: 'dbt versions',
+      title: WORDS.versions,
       state: 'differs',
-      text: `The files were written by different versions of dbt: ${versions.join(', ')}. That is usual after an upgrade; otherwise they may come from different machines.`,
+      text: WORDS.versionsDiffer(versions),
     },
   ];
-}
-
-function count(number: number, word: string): string {
-  return `${formatNumber(number)} ${word}${number === 1 ? '' : 's'}`;
 }

@@ -1,3 +1,5 @@
+import { COLLECTION_WORDS } from '../messages/collections.ts';
+
 /** A list of the site: everything of one resource type, under one URL. */
 export interface Collection {
   /** URL segment: `semantic-models`. */
@@ -10,44 +12,36 @@ export interface Collection {
 
 /** Every list that a site can have, in the order of the navigation. The URLs are a contract: see `docs/architecture.md`. */
 export const COLLECTIONS = [
-  { path: 'models', resourceTypes: ['model'], singular: 'Model', plural: 'Models' },
-  { path: 'sources', resourceTypes: ['source'], singular: 'Source', plural: 'Sources' },
-  { path: 'seeds', resourceTypes: ['seed'], singular: 'Seed', plural: 'Seeds' },
-  { path: 'snapshots', resourceTypes: ['snapshot'], singular: 'Snapshot', plural: 'Snapshots' },
-  { path: 'exposures', resourceTypes: ['exposure'], singular: 'Exposure', plural: 'Exposures' },
-  { path: 'metrics', resourceTypes: ['metric'], singular: 'Metric', plural: 'Metrics' },
+  { path: 'models', resourceTypes: ['model'], ...COLLECTION_WORDS.models },
+  { path: 'sources', resourceTypes: ['source'], ...COLLECTION_WORDS.sources },
+  { path: 'seeds', resourceTypes: ['seed'], ...COLLECTION_WORDS.seeds },
+  { path: 'snapshots', resourceTypes: ['snapshot'], ...COLLECTION_WORDS.snapshots },
+  { path: 'exposures', resourceTypes: ['exposure'], ...COLLECTION_WORDS.exposures },
+  { path: 'metrics', resourceTypes: ['metric'], ...COLLECTION_WORDS.metrics },
   {
     path: 'semantic-models',
     resourceTypes: ['semantic_model'],
-    singular: 'Semantic model',
-    plural: 'Semantic models',
+    ...COLLECTION_WORDS['semantic-models'],
   },
-  {
-    path: 'saved-queries',
-    resourceTypes: ['saved_query'],
-    singular: 'Saved query',
-    plural: 'Saved queries',
-  },
-  { path: 'tests', resourceTypes: ['test'], singular: 'Test', plural: 'Tests' },
-  { path: 'unit-tests', resourceTypes: ['unit_test'], singular: 'Unit test', plural: 'Unit tests' },
-  { path: 'macros', resourceTypes: ['macro'], singular: 'Macro', plural: 'Macros' },
-  { path: 'analyses', resourceTypes: ['analysis'], singular: 'Analysis', plural: 'Analyses' },
+  { path: 'saved-queries', resourceTypes: ['saved_query'], ...COLLECTION_WORDS['saved-queries'] },
+  { path: 'tests', resourceTypes: ['test'], ...COLLECTION_WORDS.tests },
+  { path: 'unit-tests', resourceTypes: ['unit_test'], ...COLLECTION_WORDS['unit-tests'] },
+  { path: 'macros', resourceTypes: ['macro'], ...COLLECTION_WORDS.macros },
+  { path: 'analyses', resourceTypes: ['analysis'], ...COLLECTION_WORDS.analyses },
   {
     path: 'operations',
     resourceTypes: ['operation', 'sql_operation', 'sql operation', 'rpc'],
-    singular: 'Operation',
-    plural: 'Operations',
+    ...COLLECTION_WORDS.operations,
   },
-  { path: 'functions', resourceTypes: ['function'], singular: 'Function', plural: 'Functions' },
-  { path: 'groups', resourceTypes: ['group'], singular: 'Group', plural: 'Groups' },
+  { path: 'functions', resourceTypes: ['function'], ...COLLECTION_WORDS.functions },
+  { path: 'groups', resourceTypes: ['group'], ...COLLECTION_WORDS.groups },
 ] as const satisfies readonly Collection[];
 
 /** Where resources go whose type this version doesn't know. */
 export const OTHER_COLLECTION: Collection = {
   path: 'other',
   resourceTypes: [],
-  singular: 'Resource',
-  plural: 'Other resources',
+  ...COLLECTION_WORDS.other,
 };
 
 const COLLECTION_OF_TYPE: ReadonlyMap<string, Collection> = new Map(

@@ -1,3 +1,4 @@
+import { STATUSES } from '../messages/statuses.ts';
 import { DEFAULT_HEALTH, type HealthConfig, type LayerName } from '../config/health.ts';
 import { buildHealth } from '../health/build-health.ts';
 import { buildHealthReport, type HealthReport } from '../health/build-report.ts';
@@ -73,7 +74,7 @@ function slowdownLimits({ rules }: HealthConfig): SlowdownLimits | null {
 }
 
 /** How a resource without a result is shown. */
-export const NOT_RUN: StatusView = { word: 'not run', kind: 'none' };
+export const NOT_RUN: StatusView = { word: STATUSES.notRun, kind: 'none' };
 
 /** A status by dbt's word. */
 export function statusView(word: string | null): StatusView {
@@ -81,9 +82,9 @@ export function statusView(word: string | null): StatusView {
 }
 
 /** The status of a model that dbt writes into the SQL of those that use it, so that it never runs. */
-const INLINED: StatusView = { word: 'inlined', kind: 'none' };
-const NO_RULE: StatusView = { word: 'no freshness rule', kind: 'none' };
-const NOT_CHECKED: StatusView = { word: 'not checked', kind: 'none' };
+const INLINED: StatusView = { word: STATUSES.inlined, kind: 'none' };
+const NO_RULE: StatusView = { word: STATUSES.noRule, kind: 'none' };
+const NOT_CHECKED: StatusView = { word: STATUSES.notChecked, kind: 'none' };
 
 /**
  * The newest known status of a resource: of its freshness for sources, of its last run on the main target for all

@@ -1,3 +1,4 @@
+import { TEXT } from '../messages/text.ts';
 import { formatBytes } from './format-bytes.ts';
 import { lexData, lexPython } from './highlight-other.ts';
 import { lexSql } from './highlight-sql.ts';
@@ -51,9 +52,7 @@ function plainLines(text: string): HighlightedCode {
   // Not between the halves of a surrogate pair.
   const end = isCut && isHighSurrogate(text.charCodeAt(MAX_SHOWN - 1)) ? MAX_SHOWN - 1 : MAX_SHOWN;
   const shown = isCut ? text.slice(0, end) : text;
-  const note = isCut
-    ? `Only the first ${size(shown)} of ${size(text)} are shown. The rest is left out of this page.`
-    : 'Too long to be shown in colours.';
+  const note = isCut ? TEXT.cutCode(size(shown), size(text)) : TEXT.plainCode;
   return { lines: escapeHtml(shown).split('\n'), note };
 }
 

@@ -23,6 +23,12 @@ export interface HomePageView {
   readonly attentionLeftOut: number;
   /** Said when `attention` is empty. */
   readonly attentionEmpty: EmptyState | null;
+  /** The newest run with an outcome; null when no run is known. `at`: ISO 8601 UTC. */
+  readonly lastRun: {
+    readonly status: StatusView;
+    readonly href: string;
+    readonly at: string | null;
+  } | null;
   readonly runs: readonly RunRow[];
   readonly runsEmpty: EmptyState | null;
   /** Every list of the site with its count. */

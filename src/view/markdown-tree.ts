@@ -1,3 +1,4 @@
+import { TEXT } from '../messages/text.ts';
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 
 const HEADING = /^h([1-6])$/;
@@ -70,12 +71,11 @@ function fitImage(image: Element): ElementContent[] {
     image.properties = { src: source, alt };
     return [image];
   }
-  const text: ElementContent = { type: 'text', value: alt === '' ? 'Image' : alt };
+  const text: ElementContent = { type: 'text', value: alt === '' ? TEXT.image : alt };
   if (!/^https?:\/\//i.test(source)) {
     return source === '' || SCHEME.test(source) ? [text] : withTarget([text], source);
   }
-  const title = 'Image on another site; not loaded, as pages here load nothing from elsewhere';
-  const properties = { href: source, rel: ['noopener', 'nofollow'], title };
+  const properties = { href: source, rel: ['noopener', 'nofollow'], title: TEXT.foreignImage };
   return [{ type: 'element', tagName: 'a', properties, children: [text] }];
 }
 

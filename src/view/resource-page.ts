@@ -100,7 +100,9 @@ export interface Notice {
 /** The newest result that came from really running the resource. */
 export interface LastResult {
   /** `Freshness` of sources, which are checked, not run. */
-  readonly label: 'Last run' | 'Freshness';
+  readonly label: string;
+  /** Whether it is a check of freshness rather than a run. */
+  readonly isCheck: boolean;
   readonly status: StatusView;
   /** ISO 8601 UTC; when it ended, or when the run was written. */
   readonly at: string | null;

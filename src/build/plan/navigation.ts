@@ -1,3 +1,4 @@
+import { SITE } from '../../messages/site.ts';
 import { deskWords } from '../../messages/desks.ts';
 import { healthPageWords } from '../../messages/health-page.ts';
 import { collectionType } from '../../view/collection.ts';
@@ -11,17 +12,17 @@ export function navigation(lists: readonly ListedCollection[], context: ViewCont
   const { href } = context.links;
   return [
     {
-      label: 'Project',
+      label: SITE.nav.project,
       items: [
-        { label: 'Home', href: href('/'), key: 'h' },
-        { label: 'Runs', href: href('/runs/'), key: 'r' },
-        { label: 'Lineage', href: href('/lineage/'), key: 'l' },
+        { label: SITE.nav.home, href: href('/'), key: 'h' },
+        { label: SITE.nav.runs, href: href('/runs/'), key: 'r' },
+        { label: SITE.nav.lineage, href: href('/lineage/'), key: 'l' },
         { label: healthPageWords.title, href: href('/health/'), key: 's' },
-        { label: 'Artifacts', href: href('/artifacts/'), key: 'a' },
+        { label: SITE.nav.artifacts, href: href('/artifacts/'), key: 'a' },
       ],
     },
     {
-      label: 'Resources',
+      label: SITE.nav.resources,
       items: lists.map(({ collection }) => ({
         label: collection.plural,
         href: href(`/${collection.path}/`),

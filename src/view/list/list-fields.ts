@@ -1,3 +1,4 @@
+import { STATUSES } from '../../messages/statuses.ts';
 import type { ListItem } from './list-item.ts';
 
 /** What a filter can ask for by name: `tag:nightly`. */
@@ -76,7 +77,7 @@ function testsWord({ tests }: ListItem): string {
   if (tests.failing > 0) return 'failing';
   if (tests.warning > 0) return 'warning';
   if (tests.passing > 0) return 'passing';
-  return tests.other > 0 ? 'not run' : 'none';
+  return tests.other > 0 ? STATUSES.notRun : 'none';
 }
 
 function has(item: ListItem): string[] {

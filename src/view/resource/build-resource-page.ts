@@ -45,11 +45,7 @@ export function buildResourcePage(
     description: withSiteLinks(resource.description, context.links),
     descriptionEmpty:
       resource.description.trim() === '' && resource.resourceType !== 'group'
-        ? {
-            title: 'No description',
-            text: 'Nobody has said what this is for. A description in the project’s YAML is shown here.',
-            command: null,
-          }
+        ? { ...RESOURCE.empty.description, command: null }
         : null,
     lastResult: lastResult(resource, context),
     bar: barFacts(resource, context),
@@ -129,23 +125,24 @@ function folderHref(
 
 function badgesOf(resource: Resource): Badge[] {
   const { details } = resource;
+  const words = RESOURCE.badges;
   const badges: Badge[] = [];
   if (details.kind === 'node') {
     if (details.access !== null && details.access !== 'protected') {
-      badges.push({ text: details.access, title: 'Who may refer to it', tone: 'neutral' });
+      badges.push({ text: details.access, title: words.access, tone: 'neutral' });
     }
     if (details.contractEnforced) {
       badges.push({
-        text: 'contract',
-        title: 'Its columns and types are enforced',
+        text: words.contract,
+        title: words.contractTitle,
         tone: 'neutral',
       });
     }
     const standing = standingOf(details);
     if (standing !== null) {
       badges.push({
-        text: standing === 'prerelease' ? 'prerelease' : `${standing} version`,
-        title: `Version ${details.version ?? ''}; the latest is ${details.latestVersion ?? ''}`,
+        text: words.standing(standing),
+        title: words.version(details.version ?? '', details.latestVersion ?? ''),
         tone: standing === 'latest' ? 'neutral' : 'warn',
       });
     }
@@ -155,12 +152,13 @@ function badgesOf(resource: Resource): Badge[] {
 
 function noticesOf(resource: Resource, context: ViewContext): Notice[] {
   const { details, missingParents } = resource;
+  const words = RESOURCE.notices;
   const notices: Notice[] = [];
   if (details.kind === 'node' && details.deprecationDate !== null) {
     notices.push({
       tone: 'warn',
-      title: 'Deprecated',
-      text: `Its deprecation date is ${dateOf(details.deprecationDate)}.`,
+      title: words.deprecated,
+      text: words.deprecationDate(dateOf(details.deprecationDate)),
       links: details.versionIds
         .filter((id) => id !== resource.uniqueId)
         .map((id) => context.links.link(id)),
@@ -169,16 +167,16 @@ function noticesOf(resource: Resource, context: ViewContext): Notice[] {
   if (missingParents.length > 0) {
     notices.push({
       tone: 'warn',
-      title: 'Depends on something that the artifacts don’t contain',
-      text: 'It may be disabled, or belong to another project.',
+      title: words.missingParents,
+      text: words.missingParentsText,
       links: context.links.links(missingParents.slice(0, 20)),
     });
   }
   if (!resource.isShown) {
     notices.push({
       tone: 'info',
-      title: 'Kept out of the lists',
-      text: 'The project sets docs.show to false for it, so it is left out of lists; links still lead here.',
+      title: words.keptOut,
+      text: words.keptOutText,
       links: [],
     });
   }
@@ -190,7 +188,8 @@ function lastResult(resource: Resource, context: ViewContext): LastResult | null
   if (past !== null) {
     const { run, result } = past;
     return {
-      label: 'Last run',
+      label: RESOURCE.bar.lastRun,
+      isCheck: false,
       status: statusView(result.status),
       at: result.completedAt ?? run.completedAt ?? run.startedAt,
       executionTime: result.executionTime,
@@ -202,7 +201,8 @@ function lastResult(resource: Resource, context: ViewContext): LastResult | null
   const checked = context.history.latestFreshness(resource.uniqueId);
   if (checked === null) return null;
   return {
-    label: 'Freshness',
+    label: RESOURCE.bar.freshness,
+    isCheck: true,
     status: statusView(checked.result.status),
     at: checked.result.snapshottedAt ?? checked.run.completedAt,
     executionTime: null,
@@ -232,9 +232,9 @@ function compileNote(
   compiled: string | null,
   isCompilable: boolean,
 ): string | null {
-  if (raw === null) return 'The artifact holds no source code.';
+  if (raw === null) return RESOURCE.code.noSource;
   if (compiled === null && isCompilable) {
-    return 'The artifact holds no compiled code: the manifest was written by a command that compiles nothing. dbt compile, build or docs generate write it.';
+    return RESOURCE.code.noCompiled;
   }
   return null;
 }

@@ -185,7 +185,7 @@ function partition(raw: unknown): Cell | null {
     textOf(object['data_type']) === null ? '' : ` (${textOf(object['data_type'])})`,
     range === null
       ? ''
-      : ` from ${String(range['start'])} to ${String(range['end'])} in steps of ${String(range['interval'])}`,
+      : `${WORDS.range(String(range['start']), String(range['end']), String(range['interval']))}`,
   ];
   return codeCell(`${field}${parts.join('')}`);
 }

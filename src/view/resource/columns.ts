@@ -1,14 +1,16 @@
+import { COMMANDS } from '../../messages/commands.ts';
 import { RESOURCE } from '../../messages/resource.ts';
 import type { Column } from '../../project/column.ts';
 import { shortType } from '../../project/nested-type.ts';
 import type { Resource } from '../../project/resource.ts';
 import { currentStatus, NOT_RUN, type ViewContext } from '../context.ts';
 import { withSiteLinks } from '../dbt-links.ts';
-import { formatNumber } from '../../messages/format-number.ts';
 import type { ColumnRow, ColumnsView } from '../resource-page.ts';
 import { slugs } from '../slug.ts';
 import { columnTree, type ColumnEntry } from './column-tree.ts';
 import { testName } from './tests.ts';
+
+const WORDS = RESOURCE.columns;
 
 /** Types that can have columns, so that a missing list of them is worth a word. */
 const WITH_COLUMNS: ReadonlySet<string> = new Set(['model', 'source', 'seed', 'snapshot']);
@@ -20,10 +22,7 @@ export function columnsView(resource: Resource, context: ViewContext): ColumnsVi
   const described = columns.filter((column) => column.description !== '').length;
   return {
     rows: columnRows(columns, context),
-    summary:
-      columns.length === 0
-        ? ''
-        : `${formatNumber(described)} of ${formatNumber(columns.length)} ${columns.length === 1 ? 'column' : 'columns'} described`,
+    summary: columns.length === 0 ? '' : WORDS.described(described, columns.length),
     empty: columns.length === 0 ? noColumns(resource, context) : null,
     note: columns.length > 0 ? typeNote(resource, context) : null,
   };
@@ -100,8 +99,8 @@ function columnRow(
 }
 
 function descriptionFrom({ description, comment, docBlocks }: Column): string | null {
-  if (description === '') return comment === null ? null : RESOURCE.columns.fromWarehouse;
-  return docBlocks.length === 0 ? null : RESOURCE.columns.fromDocBlocks(docBlocks);
+  if (description === '') return comment === null ? null : WORDS.fromWarehouse;
+  return docBlocks.length === 0 ? null : WORDS.fromDocBlocks(docBlocks);
 }
 
 /** The same name twice in one list (a broken file) still gets two anchors. */
@@ -113,8 +112,8 @@ function uniqueAnchor(anchor: string, seen: Map<string, number>): string {
 
 function marksOf(column: Column): string[] {
   const marks = new Set<string>();
-  if (column.isPrimaryKey) marks.add('primary key');
-  if (column.foreignKeys.length > 0) marks.add('foreign key');
+  if (column.isPrimaryKey) marks.add(WORDS.primaryKey);
+  if (column.foreignKeys.length > 0) marks.add(WORDS.foreignKey);
   for (const { type } of column.constraints) {
     if (type !== '') marks.add(type.replaceAll('_', ' '));
   }
@@ -126,39 +125,26 @@ function isOtherType(declared: string | null, catalog: string | null): boolean {
 }
 
 function mismatchOf(column: Column): string | null {
-  if (column.isInCatalog === false) return 'not in the catalog';
-  return column.isDeclared ? null : 'not declared';
+  if (column.isInCatalog === false) return WORDS.notInCatalog;
+  return column.isDeclared ? null : WORDS.notDeclared;
 }
 
 function typeNote(resource: Resource, context: ViewContext): string | null {
   if (resource.catalog !== null) return null;
   if (!context.project.facts.hasCatalog) {
-    return 'No catalog.json was found: types are those that the project declares. dbt docs generate writes one.';
+    return WORDS.noCatalog;
   }
-  if (isEphemeral(resource))
-    return 'Ephemeral models are not built, so the warehouse knows no types of them.';
-  return 'The catalog has no entry for this relation: types are those that the project declares.';
+  if (isEphemeral(resource)) return WORDS.typesOfEphemeral;
+  return WORDS.typesNotInCatalog;
 }
 
 function noColumns(resource: Resource, context: ViewContext): ColumnsView['empty'] {
-  if (isEphemeral(resource)) {
-    return {
-      title: 'No columns known',
-      text: 'Ephemeral models are not built, so only columns that the project describes can be shown, and it describes none.',
-      command: null,
-    };
-  }
+  const words = RESOURCE.empty;
+  if (isEphemeral(resource))
+    return { title: words.columns, text: words.columnsOfEphemeral, command: null };
   return context.project.facts.hasCatalog
-    ? {
-        title: 'No columns known',
-        text: 'The project describes none, and the catalog has no entry for this relation: it was not built when the catalog was made.',
-        command: 'dbt build && dbt docs generate',
-      }
-    : {
-        title: 'No columns known',
-        text: 'The project describes none, and no catalog.json was found to tell what the warehouse has.',
-        command: 'dbt docs generate',
-      };
+    ? { title: words.columns, text: words.columnsNotInCatalog, command: COMMANDS.buildAndDocs }
+    : { title: words.columns, text: words.columnsWithoutCatalog, command: COMMANDS.docsGenerate };
 }
 
 function isEphemeral(resource: Resource): boolean {

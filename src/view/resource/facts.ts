@@ -11,6 +11,8 @@ import type { ViewContext } from '../context.ts';
 import type { Cell, Fact } from '../section.ts';
 import { emailCell, ownerCell } from './owner-cell.ts';
 
+const LABELS = WORDS.labels;
+
 type Entry = readonly [label: string, value: Cell | null];
 
 /** Every known fact about a resource, most asked first. What isn't known is left out. */
@@ -28,9 +30,9 @@ export function resourceFacts(resource: Resource, context: ViewContext): Fact[] 
       OWNED_IN_BAR.has(resource.resourceType) ? null : ownerCell(resource, context),
     ],
     [deskWords.email, emailCell(resource)],
-    ['Group', groupCell(resource, context)],
+    [LABELS.group, groupCell(resource, context)],
     [
-      'Tags',
+      LABELS.tags,
       resource.tags.length === 0
         ? null
         : {
@@ -38,17 +40,20 @@ export function resourceFacts(resource: Resource, context: ViewContext): Fact[] 
             pages: resource.tags.map((tag) => ({ text: tag, href: context.links.tagHref(tag) })),
           },
     ],
-    ['Package', text(resource.packageName)],
-    ['File', code(resource.filePath, true)],
-    ['Described in', resource.patchPath === resource.filePath ? null : code(resource.patchPath)],
-    ['Doc blocks', code(resource.docBlocks.join(', '))],
-    ['Language', resource.language === 'sql' ? null : text(resource.language)],
-    ['Checksum', code(resource.checksum)],
+    [LABELS.package, text(resource.packageName)],
+    [LABELS.file, code(resource.filePath, true)],
     [
-      'Node colour',
+      LABELS.describedIn,
+      resource.patchPath === resource.filePath ? null : code(resource.patchPath),
+    ],
+    [LABELS.docBlocks, code(resource.docBlocks.join(', '))],
+    [LABELS.language, resource.language === 'sql' ? null : text(resource.language)],
+    [LABELS.checksum, code(resource.checksum)],
+    [
+      LABELS.nodeColour,
       resource.nodeColor === null ? null : { kind: 'color', color: resource.nodeColor },
     ],
-    ['Macros used', resource.details.kind === 'macro' ? null : macrosCell(resource, context)],
+    [LABELS.macros, resource.details.kind === 'macro' ? null : macrosCell(resource, context)],
   ]);
 }
 
@@ -110,39 +115,39 @@ function typeFacts(resource: Resource, context: ViewContext): Entry[] {
       return nodeFacts(details, context);
     case 'source':
       return [
-        ['Source', text(details.sourceName)],
-        ['Loaded at', code(details.loadedAtField ?? details.loadedAtQuery)],
-        ['Freshness rule', text(criteriaText(details.freshness)) ?? noneCell(WORDS.noRule)],
+        [LABELS.source, text(details.sourceName)],
+        [LABELS.loadedAt, code(details.loadedAtField ?? details.loadedAtQuery)],
+        [LABELS.freshnessRule, text(criteriaText(details.freshness)) ?? noneCell(WORDS.noRule)],
         ...checkFacts(resource.uniqueId, context),
-        ['Freshness filter', code(details.freshness?.filter ?? null)],
-        ['External', details.external === null ? null : jsonCell(details.external)],
+        [LABELS.freshnessFilter, code(details.freshness?.filter ?? null)],
+        [LABELS.external, details.external === null ? null : jsonCell(details.external)],
       ];
     case 'test':
       return [
-        ['Kind', textCell(details.isGeneric ? 'Generic data test' : 'Singular data test')],
-        ['Column', code(details.columnName)],
-        ['Where', code(details.where)],
-        ['Warn if', code(details.warnIf)],
-        ['Error if', code(details.errorIf)],
-        ['Limit', details.limit === null ? null : jsonCell(details.limit)],
-        ['Stores failures', details.storeFailures ? textCell('yes') : null],
+        [LABELS.kind, textCell(details.isGeneric ? WORDS.genericTest : WORDS.singularTest)],
+        [LABELS.column, code(details.columnName)],
+        [LABELS.where, code(details.where)],
+        [LABELS.warnIf, code(details.warnIf)],
+        [LABELS.errorIf, code(details.errorIf)],
+        [LABELS.limit, details.limit === null ? null : jsonCell(details.limit)],
+        [LABELS.storesFailures, details.storeFailures ? textCell(WORDS.yes) : null],
       ];
     case 'metric':
       return [
-        ['Time granularity', text(details.timeGranularity)],
-        ['Time column', code(details.timestamp)],
-        ['Time grains', text(details.timeGrains.join(', '))],
+        [LABELS.timeGranularity, text(details.timeGranularity)],
+        [LABELS.timeColumn, code(details.timestamp)],
+        [LABELS.timeGrains, text(details.timeGrains.join(', '))],
       ];
     case 'semantic_model':
-      return [['Default time dimension', code(details.defaultTimeDimension)]];
+      return [[LABELS.defaultTimeDimension, code(details.defaultTimeDimension)]];
     case 'function':
       return [
-        ['Volatility', text(details.volatility)],
-        ['Runtime version', text(details.runtimeVersion)],
-        ['Entry point', code(details.entryPoint)],
+        [LABELS.volatility, text(details.volatility)],
+        [LABELS.runtimeVersion, text(details.runtimeVersion)],
+        [LABELS.entryPoint, code(details.entryPoint)],
       ];
     case 'other':
-      return [['Runs', operationText(resource)]];
+      return [[LABELS.runs, operationText(resource)]];
     // What these have stands under the title, or in sections of its own.
     case 'unit_test':
     case 'exposure':
@@ -161,19 +166,19 @@ function operationText(resource: Resource): Cell | null {
 
 function nodeFacts(details: NodeDetails, context: ViewContext): Entry[] {
   return [
-    ['Access', text(details.access)],
-    ['Contract', details.contractEnforced ? textCell('enforced') : null],
-    ['Version', details.version === null ? null : textCell(versionText(details))],
+    [LABELS.access, text(details.access)],
+    [LABELS.contract, details.contractEnforced ? textCell(WORDS.enforced) : null],
+    [LABELS.version, details.version === null ? null : textCell(versionText(details))],
     [
-      'All versions',
+      LABELS.allVersions,
       details.versionIds.length < 2 ? null : linksCell(context.links.links(details.versionIds)),
     ],
     [
-      'Deprecation date',
+      LABELS.deprecationDate,
       details.deprecationDate === null ? null : textCell(dateOf(details.deprecationDate)),
     ],
-    ['Primary key', code(details.primaryKey.join(', ') || null)],
-    ['Freshness', text(criteriaText(details.freshness))],
+    [LABELS.primaryKey, code(details.primaryKey.join(', ') || null)],
+    [LABELS.freshness, text(criteriaText(details.freshness))],
   ];
 }
 
@@ -188,26 +193,26 @@ function checkFacts(uniqueId: string, { history }: ViewContext): Entry[] {
   if (checked === undefined) return [];
   const { maxLoadedAt, snapshottedAt, age } = checked;
   return [
-    ['Newest record', maxLoadedAt === null ? null : { kind: 'time', iso: maxLoadedAt }],
-    ['Checked', snapshottedAt === null ? null : { kind: 'time', iso: snapshottedAt }],
-    ['Age when checked', age === null ? null : { kind: 'duration', seconds: age }],
+    [LABELS.newest, maxLoadedAt === null ? null : { kind: 'time', iso: maxLoadedAt }],
+    [LABELS.checked, snapshottedAt === null ? null : { kind: 'time', iso: snapshottedAt }],
+    [LABELS.age, age === null ? null : { kind: 'duration', seconds: age }],
   ];
 }
 
 function versionText(details: NodeDetails): string {
   if (details.latestVersion === null) return details.version ?? '';
   return details.version === details.latestVersion
-    ? `${details.version} (the latest)`
-    : `${details.version} (the latest is ${details.latestVersion})`;
+    ? WORDS.latestVersion(details.version)
+    : WORDS.olderVersion(details.version ?? '', details.latestVersion);
 }
 
 function warehouseFacts(resource: Resource): Entry[] {
   const { catalog } = resource;
   if (catalog === null) return [];
   return [
-    ['Relation type', text(catalog.type)],
-    ['Relation owner', text(catalog.owner)],
-    ['Relation comment', text(catalog.comment)],
+    [LABELS.relationType, text(catalog.type)],
+    [LABELS.relationOwner, text(catalog.owner)],
+    [LABELS.relationComment, text(catalog.comment)],
     ...catalog.stats.map((stat): Entry => [stat.label, statCell(stat)]),
   ];
 }
@@ -238,8 +243,8 @@ export function criteriaText(
 ): string | null {
   if (criteria === null) return null;
   const parts = [
-    criteria.warnAfter === null ? null : `warn after ${periodText(criteria.warnAfter)}`,
-    criteria.errorAfter === null ? null : `error after ${periodText(criteria.errorAfter)}`,
+    criteria.warnAfter === null ? null : WORDS.warnAfter(periodText(criteria.warnAfter)),
+    criteria.errorAfter === null ? null : WORDS.errorAfter(periodText(criteria.errorAfter)),
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(', ');
 }

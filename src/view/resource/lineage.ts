@@ -2,9 +2,11 @@ import { BOX_HEIGHT, BOX_WIDTH, layoutNeighbourhood } from '../../lineage/neighb
 import { isInLineage } from '../../lineage/graph.ts';
 import type { Resource } from '../../project/resource.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
-import { formatNumber } from '../../messages/format-number.ts';
+import { RESOURCE } from '../../messages/resource.ts';
 import { typeCode } from '../format-type.ts';
 import type { GraphNode, GraphView, LineageView } from '../resource-page.ts';
+
+const WORDS = RESOURCE.lineage;
 
 /** Links that a list of parents or children shows; the JSON twin has all. */
 const MOST_LISTED = 300;
@@ -86,7 +88,7 @@ function graphView(
       if (box.id === null) {
         return {
           ...place,
-          label: `${formatNumber(leftOut[box.role])} more`,
+          label: WORDS.boxMore(leftOut[box.role]),
           code: '',
           resourceType: '',
           href: '#lineage',
@@ -108,10 +110,6 @@ function graphView(
       };
     }),
     edges: drawn.edges.map((path) => ({ path })),
-    title: `${resource.name} with ${counted(parents.length, 'parent', 'parents')} and ${counted(children.length, 'child', 'children')}`,
+    title: WORDS.neighbourhood(resource.name, parents.length, children.length),
   };
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }

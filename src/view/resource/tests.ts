@@ -5,8 +5,11 @@ import { testsOf as testsOfProject } from '../../project/tests-of.ts';
 import { statusRank } from '../../runs/status.ts';
 import { currentStatus, NOT_RUN, type ViewContext } from '../context.ts';
 import { formatNumber } from '../../messages/format-number.ts';
+import { RESOURCE } from '../../messages/resource.ts';
 import { testAnchor } from '../links.ts';
 import type { TestRow, TestsView } from '../resource-page.ts';
+
+const WORDS = RESOURCE.tests;
 
 /** Types whose missing tests are worth a word. */
 const TESTABLE: ReadonlySet<string> = new Set(['model', 'source', 'seed', 'snapshot']);
@@ -35,14 +38,7 @@ export function testsView(resource: Resource, context: ViewContext): TestsView |
   return {
     summary: summaryOf(rows),
     rows,
-    empty:
-      rows.length === 0
-        ? {
-            title: 'No tests',
-            text: 'Nothing checks this data. A unique and a not_null test on its key are a good start.',
-            command: null,
-          }
-        : null,
+    empty: rows.length === 0 ? { ...RESOURCE.empty.tests, command: null } : null,
   };
 }
 
@@ -56,7 +52,7 @@ function testRow(test: Resource, context: ViewContext): TestRow {
     name,
     fullName: test.name === name ? null : test.name,
     columnName: details?.columnName ?? null,
-    detail: details === null ? 'unit test' : testDetail(details),
+    detail: details === null ? WORDS.unitTest : testDetail(details),
     severity: details?.severity ?? 'error',
     status: currentStatus(context, test.uniqueId) ?? NOT_RUN,
     message: past?.result.message ?? null,
@@ -114,11 +110,11 @@ function summaryOf(rows: readonly TestRow[]): string {
   const count = (kind: TestRow['status']['kind']): number =>
     rows.filter((row) => row.status.kind === kind).length;
   const parts = [
-    [count('success'), 'passing'],
-    [count('error'), 'failing'],
-    [count('warn'), 'warning'],
-    [count('skipped') + count('partial'), 'skipped'],
-    [count('none'), 'not run'],
+    [count('success'), WORDS.counted.success],
+    [count('error'), WORDS.counted.error],
+    [count('warn'), WORDS.counted.warn],
+    [count('skipped') + count('partial'), WORDS.counted.skipped],
+    [count('none'), WORDS.counted.none],
   ] as const;
   return parts
     .filter(([number]) => number > 0)
