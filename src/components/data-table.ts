@@ -37,6 +37,8 @@ export type DataCell =
       /** The page that the anchors of the reasons are on. */
       readonly page: string;
     }
+  /** Results as marks, oldest first. */
+  | { readonly kind: 'strip'; readonly last: readonly StatusView['kind'][] }
   | { readonly kind: 'severity'; readonly severity: RuleRow['severity'] }
   | { readonly kind: 'states'; readonly states: readonly StateCount[] }
   | { readonly kind: 'results'; readonly counts: readonly ResultCount[] }

@@ -1,4 +1,5 @@
 import { healthWords } from '../messages/health.ts';
+import { OVER_TIME } from '../messages/over-time.ts';
 import { RESOURCE } from '../messages/resource.ts';
 import type { ResourcePageView } from '../view/resource-page.ts';
 
@@ -20,6 +21,7 @@ export function resourceToc(
     ...part('columns', words.columns, view.columns !== null),
     ...part('code', words.code, view.code !== null),
     ...named(view.settings),
+    ...part('freshness', OVER_TIME.freshness, view.freshness !== null),
     ...part('runs', words.runs, view.results !== null),
     ...part('meta', words.meta, view.meta.length > 0),
     ...part('config', words.config, view.config.length > 0),

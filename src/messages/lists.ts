@@ -8,6 +8,17 @@ interface Tally {
   readonly other: number;
 }
 
+type StripKind = keyof typeof STRIP_WORDS;
+
+const STRIP_WORDS = {
+  success: 'passed',
+  warn: 'warned',
+  error: 'failed',
+  partial: 'partly succeeded',
+  skipped: 'skipped',
+  none: 'unknown',
+} as const;
+
 /** Words of the lists: columns, the filter box, facets, trees. */
 export const LISTS = {
   columns: {
@@ -32,6 +43,10 @@ export const LISTS = {
     relation: 'Relation',
     loader: 'Loader',
     age: 'Age',
+    newest: 'Newest record',
+    since: 'Since',
+    flips: 'Flips',
+    strip: 'Last runs',
     type: 'Type',
     maturity: 'Maturity',
     upstream: 'In trouble',
@@ -54,6 +69,10 @@ export const LISTS = {
     rows: 'Rows, as the catalog says',
     age: 'How old its data was when it was checked',
     callers: 'How many resources call it',
+    since: 'When the failures, or warnings, that it is in now began',
+    flips: 'How often its newest 20 results went from passing to not, or back',
+    strip: 'Its newest ten results, the newest on the right',
+    newest: 'When its newest record came, as its last check found',
     upstream: 'What fails or warns, of everything upstream',
     upstreamTests: 'Tests of everything upstream, by their newest results',
     debt: 'What rules of health find upstream',
@@ -74,6 +93,9 @@ export const LISTS = {
     parents: 'It depends on nothing.',
     wholeRelation: 'It tests a whole relation.',
     rule: 'Its name says all.',
+    trouble: 'It neither fails nor warns.',
+    results: 'No result is known.',
+    newest: 'No check of its freshness tells.',
     tested: 'The artifacts don’t contain the model.',
     tags: 'It has no tags.',
     group: 'It is in no group.',
@@ -93,6 +115,10 @@ export const LISTS = {
       .filter(([count]) => count > 0)
       .map(([count, word]) => `${formatNumber(count)} ${word}`)
       .join(', '),
+  /** `pass, pass, fail`, as far as the kinds tell. */
+  stripInWords: (last: readonly StripKind[]) => last.map((kind) => STRIP_WORDS[kind]).join(', '),
+  /** A row of failures that may have begun earlier. */
+  atLeast: 'since at least',
   /** `8 of 20`. */
   ratioInWords: (part: number, whole: number) => `${formatNumber(part)} of ${formatNumber(whole)}`,
   emptyTitle: (nouns: string) => `No ${nouns} to list`,

@@ -17,6 +17,8 @@ export const OVER_TIME = {
   /** Behind the time of the first failure of a row. */
   streak: (count: number, hasBegun: boolean): string =>
     hasBegun ? plural(count, 'run', 'runs') : `${plural(count, 'run', 'runs')}, all that are known`,
+  checks: (count: number, hasBegun: boolean): string =>
+    hasBegun ? plural(count, 'check') : `${plural(count, 'check')}, all that are known`,
   usual: 'Usual duration',
   flaky: 'Flips',
   flips: (flips: number, runs: number): string =>
@@ -57,6 +59,7 @@ export const OVER_TIME = {
     flips:
       'A flip is a pass that follows a failure or a warning, or the other way round, among the newest 20 results.',
   },
+  freshness: 'Freshness',
   table: {
     caption: 'Freshness checks, newest first',
     status: 'Status',

@@ -4,6 +4,7 @@ import type { Resource } from '../project/resource.ts';
 import { testsOf } from '../project/tests-of.ts';
 import { currentStatus, type ViewContext } from './context.ts';
 import { dbtLinkIds } from './dbt-links.ts';
+import { ownerOf } from './list/build-list-items.ts';
 import { upstreamOf } from './resource/upstream.ts';
 import { lineageTotals } from './resource/lineage.ts';
 import { semanticModelsOf } from './resource/metric-sections.ts';
@@ -131,6 +132,7 @@ function rowText(
     health.of(uniqueId)?.state,
     project.facts.name,
     project.macroCallers.get(uniqueId)?.length,
+    JSON.stringify(ownerOf(resource, context)),
     ...resource.parents.map(name),
     ...idsIn(resource.details).map(name),
     ...testsOf(resource, project).map(brief),

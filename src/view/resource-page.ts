@@ -1,5 +1,6 @@
 import type { DatasetView } from './dataset.ts';
 import type { BarChartView } from './bar-chart.ts';
+import type { StatusKind } from '../runs/status.ts';
 import type { EmptyState } from './empty-state.ts';
 import type { HealthView } from './health-view.ts';
 import type { PageHead } from './page-head.ts';
@@ -46,6 +47,8 @@ export interface ResourcePageView {
   readonly settings: readonly Section[];
   readonly lineage: LineageView | null;
   readonly results: ResultsView | null;
+  /** Only of sources that were checked. */
+  readonly freshness: FreshnessView | null;
   readonly meta: readonly Fact[];
   /** What of `config` no other part of the page shows. */
   readonly config: readonly Fact[];
@@ -178,6 +181,10 @@ export interface TestRow {
   readonly message: string | null;
   readonly failures: number | null;
   readonly at: string | null;
+  /** The first of the failures, or warnings, that it is in now. */
+  readonly since: Fact | null;
+  /** Its newest results, oldest first, at most ten. */
+  readonly last: readonly StatusKind[];
   readonly href: string | null;
   readonly compiledCode: string | null;
 }
@@ -266,4 +273,30 @@ export interface ResultRow {
   /** Failing rows of a test. */
   readonly failures: number | null;
   readonly message: string | null;
+}
+
+/** How fresh a source was whenever it was checked. */
+export interface FreshnessView {
+  /** Since when it is stale, or late, and what counts as that. */
+  readonly facts: readonly Fact[];
+  /** Ages at the newest checks with the bounds that hold now; null when fewer than two are known. */
+  readonly chart: BarChartView | null;
+  /** Newest first, at most 50. */
+  readonly rows: readonly CheckRow[];
+  readonly leftOut: number;
+}
+
+/** One check of a source. Times are ISO 8601 UTC. */
+export interface CheckRow {
+  /** Its place on the page of the run. */
+  readonly href: string;
+  readonly runHref: string;
+  readonly command: string;
+  readonly status: StatusView;
+  readonly checkedAt: string | null;
+  readonly maxLoadedAt: string | null;
+  /** How old the newest record was then, seconds. */
+  readonly age: number | null;
+  readonly criteria: string | null;
+  readonly error: string | null;
 }

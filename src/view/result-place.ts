@@ -1,4 +1,4 @@
-import type { PastResult } from '../runs/history.ts';
+import type { PastFreshness, PastResult } from '../runs/history.ts';
 import type { ViewContext } from './context.ts';
 import { slugs } from './slug.ts';
 
@@ -17,7 +17,7 @@ export function resultAnchors(uniqueIds: readonly string[]): ReadonlyMap<string,
 
 /** Where a result stands: on the page of its run. */
 export function resultHref(
-  { run, result }: PastResult,
+  { run, result }: PastResult | PastFreshness,
   { links, history }: Pick<ViewContext, 'links' | 'history'>,
 ): string {
   const anchor = resultAnchors(history.idsOf(run.id)).get(result.uniqueId);

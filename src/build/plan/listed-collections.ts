@@ -1,3 +1,4 @@
+import { byText } from '../../project/order.ts';
 import type { Resource } from '../../project/resource.ts';
 import {
   COLLECTIONS,
@@ -10,8 +11,10 @@ import type { ViewContext } from '../../view/context.ts';
 /** A list of the site with what is in it. */
 export interface ListedCollection {
   readonly collection: Collection;
-  /** Sorted by unique_id. */
+  /** What has its pages here, sorted by unique_id. */
   readonly resources: readonly Resource[];
+  /** What the list holds: the same, and for tests unit tests too, which have a list of their own beside. */
+  readonly listed: readonly Resource[];
 }
 
 /** The lists that the project has something for, in the order of the navigation. */
@@ -26,8 +29,13 @@ export function listedCollections(context: ViewContext): ListedCollection[] {
     if (list) list.push(resource);
     else byPath.set(path, [resource]);
   }
+  const unitTests = byPath.get('unit-tests') ?? [];
   return [...COLLECTIONS, OTHER_COLLECTION].flatMap((collection) => {
-    const resources = byPath.get(collection.path);
-    return resources === undefined ? [] : [{ collection, resources }];
+    const resources = byPath.get(collection.path) ?? [];
+    const listed =
+      collection.path === 'tests'
+        ? [...resources, ...unitTests].sort(byText(({ uniqueId }) => uniqueId))
+        : resources;
+    return listed.length === 0 ? [] : [{ collection, resources, listed }];
   });
 }

@@ -53,9 +53,9 @@ export function planSite(input: PlanInput): SitePlan {
     hasMarkdown: input.markdown,
     brand: input.brand.view,
   };
-  const counts = lists.map(({ collection, resources }) => ({
+  const counts = lists.map(({ collection, listed }) => ({
     collection,
-    count: resources.length,
+    count: listed.length,
   }));
   const outputs = allOutputs({ input, site, lists, counts, context });
   return {

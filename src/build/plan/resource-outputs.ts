@@ -3,27 +3,28 @@ import { rowsFile } from '../../emit/json/rows-file.ts';
 import { resourceFile } from '../../emit/json/resource-file.ts';
 import type { Resource } from '../../project/resource.ts';
 import { buildList } from '../../view/build-list.ts';
+import type { Collection } from '../../view/collection.ts';
 import type { ResourcePageView } from '../../view/resource-page.ts';
 import { buildResourcePage } from '../../view/resource/build-resource-page.ts';
 import { pageFile, type SiteOutput } from '../output.ts';
 import type { ViewContext } from '../../view/context.ts';
-import type { ListedCollection } from './listed-collections.ts';
 import { group, json, page, text } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
 
 /** Each list of resources, and a page with its twin for each of them. */
 export function* resourceOutputs(scope: PlanScope): Generator<SiteOutput> {
   const { context, prints } = scope;
-  for (const { collection, resources } of scope.lists) {
-    yield group(`list ${collection.path}`, resources.map(prints.ofRow), () =>
-      listOutputs({ collection, resources }, context),
+  for (const { collection, resources, listed } of scope.lists) {
+    yield group(`list ${collection.path}`, listed.map(prints.ofRow), () =>
+      listOutputs(collection, listed, context),
     );
     for (const resource of resources) yield* outputsOf(resource, scope);
   }
 }
 
 function* listOutputs(
-  { collection, resources }: ListedCollection,
+  collection: Collection,
+  resources: readonly Resource[],
   context: ViewContext,
 ): Generator<SiteOutput> {
   const list = buildList(collection, resources, context);

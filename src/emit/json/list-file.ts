@@ -3,7 +3,7 @@ import type { Resource } from '../../project/resource.ts';
 import type { Collection } from '../../view/collection.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { displayName } from '../../project/display-name.ts';
-import { listItem } from '../../view/list/build-list-items.ts';
+import { listItem, ownerOf } from '../../view/list/build-list-items.ts';
 import type { ListItem } from '../../view/list/list-item.ts';
 import { plainText } from '../../view/plain-text.ts';
 import { testsOf } from '../../view/resource/tests.ts';
@@ -48,7 +48,7 @@ function itemOf(resource: Resource, context: ViewContext): z.input<typeof listIt
     folder: item.folder,
     file_path: item.filePath,
     tags: [...item.tags],
-    owner: resource.owner,
+    owner: ownerOf(resource, context),
     group: item.group,
     materialized: item.materialized,
     access: item.access,
@@ -82,6 +82,7 @@ function ownFields(
     relation,
     loader,
     age,
+    newest_at: own.newestAt,
     type,
     maturity,
     formula,
@@ -93,6 +94,7 @@ function ownFields(
       own.tested === undefined || own.tested === null
         ? own.tested
         : resourceRef(own.tested.uniqueId, context),
+    ...testFields(own),
     depends_on: own.parents?.map(({ uniqueId }) => resourceRef(uniqueId, context)),
     depends_on_count: own.parentCount,
     upstream:
@@ -107,6 +109,17 @@ function ownFields(
     member_count: own.memberCount,
     caller_count: own.callerCount,
   });
+}
+
+function testFields({ past }: ListItem['own']): Partial<z.input<typeof listItemSchema>> {
+  if (past === undefined) return {};
+  const { since, sinceHref, hasBegun, flips, runs, last } = past;
+  return {
+    failing_since: sinceHref === null ? null : { at: since, href: sinceHref, has_begun: hasBegun },
+    flips,
+    flip_runs: runs,
+    last_results: [...last],
+  };
 }
 
 function definedOnly<T extends object>(fields: T): Partial<T> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STATUS_KINDS } from '../../runs/status.ts';
 import {
   apiVersion,
   count,
@@ -22,7 +23,14 @@ const ownFields = {
   age: seconds
     .optional()
     .describe('Sources: how old the data was when it was checked. Seconds; null when unknown.'),
-  type: z.string().nullable().optional().describe('Exposures and metrics: dbt’s word.'),
+  newest_at: time
+    .optional()
+    .describe('Sources: when the newest record came, as the last check found.'),
+  type: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('Exposures and metrics: dbt’s word; tests: `generic`, `singular` or `unit`.'),
   maturity: z.string().nullable().optional().describe('Exposures.'),
   upstream: z
     .strictObject({
@@ -38,7 +46,27 @@ const ownFields = {
   column_name: z.string().nullable().optional().describe('Tests: null for a whole relation.'),
   rule: z.string().optional().describe('Tests: what is demanded, in few words.'),
   severity: z.string().optional().describe('Tests.'),
-  tested: resourceRefSchema.nullable().optional().describe('Unit tests: the model.'),
+  tested: resourceRefSchema
+    .nullable()
+    .optional()
+    .describe('Tests: what is tested; of a singular test the first that it reads.'),
+  failing_since: z
+    .strictObject({
+      at: time,
+      href: href.describe('The result’s place on the page of its run.'),
+      has_begun: z.boolean().describe('False when it may have begun before what is known.'),
+    })
+    .nullable()
+    .optional()
+    .describe('Tests: the first result of the failures, or warnings, that it is in now.'),
+  flips: count
+    .optional()
+    .describe('Tests: how often the newest 20 results went from passing to not, or back.'),
+  flip_runs: count.optional().describe('Tests: how many results that is told by.'),
+  last_results: z
+    .array(z.enum(STATUS_KINDS))
+    .optional()
+    .describe('Tests: the newest ten results, oldest first.'),
   depends_on: z
     .array(resourceRefSchema)
     .optional()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STATUS_KINDS } from '../../runs/status.ts';
 import {
   anyObject,
   apiVersion,
@@ -51,18 +52,6 @@ const columnSchema = z.strictObject({
   is_in_catalog: z.boolean().nullable().describe('null when the relation has no catalog entry.'),
 });
 
-const testSchema = z.strictObject({
-  unique_id: z.string(),
-  name: z.string(),
-  column_name: z.string().nullable(),
-  demands: z.string(),
-  severity: z.string(),
-  last_status: statusSchema,
-  last_run_at: time,
-  failures: z.number().nullable(),
-  message: z.string().nullable(),
-});
-
 const pastSchema = z
   .strictObject({ at: time, run: z.string().describe('URL of the run’s JSON file.'), href })
   .nullable();
@@ -104,6 +93,20 @@ const historySchema = z
   })
   .nullable()
   .describe('What its results say together; null when none is known on the main target.');
+
+const testSchema = z.strictObject({
+  unique_id: z.string(),
+  name: z.string(),
+  column_name: z.string().nullable(),
+  demands: z.string(),
+  severity: z.string(),
+  last_status: statusSchema,
+  last_run_at: time,
+  last_results: z.array(z.enum(STATUS_KINDS)).describe('The newest ten, oldest first.'),
+  history: historySchema,
+  failures: z.number().nullable(),
+  message: z.string().nullable(),
+});
 
 /** `/<collection>/<slug>.json`: all that is known of one resource. */
 export const resourceFileSchema = z.strictObject({
@@ -193,6 +196,20 @@ export const resourceFileSchema = z.strictObject({
     })
     .nullable()
     .describe('Only of sources: the newest check.'),
+  freshness_history: z
+    .array(
+      z.strictObject({
+        run: z.string().describe('URL of the run’s JSON file.'),
+        href: href.describe('The page of the run.'),
+        status: z.string(),
+        checked_at: time,
+        max_loaded_at: time,
+        age: seconds.describe('How old the newest record was when it was checked.'),
+        criteria: z.string().nullable().describe('The bounds of that check in words.'),
+        error: z.string().nullable(),
+      }),
+    )
+    .describe('Only of sources: all checks, newest first, at most 50.'),
   versions: z
     .array(
       z.strictObject({

@@ -38,6 +38,15 @@ const upstream = z.strictObject({
   findings: count,
 });
 
+const past = z.strictObject({
+  since: z.string().nullable(),
+  since_href: href.nullable(),
+  has_begun: z.boolean(),
+  flips: count,
+  runs: count,
+  last: z.array(z.enum(STATUS_KINDS)),
+});
+
 /** `/<collection>/rows.json`: the facts of `index.json` that a list shows, packed, in the order of its pages. */
 export const rowsFileSchema = z.strictObject({
   api_version: apiVersion,
@@ -73,6 +82,7 @@ export const rowsFileSchema = z.strictObject({
     relation: packedTexts(z.string().nullable()).optional(),
     loader: textOrNull.optional(),
     age: numberOrNull.optional(),
+    newest_at: textOrNull.optional(),
     type: textOrNull.optional(),
     maturity: textOrNull.optional(),
     upstream: packed(upstream.nullable()).optional(),
@@ -81,6 +91,7 @@ export const rowsFileSchema = z.strictObject({
     rule: textOrNull.optional(),
     severity: textOrNull.optional(),
     tested: packed(reference.nullable()).optional(),
+    past: packed(past.nullable()).optional(),
     depends_on: packed(z.array(reference)).optional(),
     depends_on_count: packed(count).optional(),
     member_count: packed(count).optional(),

@@ -51,6 +51,19 @@ function cellContent(cell: ListCell): HTMLElement {
       time.setAttribute('datetime', cell.iso);
       return time;
     }
+    case 'run': {
+      const time = element('time', '', formatTime(cell.iso));
+      time.setAttribute('datetime', cell.iso);
+      const since = link('', cell.href, '');
+      since.append(...(cell.isAtLeast ? ['≥ '] : []), time);
+      const spoken = cell.isAtLeast ? [element('span', 'sr', `${LISTS.atLeast} `)] : [];
+      return element('span', '', ...spoken, since);
+    }
+    case 'strip': {
+      const words = LISTS.stripInWords(cell.last);
+      const marks = cell.last.map((kind) => element('i', `st-${kind}`));
+      return titled(element('span', 'outcomes', element('span', 'sr', words), ...marks), words);
+    }
     case 'duration':
       return titled(element('data', '', formatDuration(cell.seconds)), `${cell.seconds} s`);
     case 'status':

@@ -4,10 +4,12 @@ import { currentStatus, type ViewContext } from '../context.ts';
 import { plainText } from '../plain-text.ts';
 import { rowCount } from '../resource/bar.ts';
 import { foldersOf } from '../resource/folders.ts';
+import { lastKinds, pastOf, timeOf } from '../resource/past.ts';
 import { testDetail, testName, testsOf } from '../resource/tests.ts';
 import { tallyOf, upstreamOf } from '../resource/upstream.ts';
+import { resultHref } from '../result-place.ts';
 import { compareItems } from './arrange-list.ts';
-import type { ListItem, OwnFacts, UpstreamFigures } from './list-item.ts';
+import type { ListItem, OwnFacts, TestPast, UpstreamFigures } from './list-item.ts';
 
 /** Parents that a row names. */
 const MOST_PARENTS = 5;
@@ -36,7 +38,7 @@ export function listItem(resource: Resource, context: ViewContext): ListItem {
     folder: folders.join('/'),
     filePath: resource.filePath,
     tags: resource.tags,
-    owner: resource.owner?.name ?? null,
+    owner: ownerOf(resource, context)?.name ?? null,
     group: resource.group,
     materialized: details.kind === 'node' ? details.materialized : null,
     access: details.kind === 'node' ? details.access : null,
@@ -77,8 +79,8 @@ function sectionOf(
   folders: readonly string[],
   context: ViewContext,
 ): string {
-  if (details.kind === 'test' && details.attachedNode !== null)
-    return context.links.link(details.attachedNode).name;
+  const tested = testedId(details);
+  if (details.kind !== 'unit_test' && tested !== null) return context.links.link(tested).name;
   return sectionTitle(packageName, folders, context.project.facts.name);
 }
 
@@ -103,6 +105,40 @@ function upstreamFigures(resource: Resource, context: ViewContext): UpstreamFigu
   };
 }
 
+/** Who answers for a resource; for a test that nobody is named for, who answers for what it tests. */
+export function ownerOf(resource: Resource, { project }: ViewContext): Resource['owner'] {
+  const tested = testedId(resource.details);
+  return (
+    resource.owner ?? (tested === null ? null : (project.resources.get(tested)?.owner ?? null))
+  );
+}
+
+function testedId(details: Resource['details']): string | null {
+  if (details.kind === 'unit_test') return details.testedNode;
+  return details.kind === 'test' ? details.attachedNode : null;
+}
+
+/** What is tested, and how the test fared; a singular test is of the first thing that it reads. */
+function testFacts(resource: Resource, context: ViewContext): OwnFacts {
+  const tested = testedId(resource.details) ?? resource.parents[0] ?? null;
+  return {
+    tested: tested === null ? null : context.links.link(tested),
+    past: testPast(resource.uniqueId, context),
+  };
+}
+
+function testPast(uniqueId: string, context: ViewContext): TestPast {
+  const past = pastOf(uniqueId, context);
+  const { streak, flakiness } = past;
+  return {
+    since: streak === null ? null : timeOf(streak.since),
+    sinceHref: streak === null ? null : resultHref(streak.since, context),
+    hasBegun: streak?.hasBegun ?? true,
+    ...flakiness,
+    last: lastKinds(past),
+  };
+}
+
 function ownFacts(resource: Resource, context: ViewContext): OwnFacts {
   const { details, parents } = resource;
   const { links } = context;
@@ -116,6 +152,7 @@ function ownFacts(resource: Resource, context: ViewContext): OwnFacts {
         relation: resource.relation?.name ?? null,
         loader: details.loader,
         age: context.history.latestFreshness(resource.uniqueId)?.result.age ?? null,
+        newestAt: context.history.latestFreshness(resource.uniqueId)?.result.maxLoadedAt ?? null,
       };
     case 'exposure':
       return {
@@ -128,12 +165,14 @@ function ownFacts(resource: Resource, context: ViewContext): OwnFacts {
       return { type: details.metricType, formula: details.formula, ...reads };
     case 'test':
       return {
+        ...testFacts(resource, context),
+        type: details.isGeneric ? 'generic' : 'singular',
         columnName: details.columnName,
         rule: testDetail(details),
         severity: details.severity,
       };
     case 'unit_test':
-      return { tested: details.testedNode === null ? null : links.link(details.testedNode) };
+      return { ...testFacts(resource, context), type: 'unit' };
     case 'group':
       return { memberCount: details.memberIds.length };
     case 'macro':

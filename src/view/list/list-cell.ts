@@ -2,7 +2,7 @@ import type { HealthState } from '../../health/health.ts';
 import { healthRank } from '../../health/health.ts';
 import { healthWords } from '../../messages/health.ts';
 import { LISTS } from '../../messages/lists.ts';
-import { statusRank } from '../../runs/status.ts';
+import { type StatusKind, statusRank } from '../../runs/status.ts';
 import type { ResourceLink } from '../resource-link.ts';
 import type { StatusView } from '../status-view.ts';
 import type { TestTally } from './list-item.ts';
@@ -20,6 +20,15 @@ export type ListCell =
   | ({ readonly kind: 'tests' } & TestTally)
   /** `8/20`. */
   | { readonly kind: 'ratio'; readonly part: number; readonly whole: number }
+  /** A result in a run, by its time (ISO 8601 UTC). */
+  | {
+      readonly kind: 'run';
+      readonly iso: string;
+      readonly href: string;
+      readonly isAtLeast: boolean;
+    }
+  /** Results as marks, oldest first. */
+  | { readonly kind: 'strip'; readonly last: readonly StatusKind[] }
   | { readonly kind: 'links'; readonly links: readonly ResourceLink[]; readonly more: number }
   /** Unknown or not set: a dash with a reason. */
   | { readonly kind: 'none'; readonly why: string };
@@ -33,7 +42,10 @@ export function sortKey(cell: ListCell): number | string | null {
     case 'number':
       return cell.value;
     case 'time':
+    case 'run':
       return cell.iso;
+    case 'strip':
+      return cell.last.toReversed().map(statusRank).join(' ');
     case 'duration':
       return cell.seconds;
     case 'status':
@@ -61,7 +73,10 @@ export function cellData(cell: ListCell): string | number {
     case 'number':
       return cell.value;
     case 'time':
+    case 'run':
       return cell.iso;
+    case 'strip':
+      return LISTS.stripInWords(cell.last);
     case 'duration':
       return cell.seconds;
     case 'status':

@@ -131,6 +131,46 @@ const AGE = column(
       : { kind: 'duration', seconds: own.age },
   { isNumeric: true, title: TITLES.age },
 );
+const NEWEST = column(
+  'newest',
+  LABELS.newest,
+  112,
+  ({ own: { newestAt } }) =>
+    newestAt === null || newestAt === undefined
+      ? none(WHY.newest)
+      : { kind: 'time', iso: newestAt },
+  { title: TITLES.newest },
+);
+const SINCE = column(
+  'since',
+  LABELS.since,
+  100,
+  ({ own: { past } }) =>
+    past === undefined || past.since === null || past.sinceHref === null
+      ? none(past === undefined || past.runs === 0 ? WHY.results : WHY.trouble)
+      : { kind: 'run', iso: past.since, href: past.sinceHref, isAtLeast: !past.hasBegun },
+  { title: TITLES.since },
+);
+const STRIP = column(
+  'last-runs',
+  LABELS.strip,
+  92,
+  ({ own: { past } }) =>
+    past === undefined || past.last.length === 0
+      ? none(WHY.results)
+      : { kind: 'strip', last: past.last },
+  { title: TITLES.strip },
+);
+const FLIPS = column(
+  'flips',
+  LABELS.flips,
+  72,
+  ({ own: { past } }) =>
+    past === undefined || past.runs === 0
+      ? none(WHY.results)
+      : { kind: 'ratio', part: past.flips, whole: past.runs },
+  { isNumeric: true, title: TITLES.flips },
+);
 const TYPE = column('type', LABELS.type, 108, ({ own }) => text(own.type, WHY.artifact));
 const MATURITY = column('maturity', LABELS.maturity, 88, ({ own }) =>
   text(own.maturity, WHY.project),
@@ -223,6 +263,16 @@ const BUILT: readonly Choice[] = [
   [FILE, null],
 ];
 
+const SEMANTIC: readonly Choice[] = [
+  [PARENTS, 1],
+  [HEALTH, 2],
+  [OWNER, 3],
+  [TAGS, null],
+  [GROUP, null],
+  [PACKAGE, null],
+  [FILE, null],
+];
+
 const COLUMNS: Readonly<Record<string, readonly Choice[]>> = {
   models: [
     [STATUS, 1],
@@ -239,11 +289,12 @@ const COLUMNS: Readonly<Record<string, readonly Choice[]>> = {
   sources: [
     [STATUS, 1],
     [HEALTH, 2],
-    [AGE, 1],
-    [CHECKED, 2],
+    [NEWEST, 1],
+    [AGE, 3],
+    [CHECKED, 1],
     [TESTS, 1],
-    [DESCRIBED, 1],
-    [LOADER, 3],
+    [DESCRIBED, 2],
+    [LOADER, null],
     [RELATION, null],
     [ROWS, null],
     ...BUILT,
@@ -294,17 +345,26 @@ const COLUMNS: Readonly<Record<string, readonly Choice[]>> = {
   ],
   tests: [
     [STATUS, 1],
+    [SINCE, 1],
+    [STRIP, 1],
     [COLUMN, 1],
-    [RULE, 2],
-    [SEVERITY, 1],
+    [FLIPS, 2],
+    [SEVERITY, 2],
     [LAST_RUN, 2],
-    [DURATION, 3],
+    [OWNER, 3],
+    [TESTED, null],
+    [RULE, null],
+    [TYPE, null],
+    [DURATION, null],
     [TAGS, null],
     [PACKAGE, null],
     [FILE, null],
   ],
   'unit-tests': [
     [STATUS, 1],
+    [SINCE, 1],
+    [STRIP, 1],
+    [FLIPS, 2],
     [TESTED, 1],
     [LAST_RUN, 2],
     [DURATION, 3],
@@ -323,24 +383,8 @@ const COLUMNS: Readonly<Record<string, readonly Choice[]>> = {
     [FILE, 2],
     [PACKAGE, null],
   ],
-  'semantic-models': [
-    [PARENTS, 1],
-    [HEALTH, 2],
-    [OWNER, 3],
-    [TAGS, null],
-    [GROUP, null],
-    [PACKAGE, null],
-    [FILE, null],
-  ],
-  'saved-queries': [
-    [PARENTS, 1],
-    [HEALTH, 2],
-    [OWNER, 3],
-    [TAGS, null],
-    [GROUP, null],
-    [PACKAGE, null],
-    [FILE, null],
-  ],
+  'semantic-models': SEMANTIC,
+  'saved-queries': SEMANTIC,
   analyses: [
     [PARENTS, 1],
     [OWNER, 3],

@@ -1,4 +1,5 @@
 import type { HealthState } from '../../health/health.ts';
+import type { StatusKind } from '../../runs/status.ts';
 import type { ResourceLink } from '../resource-link.ts';
 import type { StatusView } from '../status-view.ts';
 
@@ -60,6 +61,21 @@ export interface UpstreamFigures {
   readonly findings: number;
 }
 
+/** What the newest results of a test say together. */
+export interface TestPast {
+  /** When the present row of failures, or warnings, began: ISO 8601 UTC; null where there is none, or no time. */
+  readonly since: string | null;
+  /** Where that result stands; null where there is no such row. */
+  readonly sinceHref: string | null;
+  /** False where the row may have begun before what is known. */
+  readonly hasBegun: boolean;
+  /** Changes between passing and not among `runs` results. */
+  readonly flips: number;
+  readonly runs: number;
+  /** The newest results, oldest first, at most ten. */
+  readonly last: readonly StatusKind[];
+}
+
 /** Facts that belong to some resource types only; absent for all others, null where the artifacts don't tell. */
 export interface OwnFacts {
   /** Quoted as the adapter renders it. */
@@ -67,6 +83,8 @@ export interface OwnFacts {
   readonly loader?: string | null;
   /** How old a source's data was when it was checked, seconds. */
   readonly age?: number | null;
+  /** When its newest record came, ISO 8601 UTC. */
+  readonly newestAt?: string | null;
   /** Of exposures and metrics. */
   readonly type?: string | null;
   readonly maturity?: string | null;
@@ -78,6 +96,8 @@ export interface OwnFacts {
   readonly rule?: string | null;
   readonly severity?: string | null;
   readonly tested?: ResourceLink | null;
+  /** Of tests and unit tests. */
+  readonly past?: TestPast;
   /** The first five of what it depends on. */
   readonly parents?: readonly ResourceLink[];
   readonly parentCount?: number;

@@ -1,6 +1,6 @@
 import type { ResourceLink } from '../resource-link.ts';
 import { packColumn, packTexts, type PackedColumn, type PackedTexts } from './packed-column.ts';
-import type { ListItem, OwnFacts } from './list-item.ts';
+import type { ListItem, OwnFacts, TestPast } from './list-item.ts';
 
 /** The rows of a list column by column, as `/<collection>/rows.json` has them. */
 export interface PackedRows {
@@ -31,6 +31,7 @@ export interface PackedRows {
   readonly relation?: PackedTexts<string | null>;
   readonly loader?: PackedColumn<string | null>;
   readonly age?: PackedColumn<number | null>;
+  readonly newest_at?: PackedColumn<string | null>;
   readonly type?: PackedColumn<string | null>;
   readonly maturity?: PackedColumn<string | null>;
   readonly upstream?: PackedColumn<RowUpstream | null>;
@@ -39,6 +40,7 @@ export interface PackedRows {
   readonly rule?: PackedColumn<string | null>;
   readonly severity?: PackedColumn<string | null>;
   readonly tested?: PackedColumn<RowReference | null>;
+  readonly past?: PackedColumn<RowPast | null>;
   readonly depends_on?: PackedColumn<readonly RowReference[]>;
   readonly depends_on_count?: PackedColumn<number>;
   readonly member_count?: PackedColumn<number>;
@@ -50,6 +52,15 @@ export interface RowReference {
   readonly name: string;
   readonly resource_type: string;
   readonly href: string | null;
+}
+
+export interface RowPast {
+  readonly since: string | null;
+  readonly since_href: string | null;
+  readonly has_begun: boolean;
+  readonly flips: number;
+  readonly runs: number;
+  readonly last: TestPast['last'];
 }
 
 export interface RowUpstream {
@@ -118,6 +129,7 @@ function packOwn(facts: readonly OwnFacts[], names: readonly string[]): Partial<
       : undefined,
     loader: column('loader', ({ loader = null }) => loader),
     age: column('age', ({ age = null }) => age),
+    newest_at: column('newestAt', ({ newestAt = null }) => newestAt),
     type: column('type', ({ type = null }) => type),
     maturity: column('maturity', ({ maturity = null }) => maturity),
     upstream: column('upstream', ({ upstream }) =>
@@ -135,6 +147,18 @@ function packOwn(facts: readonly OwnFacts[], names: readonly string[]): Partial<
     rule: column('rule', ({ rule = null }) => rule),
     severity: column('severity', ({ severity = null }) => severity),
     tested: column('tested', ({ tested }) => (tested ? reference(tested) : null)),
+    past: column('past', ({ past }) =>
+      past === undefined
+        ? null
+        : {
+            since: past.since,
+            since_href: past.sinceHref,
+            has_begun: past.hasBegun,
+            flips: past.flips,
+            runs: past.runs,
+            last: past.last,
+          },
+    ),
     depends_on: column('parents', ({ parents = [] }) => parents.map(reference)),
     depends_on_count: column('parentCount', ({ parentCount = 0 }) => parentCount),
     member_count: column('memberCount', ({ memberCount = 0 }) => memberCount),

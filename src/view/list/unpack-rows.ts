@@ -1,7 +1,7 @@
 import type { ResourceLink } from '../resource-link.ts';
 import type { ListItem, OwnFacts } from './list-item.ts';
 import { columnReader, textReader, type PackedColumn } from './packed-column.ts';
-import type { PackedRows, RowReference, RowUpstream } from './packed-rows.ts';
+import type { PackedRows, RowPast, RowReference, RowUpstream } from './packed-rows.ts';
 
 const NO_TESTS = { passing: 0, failing: 0, warning: 0, other: 0 };
 
@@ -72,6 +72,7 @@ function ownReader(packed: PackedRows): (row: number, name: string) => EveryOwnF
   const relation = packed.relation === undefined ? absent : textReader(packed.relation);
   const loader = optional(packed.loader);
   const age = optional(packed.age);
+  const newestAt = optional(packed.newest_at);
   const type = optional(packed.type);
   const maturity = optional(packed.maturity);
   const upstream = optional(packed.upstream);
@@ -80,6 +81,7 @@ function ownReader(packed: PackedRows): (row: number, name: string) => EveryOwnF
   const rule = optional(packed.rule);
   const severity = optional(packed.severity);
   const tested = optional(packed.tested);
+  const past = optional(packed.past);
   const parents = optional(packed.depends_on);
   const parentCount = optional(packed.depends_on_count);
   const memberCount = optional(packed.member_count);
@@ -88,6 +90,7 @@ function ownReader(packed: PackedRows): (row: number, name: string) => EveryOwnF
     relation: relation(row, name),
     loader: loader(row),
     age: age(row),
+    newestAt: newestAt(row),
     type: type(row),
     maturity: maturity(row),
     upstream: figures(upstream(row)),
@@ -96,6 +99,7 @@ function ownReader(packed: PackedRows): (row: number, name: string) => EveryOwnF
     rule: rule(row),
     severity: severity(row),
     tested: link(tested(row)),
+    past: pastFigures(past(row)),
     parents: parents(row)?.map(toLink),
     parentCount: parentCount(row),
     memberCount: memberCount(row),
@@ -115,6 +119,12 @@ function figures(found: RowUpstream | null | undefined): OwnFacts['upstream'] {
   if (!found) return undefined;
   const { total, in_trouble: inTrouble, test_results: tests, findings } = found;
   return { total, inTrouble, tests, findings };
+}
+
+function pastFigures(found: RowPast | null | undefined): OwnFacts['past'] {
+  if (!found) return undefined;
+  const { since_href: sinceHref, has_begun: hasBegun, ...others } = found;
+  return { ...others, sinceHref, hasBegun };
 }
 
 function link(reference: RowReference | null | undefined): ResourceLink | null | undefined {

@@ -1,3 +1,4 @@
+import { OVER_TIME } from '../../messages/over-time.ts';
 import { RESOURCE } from '../../messages/resource.ts';
 import { formatNumber } from '../../messages/format-number.ts';
 import type { CatalogStat, Resource } from '../../project/resource.ts';
@@ -30,7 +31,7 @@ function typeEntries(resource: Resource, context: ViewContext): Entry[] {
     case 'node':
       return [[words.materialization, text(details.materialized)]];
     case 'source':
-      return [[words.loader, text(details.loader)]];
+      return [...checkEntries(resource, context), [words.loader, text(details.loader)]];
     case 'exposure':
       return [
         [words.type, text(details.exposureType)],
@@ -77,6 +78,17 @@ function typeEntries(resource: Resource, context: ViewContext): Entry[] {
     case 'other':
       return [];
   }
+}
+
+/** How old the data of a source was when it was checked, and when its newest record came. */
+function checkEntries({ uniqueId }: Resource, { history }: ViewContext): Entry[] {
+  const checked = history.latestFreshness(uniqueId)?.result;
+  if (checked === undefined) return [];
+  const { age, maxLoadedAt } = checked;
+  return [
+    [OVER_TIME.table.age, age === null ? null : { kind: 'duration', seconds: age }],
+    [OVER_TIME.table.newest, maxLoadedAt === null ? null : { kind: 'time', iso: maxLoadedAt }],
+  ];
 }
 
 /** A few links: what stands under the title is no list. */

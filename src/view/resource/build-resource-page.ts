@@ -17,6 +17,7 @@ import { buildSections } from './build-sections.ts';
 import { durationsView } from './durations.ts';
 import { configFacts, dateOf, metaFacts, resourceFacts } from './facts.ts';
 import { foldersOf } from './folders.ts';
+import { freshnessView } from './freshness.ts';
 import { lineageView } from './lineage.ts';
 import { typeSections } from './sections.ts';
 import { resultsView } from './results.ts';
@@ -59,6 +60,7 @@ export function buildResourcePage(
     settings: isSnapshot ? [] : settings,
     lineage: lineageView(resource, context),
     results: resultsView(resource, context),
+    freshness: freshnessView(resource.uniqueId, context),
     meta: metaFacts(resource),
     config: configFacts(resource),
     nearby: nearbyView(resource, context),

@@ -10,11 +10,16 @@ import {
   flakiness,
   type Streak,
 } from '../../runs/streak.ts';
+import type { StatusKind } from '../../runs/status.ts';
 import type { ViewContext } from '../context.ts';
 import { formatDuration } from '../format-duration.ts';
+import { resultHref } from '../result-place.ts';
+import type { Cell, Fact } from '../section.ts';
 
 /** Results that figures over time are told by, and that a page lists. */
 export const MOST_RESULTS = 50;
+/** Results of a test that a row shows. */
+const MOST_MARKS = 10;
 
 /** What the newest results of a resource on the main target say together. */
 export interface Past {
@@ -39,6 +44,34 @@ export function pastOf(uniqueId: string, context: ViewContext): Past {
     flakiness: flakiness(results),
     slowdown: limits === null ? null : slowdown(results, limits),
   };
+}
+
+/** Since when it fails, or warns; null when it does neither. */
+export function sinceFact({ streak }: Past, context: ViewContext): Fact | null {
+  if (streak === null) return null;
+  return {
+    label: streak.kind === 'failing' ? OVER_TIME.failingSince : OVER_TIME.warningSince,
+    value: runCell(streak.since, context, OVER_TIME.streak(streak.count, streak.hasBegun)),
+  };
+}
+
+/** A result by its time, with a link to where it stands. */
+export function runCell(past: PastResult, context: ViewContext, note: string | null = null): Cell {
+  return {
+    kind: 'run',
+    iso: timeOf(past),
+    label: past.run.command,
+    href: resultHref(past, context),
+    note,
+  };
+}
+
+/** The newest results as marks, oldest first. */
+export function lastKinds({ results }: Past): StatusKind[] {
+  return results
+    .slice(0, MOST_MARKS)
+    .map(({ result }) => result.kind)
+    .reverse();
 }
 
 /** When a result was there: ISO 8601 UTC. */

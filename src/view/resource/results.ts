@@ -10,8 +10,17 @@ import { formatDuration } from '../format-duration.ts';
 import { formatTime } from '../format-time.ts';
 import type { ResultRow, ResultsView } from '../resource-page.ts';
 import { resultHref } from '../result-place.ts';
-import type { Cell, Fact } from '../section.ts';
-import { MOST_RESULTS, type Past, pastOf, slowdownText, timeOf, usualDuration } from './past.ts';
+import type { Fact } from '../section.ts';
+import {
+  MOST_RESULTS,
+  type Past,
+  pastOf,
+  runCell,
+  sinceFact,
+  slowdownText,
+  timeOf,
+  usualDuration,
+} from './past.ts';
 
 const WORDS = OVER_TIME;
 /** Bars that fit beside their labels. */
@@ -35,16 +44,11 @@ export function resultsView(resource: Resource, context: ViewContext): ResultsVi
 }
 
 function pastFacts(past: Past, isTest: boolean, context: ViewContext): Fact[] {
-  const { rate, lastSuccess, streak, flakiness } = past;
+  const { rate, lastSuccess, flakiness } = past;
   if (rate.runs === 0) return [];
   const usual = isTest ? null : usualDuration(past);
-  return facts([
-    streak === null
-      ? [WORDS.lastSuccess, null]
-      : [
-          streak.kind === 'failing' ? WORDS.failingSince : WORDS.warningSince,
-          runCell(streak.since, context, WORDS.streak(streak.count, streak.hasBegun)),
-        ],
+  const since = sinceFact(past, context);
+  const others = facts([
     [
       WORDS.lastSuccess,
       lastSuccess === null ? noneCell(WORDS.noSuccess) : runCell(lastSuccess, context),
@@ -56,6 +60,7 @@ function pastFacts(past: Past, isTest: boolean, context: ViewContext): Fact[] {
     ],
     [WORDS.usual, usual === null ? null : { kind: 'duration', seconds: usual }],
   ]);
+  return since === null ? others : [since, ...others];
 }
 
 function rateText({ failures, runs }: Past['rate']): string {
@@ -65,16 +70,6 @@ function rateText({ failures, runs }: Past['rate']): string {
     runs,
     percent > 0 && percent < 1 ? '< 1' : formatNumber(Math.round(percent)),
   );
-}
-
-function runCell(past: PastResult, context: ViewContext, note: string | null = null): Cell {
-  return {
-    kind: 'run',
-    iso: timeOf(past),
-    label: past.run.command,
-    href: resultHref(past, context),
-    note,
-  };
 }
 
 function slowdownOf({ slowdown }: Past, context: ViewContext): ResultsView['slowdown'] {

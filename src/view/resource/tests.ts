@@ -8,6 +8,7 @@ import { formatNumber } from '../../messages/format-number.ts';
 import { RESOURCE } from '../../messages/resource.ts';
 import { testAnchor } from '../links.ts';
 import type { TestRow, TestsView } from '../resource-page.ts';
+import { lastKinds, pastOf, sinceFact } from './past.ts';
 
 const WORDS = RESOURCE.tests;
 
@@ -44,6 +45,7 @@ export function testsView(resource: Resource, context: ViewContext): TestsView |
 
 function testRow(test: Resource, context: ViewContext): TestRow {
   const past = context.history.latest(test.uniqueId);
+  const back = pastOf(test.uniqueId, context);
   const details = test.details.kind === 'test' ? test.details : null;
   const name = testName(test.uniqueId, context);
   return {
@@ -58,6 +60,8 @@ function testRow(test: Resource, context: ViewContext): TestRow {
     message: past?.result.message ?? null,
     failures: past?.result.failures ?? null,
     at: past?.result.completedAt ?? past?.run.completedAt ?? null,
+    since: sinceFact(back, context),
+    last: lastKinds(back),
     href:
       context.links.pagePath(test.uniqueId) === null
         ? null
