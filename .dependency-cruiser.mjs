@@ -29,7 +29,7 @@ const arrows = {
     why: 'runs/ turns the artifacts of invocations into normalised runs; what a run looks like on a page is for view/ to say.',
   },
   lineage: {
-    may: ['project', 'errors', 'config'],
+    may: ['project', 'messages', 'errors', 'config'],
     why: 'lineage/ runs in the build and in the browser, so it stays a pure function of the project.',
   },
   health: {

@@ -23,6 +23,7 @@ import { homedir, hostname } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
 import { INVOCATIONS } from './sample/invocations.ts';
+import { makeVenv } from './sample/make-venv.ts';
 import type { Invocation } from './sample/invocations.ts';
 
 const REPO = join(import.meta.dirname, '..');
@@ -51,28 +52,6 @@ function run(program: string, args: string[], env?: NodeJS.ProcessEnv): string {
 /** Says on the terminal what happens. */
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
-}
-
-/**
- * Makes the virtual environment with the pinned packages of `requirements.txt`.
- *
- * dbt-core and dbt-duckdb come without their dependencies, which the list has already: dbt-core
- * 1.12 also wants an optional parser that its package downloads as a binary while it is being
- * installed, and no command here uses it.
- */
-function makeVenv(keep: boolean): void {
-  if (keep && existsSync(join(VENV, 'bin', 'dbt'))) {
-    return;
-  }
-  say('installing dbt …');
-  rmSync(VENV, { recursive: true, force: true });
-  run('python3', ['-m', 'venv', VENV]);
-  const pip = join(VENV, 'bin', 'pip');
-  run(pip, ['install', '--quiet', '--requirement', join(HELPERS, 'requirements.txt')]);
-  run(pip, [
-    ...['install', '--quiet', '--no-deps'],
-    ...['--requirement', join(HELPERS, 'requirements-dbt.txt')],
-  ]);
 }
 
 /** Compiles the library that shifts dbt's clock. */
@@ -342,7 +321,7 @@ function prepare(keepVenv: boolean): void {
   rmSync(WORK, { recursive: true, force: true });
   mkdirSync(COLLECTED, { recursive: true });
   mkdirSync(WORK, { recursive: true });
-  makeVenv(keepVenv);
+  if (!keepVenv || !existsSync(join(VENV, 'bin', 'dbt'))) makeVenv(VENV);
   makeClock();
   makeRaw();
 }

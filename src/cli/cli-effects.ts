@@ -1,4 +1,5 @@
 import type { BuildEffects } from '../build/build-effects.ts';
+import type { LoadSelection } from './load-selection.ts';
 import type { LoadSite } from './load-site.ts';
 
 export interface Writable {
@@ -25,4 +26,5 @@ export interface CliEffects {
   readonly rendererDir: string;
   readonly build: BuildEffects;
   readonly loadSite: LoadSite;
+  readonly loadSelection: LoadSelection;
 }

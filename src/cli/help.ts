@@ -6,6 +6,7 @@ Usage: dbt-workbench <command> [options]
 
   build [ARTIFACTS]   write the site
   check [ARTIFACTS]   say what is wrong with the artifacts and with the project
+  ls [ARTIFACTS]      list what a selection in dbt's selector language holds
   serve [DIR]         show a built site on this machine
   watch [ARTIFACTS]   build, serve, and build again when dbt has run
   help [COMMAND]      this text, or the options of a command
@@ -28,6 +29,14 @@ const SITE_OPTIONS = `  --out DIR             folder that the site is written to
   --cache DIR           what makes builds incremental (.dbt-workbench)
   --workers N           threads that render (one per core, at most 4)
   --config FILE         configuration (dbt-workbench.config.json, if it exists)`;
+
+const SELECTION_HELP = `  --select EXPRESSION   dbt's selector language: "+orders tag:nightly,config.materialized:table"
+  --exclude EXPRESSION  what is left out all the same
+  --selector NAME       a selector of selectors.yml instead
+  --indirect-selection MODE
+                        whether tests join that read something outside of the selection:
+                        eager, cautious, buildable or empty (eager)
+  --state DIR           folder of an older manifest, for state:modified and its like`;
 
 const COMMANDS: Readonly<Record<string, string>> = {
   build: `Writes the site. Only what changed since the last build is made again.
@@ -77,6 +86,30 @@ Examples:
   dbt-workbench check target --format sarif > health.sarif
 
 Exit codes: 0 nothing · 1 what --fail-on names · 2 the artifacts could not be read
+`,
+  ls: `Lists what a selection holds, as dbt ls does, from artifacts alone.
+
+Usage: dbt-workbench ls [ARTIFACTS] [options]
+
+  ARTIFACTS             dbt's target/ folder, or one that holds such files (target)
+${SELECTION_HELP}
+  --resource-type LIST  only these types, with commas between; all for analyses and hooks too
+  --output FORM         selector, name, id, path or json (selector)
+  --config FILE         configuration (dbt-workbench.config.json, if it exists)
+  --json                the same as --output json
+  --quiet               print no warnings
+
+Methods: access config exposure file fqn function group metric package path resource_type
+result saved_query selector semantic_model source source_status state tag test_name
+test_type unit_test version. Spaces unite, commas intersect, + and @ follow the graph.
+
+Examples:
+  dbt-workbench ls --select "+fct_orders"
+  dbt-workbench ls target --select "path:models/marts,config.materialized:incremental"
+  dbt-workbench ls --select "result:error+" --output name
+  dbt-workbench ls --select state:modified+ --state ../main/target
+
+Exit codes: 0 listed, or nothing matches · 2 the expression is wrong, or nothing could be read
 `,
   serve: `Shows a built site on this machine, for you alone.
 

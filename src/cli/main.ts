@@ -43,6 +43,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   build: nodeBuildEffects(),
   // Only when it is needed: `help` and `serve` read no artifacts.
   loadSite: async (...args) => (await import('./load-site.ts')).loadSite(...args),
+  loadSelection: async (...args) => (await import('./load-selection.ts')).loadSelection(...args),
 });
 
 function writable(stream: NodeJS.WriteStream): Writable {

@@ -93,6 +93,7 @@ async function run(line: string, loadSite: LoadSite = loading(), isTTY = false) 
     rendererDir: join(cwd, 'renderer'),
     build: { ...nodeBuildEffects(), now: () => (time += 100) },
     loadSite,
+    loadSelection: () => Promise.reject(new Error('No test lists resources.')),
   };
   const code = await runCli(line.split(' ').filter(Boolean), effects);
   const clean = (text: string): string => text.replaceAll(cwd, '<cwd>').replaceAll('\u00A0', ' ');
@@ -108,13 +109,16 @@ describe('the command line', () => {
     expect((await run('--help')).output).toBe(output);
   });
 
-  it.each(['build', 'check', 'serve', 'watch', 'version'])('has help for %s', async (command) => {
-    const { code, output } = await run(`help ${command}`);
-    expect(code).toBe(0);
-    expect(output).toContain(`Usage: dbt-workbench ${command}`);
-    expect((await run(`${command} --help`)).output).toBe(output);
-    expect(Math.max(...output.split('\n').map((line) => line.length))).toBeLessThanOrEqual(92);
-  });
+  it.each(['build', 'check', 'ls', 'serve', 'watch', 'version'])(
+    'has help for %s',
+    async (command) => {
+      const { code, output } = await run(`help ${command}`);
+      expect(code).toBe(0);
+      expect(output).toContain(`Usage: dbt-workbench ${command}`);
+      expect((await run(`${command} --help`)).output).toBe(output);
+      expect(Math.max(...output.split('\n').map((line) => line.length))).toBeLessThanOrEqual(92);
+    },
+  );
 
   it('prints the version', async () => {
     expect(await run('version')).toEqual({ code: 0, output: '1.2.3\n', errors: '' });
@@ -125,6 +129,21 @@ describe('the command line', () => {
     ['bild', 'There is no command "bild".', 'Did you mean build?'],
     ['build --output x', 'build has no option --output.', 'Did you mean --out?'],
     ['build --select tag:x', '--select is not supported yet.', 'the whole project'],
+    [
+      'ls --select a --selector b',
+      '--selector and --select or --exclude exclude each other.',
+      'selector:name',
+    ],
+    [
+      'ls --indirect-selection lazy',
+      '--indirect-selection must be eager, cautious, buildable or empty, but is "lazy".',
+      'tests join',
+    ],
+    [
+      'ls --output yaml',
+      '--output must be selector, name, id, path or json, but is "yaml".',
+      'help ls',
+    ],
     ['build --out', '--out needs a value: --out DIR.', 'help build'],
     ['build --out --force', '--out needs a value: --out DIR.', 'help build'],
     ['build --force=yes', '--force takes no value.', 'help build'],

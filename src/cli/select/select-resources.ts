@@ -1,0 +1,86 @@
+import { checkSelection } from '../../lineage/selectors/check-selection.ts';
+import { parseDefinition } from '../../lineage/selectors/parse-definition.ts';
+import { parseSelection } from '../../lineage/selectors/parse-selection.ts';
+import { select } from '../../lineage/selectors/select.ts';
+import type { SelectionFacts } from '../../lineage/selectors/selectable.ts';
+import { selectionGraph } from '../../lineage/selectors/selection-graph.ts';
+import type { Selection, SelectionError } from '../../lineage/selectors/selection.ts';
+import type { Manifest } from '../../artifacts/manifest/manifest.ts';
+import type { Project } from '../../project/project.ts';
+import type { StateChange } from '../../project/state/state-change.ts';
+import { UsageError } from '../usage-error.ts';
+import type { PastFacts } from './past-facts.ts';
+import type { SelectionRequest } from './selection-request.ts';
+
+/** What a request is answered from. */
+export interface SelectionSources {
+  readonly project: Project;
+  readonly selectors: Manifest['selectors'];
+  readonly past: PastFacts;
+  /** How resources differ from an older manifest; null when none was named. */
+  readonly state: ReadonlyMap<string, StateChange> | null;
+}
+
+/** The part of a project that was asked for. */
+export interface SelectedResources {
+  /** Of everything that can be selected, tests included; macros and groups never are. */
+  readonly uniqueIds: ReadonlySet<string>;
+  /** Terms that find nothing, and definitions that can't be read; each a sentence. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Finds what dbt would select.
+ *
+ * @throws UsageError for an expression that is wrong, pointing at the character
+ */
+export function selectResources(
+  request: SelectionRequest,
+  { project, selectors, past, state }: SelectionSources,
+): SelectedResources {
+  const warnings: string[] = [];
+  const definitions = new Map<string, Selection>();
+  for (const { name, definition } of selectors) {
+    const parsed = parseDefinition(name, definition);
+    if (typeof parsed === 'string') warnings.push(parsed);
+    else definitions.set(name, parsed);
+  }
+  const graph = selectionGraph(project);
+  const facts: SelectionFacts = {
+    rootPackage: project.facts.name,
+    selectors: definitions,
+    ...past,
+    state,
+    indirect: request.indirect,
+  };
+  const read = (option: string, text: string | null): Selection | null => {
+    if (text === null) return null;
+    const { selection, error } = parseSelection(text);
+    if (selection === null) throw pointed(option, text, error);
+    const problem = checkSelection(selection, graph, facts);
+    if (problem !== null) throw pointed(option, text, problem);
+    return selection;
+  };
+  const include =
+    request.selector === null
+      ? read('--select', request.select)
+      : read('--selector', `selector:${request.selector}`);
+  const { nodes, unmatched } = select(graph, include, read('--exclude', request.exclude), facts);
+  return {
+    uniqueIds: new Set([...nodes].map((node) => graph.nodes[node]?.uniqueId ?? '')),
+    warnings: [
+      ...warnings,
+      ...unmatched.map((term) => `${JSON.stringify(term)} matches nothing in the project.`),
+    ],
+  };
+}
+
+/** The expression with a mark under what is wrong. */
+function pointed(option: string, text: string, error: SelectionError): UsageError {
+  const length = Math.max(1, error.end - error.start);
+  const mark = `${' '.repeat(error.start)}${'^'.repeat(length)}`;
+  return new UsageError(
+    `${option}: ${error.message}\n  ${text}\n  ${mark}`,
+    error.hint ?? 'Run `dbt-workbench help ls` for examples.',
+  );
+}

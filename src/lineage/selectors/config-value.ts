@@ -1,0 +1,34 @@
+/**
+ * Whether the value at a dotted place of a configuration is the one that is looked for. Lists match when they hold it;
+ * `true` and `false` in any case stand for booleans; numbers match nothing, as in dbt. Only a severity is compared
+ * without regard to case.
+ */
+export function configMatcher(
+  place: readonly string[],
+  value: string,
+): (config: Readonly<Record<string, unknown>>) => boolean {
+  const folded = value.toLowerCase();
+  const flag = folded === 'true' ? true : folded === 'false' ? false : null;
+  const isSeverity = place.length === 1 && place[0] === 'severity';
+  const isSame = (found: unknown): boolean =>
+    typeof found === 'string'
+      ? found === value || (isSeverity && found.toLowerCase() === folded)
+      : flag !== null && found === flag;
+  return (config) => {
+    const found = valueAt(config, place);
+    return Array.isArray(found) ? found.some(isSame) : isSame(found);
+  };
+}
+
+function valueAt(config: Readonly<Record<string, unknown>>, place: readonly string[]): unknown {
+  let value: unknown = config;
+  for (const key of place) {
+    if (!isRecord(value) || !Object.hasOwn(value, key)) return undefined;
+    value = value[key];
+  }
+  return value;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
