@@ -24,7 +24,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSelection } from '../src/cli/load-selection.ts';
 import { parseArguments } from '../src/cli/parse-arguments.ts';
-import { SELECTION_OPTIONS, selectionRequest } from '../src/cli/select/selection-request.ts';
+import { configOf, SELECTION_OPTIONS } from '../src/cli/site-options.ts';
 import { UsageError } from '../src/cli/usage-error.ts';
 import { makeVenv } from './sample/make-venv.ts';
 import { CASES, type SelectionCase } from './selectors/cases.ts';
@@ -140,10 +140,11 @@ function argumentsOf({
 /** unique_ids, sorted as Python sorts; the message of a wrong expression. */
 async function listed(entry: SelectionCase): Promise<string[] | string> {
   const { types, ...asked } = entry;
-  const request = selectionRequest(parseArguments('ls', argumentsOf(asked), SELECTION_OPTIONS, 0));
+  const parsed = parseArguments('ls', argumentsOf(asked), SELECTION_OPTIONS, 0);
+  const { selection } = configOf(folder, parsed);
   try {
     const target = join(project, 'target');
-    const { resources } = await loadSelection(target, request.state, request);
+    const { resources } = await loadSelection(target, selection);
     return resources
       .filter(({ resourceType }) =>
         types === undefined

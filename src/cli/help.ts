@@ -19,6 +19,14 @@ Examples:
 Exit codes: 0 all well · 1 findings · 2 wrong usage, or it could not be done
 `;
 
+const SELECTION_HELP = `  --select EXPRESSION   dbt's selector language: "+orders tag:daily,path:models/marts"
+  --exclude EXPRESSION  what is left out all the same
+  --selector NAME       a selector of selectors.yml instead
+  --indirect-selection MODE
+                        whether tests join that read something else as well: eager,
+                        cautious, buildable or empty (eager)
+  --state DIR           folder of an older manifest, for state:modified and its like`;
+
 const SITE_OPTIONS = `  --out DIR             folder that the site is written to (site)
   --base /path/         path that the site is served under (/)
   --site-url URL        address of the published site
@@ -28,15 +36,8 @@ const SITE_OPTIONS = `  --out DIR             folder that the site is written to
   --compress            write .gz and .br files beside the others
   --cache DIR           what makes builds incremental (.dbt-workbench)
   --workers N           threads that render (one per core, at most 4)
-  --config FILE         configuration (dbt-workbench.config.json, if it exists)`;
-
-const SELECTION_HELP = `  --select EXPRESSION   dbt's selector language: "+orders tag:nightly,config.materialized:table"
-  --exclude EXPRESSION  what is left out all the same
-  --selector NAME       a selector of selectors.yml instead
-  --indirect-selection MODE
-                        whether tests join that read something outside of the selection:
-                        eager, cautious, buildable or empty (eager)
-  --state DIR           folder of an older manifest, for state:modified and its like`;
+  --config FILE         configuration (dbt-workbench.config.json, if it exists)
+${SELECTION_HELP}`;
 
 const COMMANDS: Readonly<Record<string, string>> = {
   build: `Writes the site. Only what changed since the last build is made again.
@@ -54,6 +55,7 @@ Examples:
   dbt-workbench build
   dbt-workbench build target --out public --base /docs/
   dbt-workbench build --site-url https://acme.github.io/shop --strict
+  dbt-workbench build --select access:public+ --exclude tag:internal
 
 Exit codes: 0 the site is written · 1 it is, but a page could not be rendered, or --strict
 found something · 2 it is not
@@ -93,7 +95,7 @@ Usage: dbt-workbench ls [ARTIFACTS] [options]
 
   ARTIFACTS             dbt's target/ folder, or one that holds such files (target)
 ${SELECTION_HELP}
-  --resource-type LIST  only these types, with commas between; all for analyses and hooks too
+  --resource-type LIST  only these types, with commas between; all: with analyses and hooks
   --output FORM         selector, name, id, path or json (selector)
   --config FILE         configuration (dbt-workbench.config.json, if it exists)
   --json                the same as --output json
@@ -109,7 +111,7 @@ Examples:
   dbt-workbench ls --select "result:error+" --output name
   dbt-workbench ls --select state:modified+ --state ../main/target
 
-Exit codes: 0 listed, or nothing matches · 2 the expression is wrong, or nothing could be read
+Exit codes: 0 listed, or nothing matches · 2 a wrong expression, or nothing could be read
 `,
   serve: `Shows a built site on this machine, for you alone.
 

@@ -14,6 +14,8 @@ import type { RunSummary } from '../runs/run.ts';
 import type { HealthChecks } from '../view/health/build-health-checks.ts';
 import type { SiteView } from '../view/site.ts';
 import { counted, formatBytes } from './format.ts';
+import { isPart } from '../config/selection-request.ts';
+import { narrowSite } from './select/narrow-site.ts';
 import { installedVersion } from './installation.ts';
 import type { Step } from './step.ts';
 
@@ -26,6 +28,8 @@ export interface LoadedSite {
   readonly health: () => HealthChecks;
   /** What is wrong with the artifacts. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What is odd about the selection, a sentence each. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -49,13 +53,20 @@ export const loadSite: LoadSite = async (config, onStep) => {
   const brand = brandFiles(config.brand, config.base);
   const artifacts = await readArtifacts(config.artifacts);
   onStep(readStep(artifacts, config.artifacts, took()));
-  const project = buildProject(artifacts);
-  const history = memoryHistory(buildRuns(artifacts.invocations), config.target);
+  const whole = {
+    project: buildProject(artifacts),
+    history: memoryHistory(buildRuns(artifacts.invocations), config.target),
+    catalog: artifacts.catalog,
+    diagnostics: artifacts.diagnostics,
+  };
+  const { project, history, catalog, diagnostics, warnings } = isPart(config.selection)
+    ? await narrowSite(whole, config, artifacts)
+    : { ...whole, warnings: [] };
   // The manifest is not needed any more, and large: nothing from here on may hold it.
-  const { files, catalog } = artifacts;
+  const { files } = artifacts;
   const plan = planSite({
     artifacts: { files, catalog },
-    diagnostics: artifacts.diagnostics,
+    diagnostics,
     project,
     history,
     title: config.title,
@@ -69,7 +80,12 @@ export const loadSite: LoadSite = async (config, onStep) => {
     brand,
     settings: settingsOf(config),
     generator,
-    published: publishedArtifacts(artifacts, config.publish, generator),
+    // The files tell of the whole project.
+    published: publishedArtifacts(
+      artifacts,
+      isPart(config.selection) ? 'none' : config.publish,
+      generator,
+    ),
   });
   onStep({
     verb: 'model',
@@ -78,7 +94,7 @@ export const loadSite: LoadSite = async (config, onStep) => {
     ms: took(),
     data: { resources: project.resources.size, runs: history.runs.length },
   });
-  return { ...plan, diagnostics: artifacts.diagnostics };
+  return { ...plan, diagnostics: artifacts.diagnostics, warnings };
 };
 
 /** All settings but those that only say where things lie and how the work is done. */

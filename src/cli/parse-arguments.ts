@@ -66,20 +66,12 @@ export function parseArguments(
   return { positionals, flags, values };
 }
 
-const LATER = new Set(['--select', '--exclude', '--selector']);
-
 function unknownOption(
   command: string,
   rawName: string,
   options: OptionList,
   help: string,
 ): UsageError {
-  if (LATER.has(rawName)) {
-    return new UsageError(
-      `${rawName} is not supported yet.`,
-      'The site always holds the whole project that the artifacts describe.',
-    );
-  }
   const nearest = nearestName(rawName, Object.keys(options));
   return new UsageError(
     `${command} has no option ${rawName}.`,

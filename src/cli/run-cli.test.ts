@@ -72,6 +72,7 @@ function loading(
       outputs: planned,
       health: () => checks,
       diagnostics,
+      warnings: [],
     });
   };
 }
@@ -128,16 +129,15 @@ describe('the command line', () => {
   it.each([
     ['bild', 'There is no command "bild".', 'Did you mean build?'],
     ['build --output x', 'build has no option --output.', 'Did you mean --out?'],
-    ['build --select tag:x', '--select is not supported yet.', 'the whole project'],
     [
       'ls --select a --selector b',
-      '--selector and --select or --exclude exclude each other.',
+      'The selection: "selector" excludes "select" and "exclude"; to add to it, write select: "selector:name +orders"',
       'selector:name',
     ],
     [
       'ls --indirect-selection lazy',
-      '--indirect-selection must be eager, cautious, buildable or empty, but is "lazy".',
-      'tests join',
+      'The command line: --indirect-selection must be "eager", "cautious", "buildable" or "empty".',
+      'help build',
     ],
     [
       'ls --output yaml',

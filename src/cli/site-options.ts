@@ -2,6 +2,15 @@ import { loadConfig, type Config } from '../config/load-config.ts';
 import type { OptionList, ParsedArguments } from './parse-arguments.ts';
 import { UsageError } from './usage-error.ts';
 
+/** Options of every command that takes a part of the project. */
+export const SELECTION_OPTIONS = {
+  select: 'EXPRESSION',
+  exclude: 'EXPRESSION',
+  selector: 'NAME',
+  'indirect-selection': 'eager|cautious|buildable|empty',
+  state: 'DIR',
+} as const satisfies OptionList;
+
 /** Options of every command that builds a site. */
 export const SITE_OPTIONS = {
   out: 'DIR',
@@ -14,6 +23,7 @@ export const SITE_OPTIONS = {
   publish: 'none|redacted|raw',
   compress: true,
   'package-macros': true,
+  ...SELECTION_OPTIONS,
 } as const satisfies OptionList;
 
 /**
@@ -31,6 +41,11 @@ export function configOf(cwd: string, parsed: ParsedArguments): Config {
     siteUrl: values.get('site-url'),
     title: values.get('title'),
     cache: values.get('cache'),
+    select: values.get('select'),
+    exclude: values.get('exclude'),
+    selector: values.get('selector'),
+    indirectSelection: values.get('indirect-selection'),
+    state: values.get('state'),
     publish: values.get('publish'),
     workers: wholeNumber('--workers', values.get('workers')),
     compress: flags.has('compress') || undefined,

@@ -43,6 +43,7 @@ describe('loadConfig', () => {
       workers: 2,
       packageMacros: false,
       target: null,
+      selection: { select: null, exclude: null, selector: null, indirect: 'eager', state: null },
       health: DEFAULT_HEALTH,
       robots: 'noindex',
       markdown: true,

@@ -6,6 +6,7 @@ import { SiteError } from '../errors/site-error.ts';
 import { checkConfig } from './check-config.ts';
 import { type HealthConfig, healthConfig } from './health.ts';
 import type { Brand } from './brand-schema.ts';
+import { type SelectionRequest, selectionRequest } from './selection-request.ts';
 import type { Repository } from './repository-schema.ts';
 import type { CheckedConfig, PublishMode, RobotsMode, UserConfig } from './schema.ts';
 
@@ -28,6 +29,7 @@ export interface Config {
   readonly packageMacros: boolean;
   /** dbt's target that statuses come from; null to find it among the runs. */
   readonly target: string | null;
+  readonly selection: SelectionRequest;
   readonly health: HealthConfig;
   readonly robots: RobotsMode;
   readonly markdown: boolean;
@@ -65,6 +67,7 @@ export function loadConfig(cwd: string, flags: UserConfig, file: string | null):
     workers: merged.workers ?? Math.min(availableParallelism(), 4),
     packageMacros: merged.packageMacros ?? false,
     target: merged.target ?? null,
+    selection: selectionRequest(merged),
     health: healthConfig(merged.health),
     robots: merged.robots ?? 'noindex',
     markdown: merged.markdown ?? true,
@@ -106,6 +109,7 @@ const PATHS = [
   'artifacts',
   'out',
   'cache',
+  'state',
   'logo',
   'logoDark',
   'favicon',

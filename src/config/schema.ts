@@ -11,6 +11,10 @@ export type PublishMode = (typeof publishModes)[number];
 const robotsModes = ['noindex', 'index'] as const;
 export type RobotsMode = (typeof robotsModes)[number];
 
+/** How tests join a selection that holds only some of what they read; dbt's `--indirect-selection`. */
+export const indirectModes = ['eager', 'cautious', 'buildable', 'empty'] as const;
+export type IndirectMode = (typeof indirectModes)[number];
+
 const path = z.string('must be a path, as text').min(1, 'must not be empty');
 const flag = z.boolean('must be true or false');
 
@@ -72,6 +76,21 @@ export const ConfigSchema = z.strictObject({
   target: z.string('must be the name of a target').trim().min(1, 'must not be empty').optional(),
   /** Pages also for the macros of installed packages. */
   packageMacros: flag.optional(),
+  /**
+   * The part of the project that the site holds, in dbt's selector language; all of it by default. Nothing of the
+   * rest is in the site.
+   */
+  select: z.string('must be text').min(1, 'must not be empty').optional(),
+  /** What is left out of it, in the same language. */
+  exclude: z.string('must be text').min(1, 'must not be empty').optional(),
+  /** A selector of `selectors.yml`, instead of `select` and `exclude`. */
+  selector: z.string('must be text').min(1, 'must not be empty').optional(),
+  /** Whether tests join that read something outside of the selection: `eager` by default. */
+  indirectSelection: z
+    .enum(indirectModes, 'must be "eager", "cautious", "buildable" or "empty"')
+    .optional(),
+  /** Folder with an older manifest, which `state:` compares with. */
+  state: path.optional(),
   /** How health is judged: which rules apply, how much each weighs, and where. */
   health: HealthSchema.optional(),
   /**

@@ -7,7 +7,8 @@ import { commandLine, commandWord, hasRun, typedCommand } from './command.ts';
 import { logFacts } from './log-facts.ts';
 import { tallyOf } from './tally.ts';
 import type { Batches, FreshnessResult, Interval, Run, RunLog, RunResult } from './run.ts';
-import { type StatusKind, statusKind, worstKind } from './status.ts';
+import { overallKind } from './overall-kind.ts';
+import { statusKind } from './status.ts';
 import { triggerOf } from './trigger.ts';
 import { duration, isoTime, secondsBetween } from '../project/time.ts';
 
@@ -69,12 +70,6 @@ function runOf(invocation: InvocationArtifacts): Run {
     folder: invocation.folder,
     tally: tallyOf(results, freshness, log),
   };
-}
-
-/** A run is as bad as its worst result; skipping some things doesn't make it less of a success. */
-function overallKind(kinds: readonly StatusKind[]): StatusKind {
-  const acted = kinds.filter((kind) => kind !== 'skipped');
-  return worstKind(acted.length > 0 ? acted : kinds);
 }
 
 function resultOf(raw: RawResult): RunResult {

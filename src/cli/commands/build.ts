@@ -42,6 +42,7 @@ export async function buildOnce(
   const loaded = await effects.loadSite(config, (step) => {
     log.step(step);
   });
+  for (const warning of loaded.warnings) log.problem('warn', printable(warning), null, {});
   warnOf(loaded.diagnostics, log);
   const report = await buildSite(
     loaded.outputs,

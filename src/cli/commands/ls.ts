@@ -1,12 +1,10 @@
-import { resolve } from 'node:path';
 import type { Resource } from '../../project/resource.ts';
 import type { CliEffects } from '../cli-effects.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { Log } from '../log.ts';
 import { parseArguments, type ParsedArguments } from '../parse-arguments.ts';
 import { printable } from '../printable.ts';
-import { SELECTION_OPTIONS, selectionRequest } from '../select/selection-request.ts';
-import { configOf } from '../site-options.ts';
+import { configOf, SELECTION_OPTIONS } from '../site-options.ts';
 import { UsageError } from '../usage-error.ts';
 
 const OUTPUTS = ['selector', 'name', 'id', 'path', 'json'] as const;
@@ -28,12 +26,10 @@ const ON_REQUEST: ReadonlySet<string> = new Set(['analysis', 'operation']);
 export async function ls(args: readonly string[], effects: CliEffects): Promise<ExitCode> {
   const parsed = parseArguments('ls', args, OPTIONS, 1);
   const output = outputOf(parsed);
-  const request = selectionRequest(parsed);
   const isListed = typeFilter(parsed.values.get('resource-type') ?? null);
-  const { artifacts } = configOf(effects.cwd, parsed);
+  const { artifacts, selection } = configOf(effects.cwd, parsed);
   const log = new Log(effects, { json: output === 'json', quiet: parsed.flags.has('quiet') });
-  const state = request.state === null ? null : resolve(effects.cwd, request.state);
-  const { resources, warnings } = await effects.loadSelection(artifacts, state, request);
+  const { resources, warnings } = await effects.loadSelection(artifacts, selection);
   if (!parsed.flags.has('quiet')) {
     for (const warning of warnings) log.problem('warn', printable(warning), null, {});
   }

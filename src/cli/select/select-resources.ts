@@ -1,3 +1,6 @@
+import type { ArtifactSet } from '../../artifacts/artifact-set.ts';
+import { readArtifacts } from '../../artifacts/read-artifacts.ts';
+import type { SelectionRequest } from '../../config/selection-request.ts';
 import { checkSelection } from '../../lineage/selectors/check-selection.ts';
 import { parseDefinition } from '../../lineage/selectors/parse-definition.ts';
 import { parseSelection } from '../../lineage/selectors/parse-selection.ts';
@@ -5,21 +8,11 @@ import { select } from '../../lineage/selectors/select.ts';
 import type { SelectionFacts } from '../../lineage/selectors/selectable.ts';
 import { selectionGraph } from '../../lineage/selectors/selection-graph.ts';
 import type { Selection, SelectionError } from '../../lineage/selectors/selection.ts';
-import type { Manifest } from '../../artifacts/manifest/manifest.ts';
 import type { Project } from '../../project/project.ts';
-import type { StateChange } from '../../project/state/state-change.ts';
+import { compareManifests } from '../../project/state/compare-manifests.ts';
+import { buildRuns } from '../../runs/build-runs.ts';
 import { UsageError } from '../usage-error.ts';
-import type { PastFacts } from './past-facts.ts';
-import type { SelectionRequest } from './selection-request.ts';
-
-/** What a request is answered from. */
-export interface SelectionSources {
-  readonly project: Project;
-  readonly selectors: Manifest['selectors'];
-  readonly past: PastFacts;
-  /** How resources differ from an older manifest; null when none was named. */
-  readonly state: ReadonlyMap<string, StateChange> | null;
-}
+import { pastFacts } from './past-facts.ts';
 
 /** The part of a project that was asked for. */
 export interface SelectedResources {
@@ -30,17 +23,21 @@ export interface SelectedResources {
 }
 
 /**
- * Finds what dbt would select.
+ * Finds what dbt would select. Reads the older artifacts where the request names some.
  *
- * @throws UsageError for an expression that is wrong, pointing at the character
+ * @param artifacts those that the project was made from
+ * @throws UsageError for an expression that is wrong, pointing at the character; SiteError for older artifacts that
+ * can't be read
  */
-export function selectResources(
+export async function selectResources(
   request: SelectionRequest,
-  { project, selectors, past, state }: SelectionSources,
-): SelectedResources {
+  project: Project,
+  { manifest, invocations }: Pick<ArtifactSet, 'manifest' | 'invocations'>,
+): Promise<SelectedResources> {
+  const older = request.state === null ? null : await readArtifacts(request.state);
   const warnings: string[] = [];
   const definitions = new Map<string, Selection>();
-  for (const { name, definition } of selectors) {
+  for (const { name, definition } of manifest.selectors) {
     const parsed = parseDefinition(name, definition);
     if (typeof parsed === 'string') warnings.push(parsed);
     else definitions.set(name, parsed);
@@ -49,8 +46,8 @@ export function selectResources(
   const facts: SelectionFacts = {
     rootPackage: project.facts.name,
     selectors: definitions,
-    ...past,
-    state,
+    ...pastFacts(buildRuns(invocations), older === null ? null : buildRuns(older.invocations)),
+    state: older === null ? null : compareManifests(older.manifest, manifest),
     indirect: request.indirect,
   };
   const read = (option: string, text: string | null): Selection | null => {

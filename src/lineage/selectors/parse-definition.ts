@@ -1,6 +1,6 @@
 import { selectorWords } from '../../messages/selectors.ts';
 import { defaultMethod, parseSelection } from './parse-selection.ts';
-import { type Criterion, INDIRECT_MODES, type Selection } from './selection.ts';
+import type { Criterion, Selection } from './selection.ts';
 
 /**
  * Reads a definition of `selectors.yml` as a manifest holds it: a text of the selector language, `{tag: nightly}`,
@@ -16,6 +16,9 @@ export function parseDefinition(name: string, definition: unknown): Selection | 
     return selectorWords.badDefinition(name, error.message);
   }
 }
+
+/** What a definition may say; written out, as the schema of the configuration stays out of browsers. */
+const INDIRECT = ['eager', 'cautious', 'buildable', 'empty'] as const;
 
 class DefinitionError extends Error {}
 
@@ -68,7 +71,7 @@ function criterionOf(entry: Readonly<Record<string, unknown>>): Criterion {
   const value = isShort ? text(only[1]) : text(entry['value']);
   if (value === null || value === '') throw new DefinitionError(selectorWords.noCriterion);
   const [name = '', ...place] = (method ?? defaultMethod(value)).split('.');
-  const indirect = INDIRECT_MODES.find((mode) => mode === entry['indirect_selection']);
+  const indirect = INDIRECT.find((mode) => mode === entry['indirect_selection']);
   return unplaced({
     kind: 'criterion',
     method: name,

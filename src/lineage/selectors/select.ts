@@ -2,7 +2,8 @@ import { selectorsNamed } from './check-selection.ts';
 import { METHODS, SELECTOR_METHOD } from './methods.ts';
 import { addAll, difference, intersection, type NodeSet, union } from './node-set.ts';
 import type { SelectionFacts, SelectionGraph } from './selectable.ts';
-import type { Criterion, IndirectMode, Selection, SelectionGroup } from './selection.ts';
+import type { IndirectMode } from '../../config/schema.ts';
+import type { Criterion, Selection, SelectionGroup } from './selection.ts';
 
 /** What a selection finds. */
 export interface Selected {

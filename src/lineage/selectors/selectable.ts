@@ -1,5 +1,6 @@
 import type { StateChange } from '../../project/state/state-change.ts';
-import type { IndirectMode, Selection } from './selection.ts';
+import type { IndirectMode } from '../../config/schema.ts';
+import type { Selection } from './selection.ts';
 
 /** What selectors ask of a resource. Null and empty stand for what is not told or doesn't apply. */
 export interface Selectable {

@@ -1,6 +1,4 @@
-/** How tests join a selection that holds only some of what they read; dbt's `--indirect-selection`. */
-export const INDIRECT_MODES = ['eager', 'cautious', 'buildable', 'empty'] as const;
-export type IndirectMode = (typeof INDIRECT_MODES)[number];
+import type { IndirectMode } from '../../config/schema.ts';
 
 /** One criterion: a method with a value, and how far to follow the graph from what it finds. */
 export interface Criterion {
