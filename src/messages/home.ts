@@ -18,7 +18,10 @@ export const HOME = {
     text: 'No run_results.json with outcomes was found, so this site can’t tell what fails.',
   },
   runs: { title: 'Last runs', caption: 'Last runs, newest first' },
-  noRuns: { title: 'No runs', text: 'No run_results.json was found among the artifacts.' },
+  noLists: {
+    title: 'Nothing is in this project yet',
+    text: 'The manifest holds no model, no source and nothing else that has a page.',
+  },
   start: {
     title: 'Where to start',
     publicModels: 'Public models',

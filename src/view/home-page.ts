@@ -30,7 +30,6 @@ export interface HomePageView {
     readonly at: string | null;
   } | null;
   readonly runs: readonly RunRow[];
-  readonly runsEmpty: EmptyState | null;
   /** Every list of the site with its count. */
   readonly collections: readonly {
     readonly label: string;
@@ -39,6 +38,8 @@ export interface HomePageView {
     /** The resource type of its glyph. */
     readonly type: string;
   }[];
+  /** Said when there is no list. */
+  readonly listsEmpty: EmptyState | null;
   /** Public models, exposures, most used models: where a newcomer starts. */
   readonly entryPoints: readonly {
     readonly label: string;
