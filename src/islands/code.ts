@@ -1,4 +1,4 @@
-import { chosenLines, lineHash } from './line-range.ts';
+import { chosenLines, lineHash, type ChosenLines } from './line-range.ts';
 
 /** Shows one of two codes at a time, marks the lines that the address names, and lets Shift choose a range. */
 export function startCode(): void {
@@ -45,6 +45,7 @@ function followAddress(hash: string): void {
   for (const marked of document.querySelectorAll('.lines > .chosen'))
     marked.classList.remove('chosen');
   const chosen = chosenLines(hash);
+  linkToLines(chosen);
   if (chosen === null) return;
   const first = document.getElementById(`${chosen.anchor}${chosen.from}`);
   const code = first?.closest('.code');
@@ -53,6 +54,18 @@ function followAddress(hash: string): void {
   const lines = [...(first.closest('.lines')?.children ?? [])];
   for (const line of lines.slice(chosen.from - 1, chosen.to)) line.classList.add('chosen');
   first.scrollIntoView({ block: 'center' });
+}
+
+/** Has the link to the file in the repository lead to the lines that are chosen in the source. */
+function linkToLines(chosen: ChosenLines | null): void {
+  const link = document.querySelector<HTMLAnchorElement>('a[data-lines]');
+  if (link === null) return;
+  link.dataset['file'] ??= link.href;
+  const { file = '', lines = '' } = link.dataset;
+  const isSource = chosen?.anchor === 'L';
+  link.href = isSource
+    ? file + lines.replace('{from}', String(chosen.from)).replace('{to}', String(chosen.to))
+    : file;
 }
 
 function chooseRange(event: MouseEvent): void {

@@ -24,9 +24,9 @@ export const SITE = {
   notFound: {
     title: 'There is nothing at this address',
     headTitle: 'Page not found',
-    text: 'The page may have been renamed or removed from the project. Start at the',
-    overview: 'overview',
-    orList: ', or look through a list:',
+    text: 'The page may have been renamed or removed from the project. Look through a list:',
+    nearest: 'Did you mean',
+    overview: 'Or start at the first page',
   },
   links: 'Links',
   madeBy: (generator: string) => `Made by ${generator}`,

@@ -3,6 +3,7 @@ import { RepositorySchema } from '../config/repository-schema.ts';
 import { sourceLinks } from './source-links.ts';
 
 const orders = {
+  resourceType: 'model',
   packageName: 'shop',
   filePath: 'models/marts/fct orders.sql',
   patchPath: 'models/marts/_marts.yml',
@@ -45,6 +46,25 @@ describe('sourceLinks', () => {
     expect(linksIn({ url }, file)).toEqual({
       'View source': `${url}/browse/models/marts/fct%20orders.sql?at=main`,
     });
+  });
+
+  it.each([
+    ['https://github.com/acme/shop', '#L{from}-L{to}'],
+    ['https://gitlab.com/acme/shop', '#L{from}-{to}'],
+    ['https://bitbucket.org/acme/shop', '#lines-{from}:{to}'],
+    ['https://bitbucket.acme.test/projects/DATA/repos/shop', '#{from}-{to}'],
+    [
+      'https://dev.azure.com/acme/data/_git/shop',
+      '&line={from}&lineEnd={to}&lineStartColumn=1&lineEndColumn=1000',
+    ],
+  ])('knows how %s names lines of a file that a page shows whole', (url, lines) => {
+    const linesOf = (resourceType: string) =>
+      sourceLinks({ ...orders, resourceType }, RepositorySchema.parse({ url }), 'shop').find(
+        ({ label }) => label === 'View source',
+      )?.lines;
+    expect(linesOf('model')).toBe(lines);
+    // A file holds several macros.
+    expect(linesOf('macro')).toBeUndefined();
   });
 
   it('takes the forge, or a pattern, from the configuration', () => {
