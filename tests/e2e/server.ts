@@ -45,7 +45,8 @@ export async function serveFolder(folder: string, base = '/'): Promise<FolderSer
           'content-security-policy': policy,
         })
         .end(body);
-    const missing = () => send(404, 'missing.html', '<!doctype html><title>Not found</title>');
+    const missing = () =>
+      void readFile(join(folder, '404.html')).then((page) => send(404, '404.html', page));
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (!pathname.startsWith(base)) missing();
     else read(pathname).then(([file, bytes]) => send(200, file, bytes), missing);
