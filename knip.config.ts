@@ -6,7 +6,7 @@ const config: KnipConfig = {
     'src/cli/main.ts',
     'src/build/worker.ts',
     // Pages ask for these by the src of a script.
-    'src/islands/{enhance,resource}.ts',
+    'src/islands/{enhance,resource,run}.ts',
     'src/build/renderer/{entry,reference-middleware,reference-plan}.ts',
     'scripts/*.{ts,mjs}',
   ],

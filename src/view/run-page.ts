@@ -94,6 +94,8 @@ export interface RunFailure extends RunResultRow {
   /** Its row among the results: `#node-<slug>`, with the page's href where that is another page. */
   readonly resultHref: string;
   readonly compiled: CompiledView | null;
+  /** True when the log has something of it. */
+  readonly isLogged: boolean;
   /** How many resources and tests were skipped in this run because of it. */
   readonly blockedCount: number;
   /** The first 50 of them. */

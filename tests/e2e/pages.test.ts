@@ -34,7 +34,8 @@ function content(page: Page): Promise<string> {
   return page.evaluate(() => {
     const main = document.querySelector('main');
     if (main === null) return '';
-    for (const added of main.querySelectorAll('button, label, output')) added.remove();
+    for (const added of main.querySelectorAll('button, label, output, [data-added]'))
+      added.remove();
     for (const time of main.querySelectorAll('time')) time.textContent = time.dateTime;
     return (main.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
   });

@@ -46,6 +46,7 @@ export function timelineFile(run: Run, context: ViewContext, timeline: Timeline)
         kind: result.kind,
         ...timesOf(result, start),
         compile_time: result.compileTime,
+        execute_time: result.executeTime,
         execution_time: result.executionTime,
         waited: waiting.byId.get(uniqueId) ?? null,
         lane: laneOf.get(uniqueId) ?? null,

@@ -28,6 +28,7 @@ export const timelineFileSchema = z.strictObject({
         start: seconds.describe('From the run’s start; null when it has no times.'),
         end: seconds,
         compile_time: seconds,
+        execute_time: seconds,
         execution_time: seconds,
         waited: seconds,
         lane: count.nullable().describe('Place in `threads`.'),

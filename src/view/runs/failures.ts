@@ -23,6 +23,7 @@ export function failuresOf(
     .sort((a, b) => statusRank(a.status.kind) - statusRank(b.status.kind));
   const blockedBy = createBlocked(run, context.project);
   const compiledOf = createCompiled(run, context);
+  const logged = new Set(run.log?.entries.map(({ uniqueId }) => uniqueId));
   return {
     failures: failed.slice(0, MOST_FAILURES).map((row) => {
       const blocked = blockedBy(row.link.uniqueId);
@@ -30,6 +31,7 @@ export function failuresOf(
         ...row,
         resultHref: resultHref(row.link.uniqueId),
         compiled: compiledOf(row),
+        isLogged: logged.has(row.link.uniqueId),
         blocked: context.links.links(blocked.slice(0, MOST_BLOCKED)),
         blockedCount: blocked.length,
         blockedLeftOut: Math.max(0, blocked.length - MOST_BLOCKED),
