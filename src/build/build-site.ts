@@ -4,14 +4,14 @@ import type { Diagnostic } from '../errors/diagnostic.ts';
 import type { SiteView } from '../view/site.ts';
 import { nodeBuildEffects, type BuildEffects } from './build-effects.ts';
 import { commitSite } from './commit-site.ts';
-import { lockSiteFolder } from './lock.ts';
+import { lockFolder } from './lock.ts';
 import { notWritable } from './not-writable.ts';
 import type { SiteOutput } from './output.ts';
 import { OutputRun } from './output-run.ts';
 import { PreviousBuild } from './previous-build.ts';
 import { readRecord, recordPath, writeRecord } from './record.ts';
 import { clientFiles, readRendererHash } from './renderer/load-renderer.ts';
-import { refuseBadPlaces, refuseForeignFolder, STAGING_FOLDER } from './site-folder.ts';
+import { LOCK_FILE, refuseBadPlaces, refuseForeignFolder, STAGING_FOLDER } from './site-folder.ts';
 
 export interface BuildOptions {
   /** The output folder. All paths are absolute. */
@@ -71,7 +71,7 @@ export async function buildSite(
 
   let unlock: () => void;
   try {
-    unlock = await lockSiteFolder(out, options.patienceMs, effects.lock);
+    unlock = await lockFolder(out, LOCK_FILE, options.patienceMs, effects.lock);
   } catch (error) {
     throw notWritable(out, error);
   }

@@ -3,7 +3,6 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { OutputLocked } from '../errors/catalogue.ts';
 import { SiteError } from '../errors/site-error.ts';
-import { LOCK_FILE } from './site-folder.ts';
 
 interface Owner {
   readonly pid: number;
@@ -24,21 +23,23 @@ export interface LockEffects {
 const POLL_MS = 200;
 
 /**
- * Makes this process the only one that builds into a folder. Waits for another build that is at
- * work; takes over the lock of one that died.
+ * Makes this process the only one that writes into a folder. Waits for another that is at work; takes
+ * over the lock of one that died.
  *
- * @param out the output folder, made if it does not exist
+ * @param folder made if it does not exist
+ * @param name of the lock's file in it
  * @param patienceMs how long to wait
  * @returns gives the lock back
- * @throws SiteError `OutputLocked` when the other build does not finish in time
+ * @throws SiteError `OutputLocked` when the other process does not finish in time
  */
-export async function lockSiteFolder(
-  out: string,
+export async function lockFolder(
+  folder: string,
+  name: string,
   patienceMs: number,
   effects: LockEffects,
 ): Promise<() => void> {
-  mkdirSync(out, { recursive: true });
-  const path = join(out, LOCK_FILE);
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, name);
   const mine: Owner = {
     pid: process.pid,
     host: hostname(),
@@ -57,7 +58,7 @@ export async function lockSiteFolder(
       continue;
     }
     if (owner !== null && waited >= patienceMs) {
-      throw new SiteError(OutputLocked, OutputLocked.message(out, owner.pid, owner.host));
+      throw new SiteError(OutputLocked, OutputLocked.message(folder, owner.pid, owner.host));
     }
     if (owner !== null && waited === 0) effects.waiting(owner.pid);
     await effects.sleep(POLL_MS);

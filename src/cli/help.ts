@@ -35,6 +35,11 @@ const SITE_OPTIONS = `  --out DIR             folder that the site is written to
   --package-macros      pages also for the macros of installed packages
   --compress            write .gz and .br files beside the others
   --cache DIR           what makes builds incremental (.dbt-workbench)
+  --history DIR         where runs are kept, as dbt overwrites them (.dbt-workbench-history)
+  --no-history          keep nothing, and show only the runs among the artifacts
+  --history-from URL    get runs from a published site, or a folder with one
+  --keep-runs N         let go of all but the newest N runs of the history (all are kept)
+  --keep-days N         let go of runs that are N days older than the newest
   --workers N           threads that render (one per core, at most 4)
   --config FILE         configuration (dbt-workbench.config.json, if it exists)
 ${SELECTION_HELP}`;

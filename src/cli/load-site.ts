@@ -8,8 +8,10 @@ import { publishedArtifacts } from '../build/published-artifacts.ts';
 import type { Config } from '../config/load-config.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { buildProject } from '../project/build-project.ts';
+import { openHistory } from '../history/open-history.ts';
+import { historyEffects } from './history-effects.ts';
 import { buildRuns } from '../runs/build-runs.ts';
-import { memoryHistory } from '../runs/memory-history.ts';
+import { withFingerprints } from '../runs/node-fingerprint.ts';
 import type { RunSummary } from '../runs/run.ts';
 import type { HealthChecks } from '../view/health/build-health-checks.ts';
 import type { SiteView } from '../view/site.ts';
@@ -30,17 +32,24 @@ export interface LoadedSite {
   readonly diagnostics: readonly Diagnostic[];
   /** What is odd about the selection, a sentence each. */
   readonly warnings: readonly string[];
+  /** What is wrong with the history of runs. No part of the site, as the next build may be without it. */
+  readonly historyDiagnostics: readonly Diagnostic[];
 }
 
 /**
  * Reads the artifacts and plans the site.
  *
  * @param onStep told of each finished step
+ * @param use `look` leaves the history as it is; `update` adds the runs that were found
  * @throws SiteError when there is nothing to make a site from
  */
-export type LoadSite = (config: Config, onStep: (step: Step) => void) => Promise<LoadedSite>;
+export type LoadSite = (
+  config: Config,
+  onStep: (step: Step) => void,
+  use: 'look' | 'update',
+) => Promise<LoadedSite>;
 
-export const loadSite: LoadSite = async (config, onStep) => {
+export const loadSite: LoadSite = async (config, onStep, use) => {
   const generator = `dbt-workbench ${installedVersion()}`;
   let began = performance.now();
   const took = (): number => {
@@ -53,9 +62,25 @@ export const loadSite: LoadSite = async (config, onStep) => {
   const brand = brandFiles(config.brand, config.base);
   const artifacts = await readArtifacts(config.artifacts);
   onStep(readStep(artifacts, config.artifacts, took()));
+  const all = buildProject(artifacts);
+  const runs = buildRuns(artifacts.invocations).map((run) => withFingerprints(run, all));
+  const opened = await openHistory(
+    runs,
+    all,
+    {
+      folder: config.history,
+      cache: config.cache,
+      shown: config.shownRuns,
+      target: config.target,
+      keepRuns: config.keepRuns,
+      keepDays: config.keepDays,
+      isReadOnly: use === 'look',
+    },
+    historyEffects(),
+  );
   const whole = {
-    project: buildProject(artifacts),
-    history: memoryHistory(buildRuns(artifacts.invocations), config.target),
+    project: all,
+    history: opened.history,
     catalog: artifacts.catalog,
     diagnostics: artifacts.diagnostics,
   };
@@ -94,7 +119,12 @@ export const loadSite: LoadSite = async (config, onStep) => {
     ms: took(),
     data: { resources: project.resources.size, runs: history.runs.length },
   });
-  return { ...plan, diagnostics: artifacts.diagnostics, warnings };
+  return {
+    ...plan,
+    diagnostics: artifacts.diagnostics,
+    historyDiagnostics: opened.diagnostics,
+    warnings,
+  };
 };
 
 /** All settings but those that only say where things lie and how the work is done. */

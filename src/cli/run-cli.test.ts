@@ -73,6 +73,7 @@ function loading(
       health: () => checks,
       diagnostics,
       warnings: [],
+      historyDiagnostics: [],
     });
   };
 }

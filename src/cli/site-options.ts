@@ -19,6 +19,11 @@ export const SITE_OPTIONS = {
   title: 'TEXT',
   config: 'FILE',
   cache: 'DIR',
+  history: 'DIR',
+  'no-history': true,
+  'history-from': 'URL',
+  'keep-runs': 'N',
+  'keep-days': 'N',
   workers: 'N',
   publish: 'none|redacted|raw',
   compress: true,
@@ -46,6 +51,10 @@ export function configOf(cwd: string, parsed: ParsedArguments): Config {
     selector: values.get('selector'),
     indirectSelection: values.get('indirect-selection'),
     state: values.get('state'),
+    history: flags.has('no-history') ? false : values.get('history'),
+    historyFrom: values.get('history-from'),
+    keepRuns: wholeNumber('--keep-runs', values.get('keep-runs')),
+    keepDays: wholeNumber('--keep-days', values.get('keep-days')),
     publish: values.get('publish'),
     workers: wholeNumber('--workers', values.get('workers')),
     compress: flags.has('compress') || undefined,
@@ -54,6 +63,12 @@ export function configOf(cwd: string, parsed: ParsedArguments): Config {
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
   return loadConfig(cwd, Object.fromEntries(set), values.get('config') ?? null);
 }
+
+const EXAMPLES = new Map([
+  ['--port', '8080'],
+  ['--keep-runs', '500'],
+  ['--keep-days', '90'],
+]);
 
 /**
  * @param text undefined when the option is not given
@@ -64,7 +79,7 @@ export function wholeNumber(option: string, text: string | undefined): number | 
   if (!/^\d{1,6}$/.test(text)) {
     throw new UsageError(
       `${option} must be a whole number, but is ${JSON.stringify(text)}.`,
-      `For example: ${option} ${option === '--port' ? '8080' : '2'}`,
+      `For example: ${option} ${EXAMPLES.get(option) ?? '2'}`,
     );
   }
   return Number(text);

@@ -25,6 +25,14 @@ export interface Config {
   readonly publish: PublishMode;
   readonly compress: boolean;
   readonly cache: string;
+  /** Null: no runs are kept. */
+  readonly history: string | null;
+  /** An address, or an absolute path; null to get runs from nowhere. */
+  readonly historyFrom: string | null;
+  /** Null: all of them. */
+  readonly keepRuns: number | null;
+  readonly keepDays: number | null;
+  readonly shownRuns: number;
   readonly workers: number;
   readonly packageMacros: boolean;
   /** dbt's target that statuses come from; null to find it among the runs. */
@@ -55,6 +63,7 @@ export function loadConfig(cwd: string, flags: UserConfig, file: string | null):
   const fromFile = text === null ? {} : absolute(parse(text, configFile), dirname(configFile));
   const merged = { ...fromFile, ...fromFlags };
   const { origin, base } = addressOf(merged);
+  const cache = merged.cache ?? resolve(cwd, '.dbt-workbench');
   return {
     artifacts: merged.artifacts ?? resolve(cwd, 'target'),
     out: merged.out ?? resolve(cwd, 'site'),
@@ -63,7 +72,12 @@ export function loadConfig(cwd: string, flags: UserConfig, file: string | null):
     title: merged.title ?? null,
     publish: merged.publish ?? 'redacted',
     compress: merged.compress ?? false,
-    cache: merged.cache ?? resolve(cwd, '.dbt-workbench'),
+    cache,
+    history: merged.history === false ? null : (merged.history ?? `${cache}-history`),
+    historyFrom: merged.historyFrom ?? null,
+    keepRuns: merged.keepRuns ?? null,
+    keepDays: merged.keepDays ?? null,
+    shownRuns: merged.shownRuns ?? 1000,
     workers: merged.workers ?? Math.min(availableParallelism(), 4),
     packageMacros: merged.packageMacros ?? false,
     target: merged.target ?? null,
@@ -126,6 +140,11 @@ function absolute(config: CheckedConfig, folder: string): CheckedConfig {
   const paths: CheckedConfig = {};
   for (const key of PATHS) {
     if (config[key] !== undefined) paths[key] = resolve(folder, config[key]);
+  }
+  const { history, historyFrom } = config;
+  if (typeof history === 'string') paths.history = resolve(folder, history);
+  if (historyFrom !== undefined && !/^https?:/i.test(historyFrom)) {
+    paths.historyFrom = resolve(folder, historyFrom);
   }
   return { ...config, ...paths };
 }

@@ -17,6 +17,9 @@ export type IndirectMode = (typeof indirectModes)[number];
 
 const path = z.string('must be a path, as text').min(1, 'must not be empty');
 const flag = z.boolean('must be true or false');
+const positive = z
+  .int('must be a whole number from 1 on')
+  .min(1, 'must be a whole number from 1 on');
 
 /** Everything that can be configured, in the file or on the command line. All of it is optional. */
 export const ConfigSchema = z.strictObject({
@@ -63,6 +66,26 @@ export const ConfigSchema = z.strictObject({
   compress: flag.optional(),
   /** Folder of the cache that makes builds incremental, `.dbt-workbench` by default. */
   cache: path.optional(),
+  /**
+   * Folder in which runs are kept, one file each, since dbt overwrites its own: by default beside the
+   * cache, with `-history` behind its name. `false` keeps nothing.
+   */
+  history: z.union([z.literal(false), path], 'must be a path, as text, or false').optional(),
+  /**
+   * A published site, or a folder with one, whose runs are added to the history: for builds that
+   * start with an empty disk.
+   * @example "https://docs.example.com"
+   */
+  historyFrom: z
+    .string('must be an address or a path, as text')
+    .min(1, 'must not be empty')
+    .optional(),
+  /** The history keeps the newest so many runs; by default all. */
+  keepRuns: positive.optional(),
+  /** The history keeps runs that are at most so many days older than the newest; by default all. */
+  keepDays: positive.optional(),
+  /** The site shows the newest so many runs of the history: 1,000 by default. */
+  shownRuns: positive.optional(),
   /** How many threads render; by default as many as there are cores, at most 4. */
   workers: z
     .int('must be a whole number from 1 to 64')

@@ -3,13 +3,13 @@ import type { InvocationArtifacts } from '../artifacts/artifact-set.ts';
 import type { FreshnessResult as RawFreshness } from '../artifacts/freshness.ts';
 import type { RunResult as RawResult } from '../artifacts/run-results.ts';
 import { byText, compareText } from '../project/order.ts';
-import { commandLine, commandWord, hasRun, typedCommand } from './command.ts';
+import { commandLine, commandWord, typedCommand } from './command.ts';
+import { finishRun, newestFirst, rowsAffected } from './finish-run.ts';
 import { logFacts } from './log-facts.ts';
-import { tallyOf } from './tally.ts';
 import type { Batches, FreshnessResult, Interval, Run, RunLog, RunResult } from './run.ts';
-import { overallKind } from './overall-kind.ts';
 import { statusKind } from './status.ts';
 import { triggerOf } from './trigger.ts';
+import { sliceLog } from './slice-log.ts';
 import { duration, isoTime, secondsBetween } from '../project/time.ts';
 
 /** The runs that a folder of artifacts tells of, newest first; those without a time last. */
@@ -19,7 +19,7 @@ export function buildRuns(invocations: readonly InvocationArtifacts[]): Run[] {
       ({ runResults, sources, log }) => runResults !== null || sources !== null || log !== null,
     )
     .map(runOf)
-    .sort((a, b) => compareText(b.startedAt ?? '', a.startedAt ?? '') || compareText(a.id, b.id));
+    .sort(newestFirst);
 }
 
 function runOf(invocation: InvocationArtifacts): Run {
@@ -45,8 +45,7 @@ function runOf(invocation: InvocationArtifacts): Run {
     firstTime(results) ??
     earlier(generatedAt, elapsed) ??
     fromLog.startedAt;
-  const log = logOf(invocation);
-  return {
+  return finishRun({
     id: invocation.invocationId ?? derivedId(invocation),
     invocationId: invocation.invocationId,
     which: typed,
@@ -59,23 +58,18 @@ function runOf(invocation: InvocationArtifacts): Run {
     target: typeof args['target'] === 'string' ? args['target'] : null,
     threads: typeof args['threads'] === 'number' ? args['threads'] : null,
     trigger: triggerOf(metadata?.env ?? {}),
-    kind:
-      errors.length > 0 ? 'error' : overallKind([...results, ...freshness].map(({ kind }) => kind)),
-    hasRun: hasRun(typed),
     results,
     freshness,
     isLogOnly: runResults === null && sources === null,
     errors,
-    log,
+    log: logOf(invocation, results),
     folder: invocation.folder,
-    tally: tallyOf(results, freshness, log),
-  };
+  });
 }
 
 function resultOf(raw: RawResult): RunResult {
   const compile = raw.timing.find((phase) => phase.name === 'compile');
   const execute = raw.timing.find((phase) => phase.name === 'execute');
-  const rows = raw.adapter_response['rows_affected'];
   const kind = statusKind(raw.status);
   return {
     uniqueId: raw.unique_id,
@@ -89,11 +83,11 @@ function resultOf(raw: RawResult): RunResult {
     compileTime: phaseTime(compile),
     executeTime: phaseTime(execute),
     executionTime: duration(raw.execution_time),
-    // dbt-duckdb and others write -1 where the warehouse didn't say.
-    rowsAffected: typeof rows === 'number' && rows >= 0 ? rows : null,
+    rowsAffected: rowsAffected(raw.adapter_response),
     adapterResponse: raw.adapter_response,
     batches: batchesOf(raw.batch_results),
     // Of a success the manifest has it; kept for each of a million results it would be most of the history.
+    fingerprint: null,
     compiledCode: kind === 'success' || kind === 'skipped' ? null : raw.compiled_code,
   };
 }
@@ -134,17 +128,20 @@ function freshnessOf(raw: RawFreshness): FreshnessResult {
   };
 }
 
-function logOf({ log }: InvocationArtifacts): RunLog | null {
+function logOf({ log }: InvocationArtifacts, results: readonly RunResult[]): RunLog | null {
   if (log === null) return null;
+  const entries = log.entries.map(({ at, level, nodeId, message }) => ({
+    at,
+    level,
+    uniqueId: nodeId,
+    message,
+  }));
+  const troubled = results.filter(({ kind }) => kind !== 'success' && kind !== 'skipped');
+  const slice = sliceLog(entries, new Set(troubled.map(({ uniqueId }) => uniqueId)));
   return {
     file: log.file,
-    isTruncated: log.truncated,
-    entries: log.entries.map(({ at, level, nodeId, message }) => ({
-      at,
-      level,
-      uniqueId: nodeId,
-      message,
-    })),
+    isTruncated: log.truncated || slice.length < entries.length,
+    entries: slice,
   };
 }
 

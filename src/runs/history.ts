@@ -13,7 +13,7 @@ export interface PastFreshness {
 }
 
 /** How many outcomes on each target, and how many checks, are remembered of one resource. */
-export const HISTORY_DEPTH = 100;
+export const HISTORY_DEPTH = 50;
 
 /**
  * What is known of all runs and, over all of them, of each resource. Lists are newest first. There may be a million

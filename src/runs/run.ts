@@ -77,6 +77,17 @@ export interface RunResult {
   readonly batches: Batches | null;
   /** The SQL of a result that is no success; null for all others, and where it isn't told. */
   readonly compiledCode: string | null;
+  /** What the node was made of when it ran; null where no manifest of that invocation is known. */
+  readonly fingerprint: NodeFingerprint | null;
+}
+
+/** Short hashes of what a node is made of: two that differ tell what changed. Empty where there is no such part. */
+export interface NodeFingerprint {
+  /** Of its SQL, Python or rows. */
+  readonly code: string;
+  /** Of its declared columns: names, types and constraints. */
+  readonly columns: string;
+  readonly config: string;
 }
 
 /** A result as histories keep it: without what only the page of its run shows. */

@@ -25,6 +25,7 @@ export function aRun(
     adapterResponse: {},
     batches: null,
     compiledCode: null,
+    fingerprint: null,
   }));
   return {
     id,

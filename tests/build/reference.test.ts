@@ -40,8 +40,12 @@ describe("the engine's pages", () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'reference-'));
-    const config = loadConfig(root, { artifacts: 'sample_artifacts', publish: 'none' }, null);
-    const { site, outputs } = await loadSite(config, () => undefined);
+    const config = loadConfig(
+      root,
+      { artifacts: 'sample_artifacts', publish: 'none', history: false },
+      null,
+    );
+    const { site, outputs } = await loadSite(config, () => undefined, 'look');
     pages = [...outputs]
       .map((output) => (output.kind === 'keyed' ? output.make() : output))
       .filter((output) => output.kind === 'page');

@@ -28,7 +28,8 @@ export async function build(args: readonly string[], effects: CliEffects): Promi
   log.data({ event: 'done', ...figures(report), seconds: seconds(ms) });
   log.line(`done in ${formatMs(ms)}`);
   const isStrict = parsed.flags.has('strict');
-  if (report.diagnostics.length > 0) return EXIT.findings;
+  if (report.diagnostics.length > 0 || loaded.historyDiagnostics.some(isError))
+    return EXIT.findings;
   return isStrict && loaded.diagnostics.some(isFinding) ? EXIT.findings : EXIT.ok;
 }
 
@@ -39,11 +40,16 @@ export async function buildOnce(
   effects: CliEffects,
   log: Log,
 ): Promise<{ loaded: LoadedSite; report: BuildReport }> {
-  const loaded = await effects.loadSite(config, (step) => {
-    log.step(step);
-  });
+  const loaded = await effects.loadSite(
+    config,
+    (step) => {
+      log.step(step);
+    },
+    'update',
+  );
   for (const warning of loaded.warnings) log.problem('warn', printable(warning), null, {});
   warnOf(loaded.diagnostics, log);
+  tellHistory(loaded.historyDiagnostics, log);
   const report = await buildSite(
     loaded.outputs,
     {
@@ -77,6 +83,23 @@ export async function buildOnce(
 
 function isFinding({ severity }: Diagnostic): boolean {
   return severity !== 'info';
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}
+
+function tellHistory(diagnostics: readonly Diagnostic[], log: Log): void {
+  for (const { severity, code, file, message, hint } of diagnostics) {
+    if (severity === 'info') {
+      log.step({ verb: 'note', subject: printable(message), detail: '', ms: null, data: { code } });
+    } else {
+      log.problem(severity === 'error' ? 'error' : 'warn', printable(message), hint, {
+        code,
+        file,
+      });
+    }
+  }
 }
 
 function warnOf(diagnostics: readonly Diagnostic[], log: Log): void {

@@ -43,10 +43,14 @@ export async function check(args: readonly string[], effects: CliEffects): Promi
   const config = configOf(effects.cwd, parsed);
   const isReport = format === 'sarif' || format === 'markdown';
   const log = new Log(effects, { json: format === 'json', quiet: parsed.flags.has('quiet') });
-  const { site, diagnostics, health } = await effects.loadSite(config, (step) => {
-    // Programs want the findings only.
-    if (format === 'text') log.step(step);
-  });
+  const { site, diagnostics, health } = await effects.loadSite(
+    config,
+    (step) => {
+      // Programs want the findings only.
+      if (format === 'text') log.step(step);
+    },
+    'look',
+  );
   const checks = health();
   const verdict = judge(parsed.values.get('fail-on') ?? null, diagnostics, checks);
   if (isReport) {

@@ -31,6 +31,7 @@ function ran(
     adapterResponse: {},
     batches: null,
     compiledCode: null,
+    fingerprint: null,
     ...given,
   };
 }

@@ -1,0 +1,57 @@
+import type { Run, RunSummary } from '../../runs/run.ts';
+import type { EntryFile } from '../archive.ts';
+import type { Past, StoredCheck, StoredOutcome } from './past.ts';
+
+/** A run as the index knows it. */
+export interface IndexedRun {
+  /** What the index calls it; another index may call it otherwise. */
+  readonly number: number;
+  readonly key: string;
+  readonly entry: EntryFile;
+  readonly summary: RunSummary;
+  /** Which list of unique_ids is that of its results; runs that ran the same have the same. */
+  readonly idList: number;
+}
+
+/** What is at hand of a resource without reading all that is remembered of it. */
+export interface IndexedResource {
+  /** Changes when, and only when, what is remembered does. */
+  readonly key: string;
+  /** Numbers of the runs that are remembered, with commas around each. */
+  readonly runs: string;
+  /** JSON: of each target the newest outcome, and the newest check. */
+  readonly newest: string;
+}
+
+/** The newest outcome of each target, and the newest check. */
+export interface NewestOf {
+  readonly targets: Readonly<Record<string, StoredOutcome>>;
+  readonly check: StoredCheck | null;
+}
+
+export interface AddedRun {
+  readonly entry: EntryFile;
+  readonly key: string;
+  readonly run: Run;
+}
+
+/**
+ * An index over the archive: what a build needs of a thousand runs without reading them. It can be made again from the
+ * archive at any time.
+ */
+export interface RunIndex {
+  runs(): readonly IndexedRun[];
+  idList(number: number): readonly string[];
+  resources(): ReadonlyMap<string, IndexedResource>;
+  past(uniqueId: string): Past;
+  /**
+   * Forgets and adds runs, all or nothing. A run that is there already is replaced.
+   *
+   * @returns false when the index lacks what would have to take the place of what was forgotten, so that it has to be
+   *   made again; nothing is changed then
+   */
+  update(removed: readonly string[], added: readonly AddedRun[]): boolean;
+  /** Forgets everything. */
+  clear(): void;
+  close(): void;
+}

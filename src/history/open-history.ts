@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { basename, join, relative } from 'node:path';
+import { HistoryIndexRebuilt, HistoryNotWritable, HistoryOfOthers } from '../errors/catalogue.ts';
+import type { Diagnostic } from '../errors/diagnostic.ts';
+import { SiteError } from '../errors/site-error.ts';
+import type { Project } from '../project/project.ts';
+import type { History } from '../runs/history.ts';
+import { memoryHistory } from '../runs/memory-history.ts';
+import type { Run } from '../runs/run.ts';
+import { addRun } from './add-runs.ts';
+import { Archive, type KeyedRun, keyOfRun } from './archive.ts';
+import { historyDiagnostics, type Report } from './history-diagnostics.ts';
+import { openIndex } from './index/open-index.ts';
+import type { RunIndex } from './index/run-index.ts';
+import { isOwnRun } from './own-runs.ts';
+import { outdatedRuns, type Retention } from './retention.ts';
+import { storedHistory } from './stored-history.ts';
+import { readEntry, syncIndex } from './sync-index.ts';
+
+/** Which history a site has. */
+export interface HistoryOptions extends Retention {
+  /** Absolute path of the archive; null for a site that shows what the artifacts tell and remembers nothing. */
+  readonly folder: string | null;
+  /** Absolute path of the folder of caches, where the index lies. */
+  readonly cache: string;
+  /** The site shows at most so many runs. */
+  readonly shown: number;
+  /** The configured main target. */
+  readonly target: string | null;
+  /** True for those who look only: nothing is added or let go. */
+  readonly isReadOnly: boolean;
+}
+
+/** What a history needs of the world. */
+export interface HistoryEffects {
+  /** Makes this process the only one that writes to the archive, and gives back how to end that. */
+  readonly lock: (folder: string) => Promise<() => void>;
+  /** Runs from elsewhere, one by one, but those that are known already; tells by itself what it can't get. */
+  readonly fetched: (known: ReadonlySet<string>, report: Report) => AsyncIterable<Run>;
+}
+
+/** A history, and what became of it. */
+export interface OpenedHistory {
+  readonly history: History;
+  /** What is wrong with it. No part of the site. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Runs that are in the archive for the first time, and those that were let go. */
+  readonly added: number;
+  readonly removed: number;
+}
+
+/**
+ * Adds the runs that were found to the archive, lets go of what is too old, and opens what there is then.
+ *
+ * @param found runs among the artifacts, newest first
+ */
+export async function openHistory(
+  found: readonly Run[],
+  project: Project,
+  options: HistoryOptions,
+  effects: HistoryEffects,
+): Promise<OpenedHistory> {
+  const { folder, shown, target } = options;
+  const { list: diagnostics, report } = historyDiagnostics();
+  if (folder === null) {
+    const history = memoryHistory(found.slice(0, shown), target);
+    return { history, diagnostics, added: 0, removed: 0 };
+  }
+  const archive = new Archive(folder);
+  const { index, discarded } = openIndex(indexPath(options.cache, folder));
+  if (discarded !== null) report(HistoryIndexRebuilt, basename(folder), discarded);
+  syncIndex(index, archive, report);
+  const isOwn = (uniqueIds: readonly string[]): boolean => isOwnRun(uniqueIds, project);
+  const own = found.filter((run) => isOwn(idsOf(run)));
+  const store = { archive, index, report };
+  const change = options.isReadOnly ? null : await changed(own, store, options, effects);
+
+  const archived = new Set(change === null ? [] : own.map(({ id }) => id));
+  tellOthers(index, isOwn, project, report);
+  const history = storedHistory({
+    index,
+    read: (entry) => readEntry(archive, entry, report)?.run ?? null,
+    unarchived: found.filter(({ id }) => !archived.has(id)),
+    isOwn,
+    shown,
+    target,
+  });
+  return { history, diagnostics, added: change?.added ?? 0, removed: change?.removed ?? 0 };
+}
+
+interface Store {
+  readonly archive: Archive;
+  readonly index: RunIndex;
+  readonly report: Report;
+}
+
+/** Changes archive and index; null, with a report, where the archive can't be written to. */
+async function changed(
+  own: readonly Run[],
+  { archive, index, report }: Store,
+  options: HistoryOptions,
+  effects: HistoryEffects,
+): Promise<{ added: number; removed: number } | null> {
+  const known = new Map(index.runs().map(({ summary, key }) => [summary.id, key]));
+  const added = own.filter((run) => known.get(run.id) !== keyOfRun(run));
+  const atHand = new Map<string, KeyedRun>();
+  let count = 0;
+  const add = (run: Run, place: string): void => {
+    const { as, name, stored } = addRun(archive, run, place, report);
+    if (as === 'known') return;
+    if (as === 'new') count++;
+    // A few at a time: what is not at hand is read again.
+    if (atHand.size < MOST_AT_HAND) atHand.set(name, stored);
+  };
+  const locked = once(() => effects.lock(archive.folder));
+  try {
+    if (added.length > 0) await locked();
+    for (const run of added) add(run, run.folder);
+    for await (const run of effects.fetched(
+      new Set([...known.keys(), ...own.map(({ id }) => id)]),
+      report,
+    )) {
+      await locked();
+      add(run, run.folder);
+    }
+    syncIndex(index, archive, report, atHand);
+    const old = outdatedRuns(
+      index.runs().map(({ summary, entry }) => ({ ...summary, entry })),
+      options,
+    );
+    if (old.length > 0) await locked();
+    for (const { entry } of old) archive.remove(entry.name);
+    if (old.length > 0) syncIndex(index, archive, report);
+    return { added: count, removed: old.length };
+  } catch (error) {
+    const isExpected = error instanceof SiteError || (error instanceof Error && 'code' in error);
+    if (!isExpected) throw error;
+    report(HistoryNotWritable, basename(archive.folder), archive.folder, error.message);
+    syncIndex(index, archive, report);
+    return null;
+  } finally {
+    await locked.end();
+  }
+}
+
+const MOST_AT_HAND = 50;
+
+/** Locks when it is first asked to, and ends that if it did. */
+function once(lock: () => Promise<() => void>): { (): Promise<void>; end: () => Promise<void> } {
+  let taken: Promise<() => void> | null = null;
+  return Object.assign(
+    async () => {
+      taken ??= lock();
+      await taken;
+    },
+    {
+      end: async () => {
+        const unlock = await taken?.catch(() => null);
+        unlock?.();
+      },
+    },
+  );
+}
+
+function tellOthers(
+  index: RunIndex,
+  isOwn: (uniqueIds: readonly string[]) => boolean,
+  { facts }: Project,
+  report: Report,
+): void {
+  const others = index.runs().filter(({ idList }) => !isOwn(index.idList(idList)));
+  if (others.length > 0) report(HistoryOfOthers, '', others.length, facts.name ?? 'of this site');
+}
+
+function idsOf({ results, freshness }: Run): string[] {
+  return [...results, ...freshness].map(({ uniqueId }) => uniqueId);
+}
+
+/** One cache serves several archives, and both may move together, as caches of CI do. */
+export function indexPath(cache: string, folder: string): string {
+  const place = relative(cache, folder).replaceAll('\\', '/');
+  const name = createHash('sha256').update(place).digest('hex').slice(0, 8);
+  return join(cache, `history-${name}.sqlite`);
+}
