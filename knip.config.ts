@@ -13,9 +13,7 @@ const config: KnipConfig = {
   project: ['src/**/*.{ts,tsx,astro,css}', 'scripts/**/*.{ts,mjs}', 'tests/**/*.ts'],
   ignoreDependencies: [
     // The customer fixed these for the islands and the search that come after the spine.
-    'graphology',
     'pagefind',
-    'sigma',
     // Used by the lists as they come.
     '@tanstack/react-virtual',
   ],

@@ -1,4 +1,5 @@
 import { startCopyButtons } from './copy-button.ts';
+import { startLineage } from './lineage.ts';
 import { startList } from './list.ts';
 import { followOldLink } from './old-link.ts';
 import { startRelativeTimes } from './relative-times.ts';
@@ -18,4 +19,5 @@ startScrollRegions();
 startToc();
 startShortcuts();
 startList();
+startLineage();
 startRelativeTimes();

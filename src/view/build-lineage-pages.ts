@@ -46,6 +46,7 @@ export function buildLineagePages(
         breadcrumbs: [],
       },
       summary: `${formatNumber(rows.length)} resources, ${formatNumber(edges)} dependencies${context.layers.isCyclic ? '; some of them form a cycle' : ''}`,
+      graphHref: path === '/lineage/' ? links.href('/lineage/index.json') : null,
       rows: pageRows,
       pagination,
       empty:

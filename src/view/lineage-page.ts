@@ -8,6 +8,8 @@ export interface LineagePageView {
   readonly page: 'lineage';
   readonly head: PageHead;
   readonly summary: string;
+  /** What the explorer draws; null on the further pages of a long list. */
+  readonly graphHref: string | null;
   readonly rows: readonly LineageRow[];
   readonly pagination: Pagination | null;
   readonly empty: EmptyState | null;

@@ -18,7 +18,7 @@ export interface GraphMap {
 /** Between the border of a region and what is in it. */
 export const REGION_PADDING = 24;
 /** Above what is in a region, for its name. */
-export const REGION_HEAD = 56;
+export const REGION_HEAD = 72;
 const REGION_GAP = 64;
 
 /**

@@ -1,0 +1,340 @@
+import {
+  type ExplorerState,
+  readExplorerState,
+  writeExplorerState,
+} from '../../lineage/explorer/explorer-state.ts';
+import { boxOf, type Scene } from '../../lineage/explorer/scene.ts';
+import { LINEAGE } from '../../messages/lineage.ts';
+import type { IconName } from '../../styles/icons.ts';
+import { typeCode, typeWord } from '../../view/format-type.ts';
+import type { LensId, LensView } from '../../view/lineage/lens.ts';
+import type { StatusView } from '../../view/status-view.ts';
+import { announce } from '../live-region.ts';
+import { type Details, makeDetails } from './details.ts';
+import {
+  buildScene,
+  findSelected,
+  findShown,
+  highlightOf,
+  type Selected,
+  viewOf,
+} from './explorer-model.ts';
+import { fetchLens, type GraphData } from './graph-data.ts';
+import type { Host, Step } from './host.ts';
+import { type Legend, lensLegend, typeLegend } from './legend-entries.ts';
+import { make } from './markup.ts';
+import { makeNodeList, type NodeList } from './node-list.ts';
+import { type Palette, readPalette } from './palette.ts';
+import { makeRail, type Rail } from './rail.ts';
+import { openStage, type StageView } from './stage-view.ts';
+import { nodeSelector, widened } from './selectors.ts';
+
+const TYPE_ICONS = [
+  'source',
+  'seed',
+  'model',
+  'snapshot',
+  'exposure',
+  'metric',
+  'semantic_model',
+  'saved_query',
+  'analysis',
+  'operation',
+  'function',
+] as const satisfies readonly IconName[];
+
+/** The explorer: a state that stands in the URL, and everything that shows it. */
+export class Explorer implements Host {
+  readonly data: GraphData;
+  readonly root: HTMLElement;
+  readonly #main = make('div', { class: 'lx-main' });
+  readonly #note = make('p', { class: 'lx-note', attributes: { role: 'status' } });
+  readonly #rail: Rail;
+  readonly #details: Details;
+  readonly #list: NodeList;
+  readonly #lensViews = new Map<LensId, LensView>();
+  #stage: StageView | null = null;
+  #webGlProblem: string | null = null;
+  #palette: Palette = readPalette();
+  #legend: Legend;
+  #scene: Scene | null = null;
+  #selected: Selected = { nodes: [], seeds: new Set(), problem: null };
+  #shown: readonly number[] = [];
+  #hovered: number | null = null;
+  #cameraTimer = 0;
+  state: ExplorerState;
+
+  constructor(root: HTMLElement, data: GraphData) {
+    this.root = root;
+    this.data = data;
+    this.state = readExplorerState(location.search);
+    this.#legend = typeLegend(data, this.#palette);
+    this.#rail = makeRail(this);
+    this.#details = makeDetails(this);
+    this.#list = makeNodeList(this);
+    this.#main.append(this.#note);
+    root.replaceChildren(this.#rail.element, this.#main, this.#details.element);
+    addEventListener('popstate', () => {
+      this.state = readExplorerState(location.search);
+      void this.#update(null);
+    });
+    const recolor = (): void => {
+      this.#palette = readPalette();
+      void this.#update(null);
+    };
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', recolor);
+    new MutationObserver(recolor).observe(document.documentElement, {
+      attributeFilter: ['data-theme'],
+    });
+  }
+
+  get palette(): Palette {
+    return this.#palette;
+  }
+  get legend(): Legend {
+    return this.#legend;
+  }
+  get scene(): Scene | null {
+    return this.#scene;
+  }
+  get selected(): Selected {
+    return this.#selected;
+  }
+  get shown(): readonly number[] {
+    return this.#shown;
+  }
+  get view(): 'map' | 'graph' | 'list' {
+    return this.#webGlProblem === null ? viewOf(this.state, this.data.ids.length) : 'list';
+  }
+  get canDraw(): boolean {
+    return this.#webGlProblem === null;
+  }
+  get chosen(): number | null {
+    return this.state.node === null ? null : (this.data.indexOf.get(this.state.node) ?? null);
+  }
+
+  /** Shows the state that the URL holds. */
+  async start(): Promise<void> {
+    await this.#update(null);
+    // What boxes say besides their names, once they are there.
+    await this.#lens('status');
+    this.#repaint();
+  }
+
+  /** Changes the state. A place to look from belongs to what was shown before, and goes with it. */
+  change(next: Partial<ExplorerState>, step: Step = 'push'): void {
+    const keepsPlace = !['select', 'view', 'group', 'hide', 'off', 'folded'].some(
+      (key) => key in next,
+    );
+    this.state = { ...this.state, ...(keepsPlace ? {} : { camera: null }), ...next };
+    void this.#update(step);
+  }
+
+  /** Chooses a node: shows what is up- and downstream of it, and tells about it. */
+  choose(node: number | null, step: Step = 'push'): void {
+    this.change({ node: node === null ? null : (this.data.ids[node] ?? null) }, step);
+    if (node === null) announce('');
+    else {
+      announce(this.describe(node));
+      this.#stage?.reveal(node);
+    }
+  }
+
+  /** Selects what lies around a node, as far as said: `1+orders+1`. */
+  focus(node: number, up: string, down: string): void {
+    this.change({
+      select: `${up}${nodeSelector(this.data, node)}${down}`,
+      node: this.data.ids[node] ?? null,
+      folded: [],
+      view: this.view === 'list' ? 'list' : null,
+    });
+  }
+
+  /** Shows the neighbours of a node, too, or folds them away again. */
+  toggle(node: number, side: 'up' | 'down'): void {
+    const { data, state } = this;
+    const id = data.ids[node] ?? '';
+    const fold = side === 'up' ? `+${id}` : `${id}+`;
+    const neighbours = (side === 'up' ? data.parents : data.children)[node] ?? [];
+    const shown = new Set(this.#shown);
+    if (neighbours.every((other) => shown.has(other)) && neighbours.length > 0)
+      this.change({ folded: [...state.folded, fold] });
+    else if (state.folded.includes(fold))
+      this.change({ folded: state.folded.filter((other) => other !== fold) });
+    else this.change({ select: widened(data, state.select, node, side) });
+  }
+
+  open(node: number): void {
+    const href = this.data.hrefOf(node);
+    if (href !== null) location.assign(href);
+  }
+
+  hover(node: number | null): void {
+    if (node === this.#hovered) return;
+    this.#hovered = node;
+    this.#highlight();
+  }
+
+  /** `fct_orders, model, error, 4 parents, 9 children` */
+  describe(node: number): string {
+    const { data } = this;
+    return LINEAGE.node.said(
+      data.names[node] ?? '',
+      typeWord(data.typeNames[data.types[node] ?? 0] ?? ''),
+      this.statusOf(node)?.word ?? null,
+      data.parents[node]?.length ?? 0,
+      data.children[node]?.length ?? 0,
+    );
+  }
+
+  codeOf(node: number): string {
+    return typeCode(this.data.typeNames[this.data.types[node] ?? 0] ?? '');
+  }
+
+  iconOf(node: number): IconName {
+    const type = this.data.typeNames[this.data.types[node] ?? 0] ?? '';
+    return TYPE_ICONS.find((name) => name === type) ?? 'other';
+  }
+
+  colorOf(node: number): string {
+    return this.#legend.entries[this.#legend.entryOf(node)]?.color ?? '#808080';
+  }
+
+  statusOf(node: number): StatusView | null {
+    const view = this.#lensViews.get('status');
+    const value = view?.values[view.nodes[node] ?? -1];
+    return value === undefined ? null : { word: value.value, kind: value.kind ?? 'none' };
+  }
+
+  /** The camera came to rest: the place where it looks from is kept in the URL. */
+  rest(): void {
+    clearTimeout(this.#cameraTimer);
+    this.#cameraTimer = window.setTimeout(() => {
+      if (this.#stage === null) return;
+      this.state = { ...this.state, camera: this.#stage.place() };
+      history.replaceState(null, '', location.pathname + writeExplorerState(this.state));
+    }, 400);
+  }
+
+  async #lens(lens: string): Promise<LensView | null> {
+    const known = [...this.#lensViews.values()].find((view) => view.lens === lens);
+    if (known !== undefined) return known;
+    for (const [id, href] of this.data.lenses) {
+      if (id !== lens) continue;
+      const view = await fetchLens(href);
+      this.#lensViews.set(id, view);
+      return view;
+    }
+    return null;
+  }
+
+  async #update(step: Step | null): Promise<void> {
+    const { state, data } = this;
+    if (step !== null) {
+      clearTimeout(this.#cameraTimer);
+      const url = location.pathname + writeExplorerState(state);
+      if (step === 'push') history.pushState(null, '', url);
+      else history.replaceState(null, '', url);
+    }
+    const lens = state.lens === 'type' ? null : await this.#lens(state.lens);
+    const groupLens = await this.#lens(state.group);
+    // Something else was asked for in the meantime.
+    if (state !== this.state) return;
+    this.#legend =
+      lens === null ? typeLegend(data, this.#palette) : lensLegend(lens, this.#palette);
+    this.#selected = findSelected(data, state);
+    const shown = findShown(data, state, this.#selected, this.#legend);
+    this.#draw(shown, groupLens);
+    this.#rail.show();
+    this.#details.show(this.chosen);
+    this.#say();
+  }
+
+  /** Lays out again only what has changed. */
+  #draw(shown: readonly number[], groupLens: LensView | null): void {
+    const { view } = this;
+    const isSame =
+      this.#scene !== null &&
+      this.#scene.kind === view &&
+      sameNodes(shown, this.#shown) &&
+      this.#group === this.state.group;
+    const isSameList = this.#listed && sameNodes(shown, this.#shown);
+    this.#listed = view === 'list';
+    this.#shown = shown;
+    this.#group = this.state.group;
+    this.root.dataset['view'] = view;
+    if (view === 'list' || shown.length === 0) {
+      this.#stage?.close();
+      this.#stage = null;
+      this.#scene = null;
+      this.#list.show(view === 'list' ? shown : [], !isSameList);
+      if (!this.#list.element.isConnected) this.#main.append(this.#list.element);
+      return;
+    }
+    this.#list.element.remove();
+    const scene =
+      isSame && this.#scene !== null
+        ? this.#scene
+        : buildScene(this.data, shown, view, this.state.group, groupLens);
+    this.#scene = scene;
+    if (this.#stage === null) {
+      try {
+        this.#stage = openStage(this, this.#main, scene);
+      } catch {
+        this.giveUp(LINEAGE.noWebGl);
+        return;
+      }
+      this.#stage.show(scene, this.#highlightNow(scene));
+    } else if (isSame) {
+      this.#stage.stage.recolor(this.#palette, (node) => this.colorOf(node));
+      this.#stage.stage.setHighlight(this.#highlightNow(scene));
+    } else this.#stage.show(scene, this.#highlightNow(scene));
+    if (this.state.camera !== null)
+      this.#stage.stage.lookFrom(this.state.camera, isSame ? false : true);
+  }
+  #group = '';
+  #listed = false;
+
+  /** There is nothing to draw on: the list takes over. */
+  giveUp(why: string): void {
+    this.#webGlProblem = why;
+    this.#stage?.close();
+    this.#stage = null;
+    void this.#update(null);
+  }
+
+  #highlightNow(scene: Scene) {
+    return highlightOf(this.data, scene, this.chosen, this.#hovered, this.#selected.seeds);
+  }
+
+  #highlight(): void {
+    if (this.#scene !== null) this.#stage?.stage.setHighlight(this.#highlightNow(this.#scene));
+  }
+
+  #repaint(): void {
+    this.#stage?.stage.sigma.scheduleRender();
+    this.#details.show(this.chosen);
+    if (this.view === 'list') this.#list.show(this.#shown, true);
+  }
+
+  #say(): void {
+    const { node } = this.state;
+    const problems = [
+      this.#webGlProblem,
+      this.#selected.problem,
+      node !== null && this.chosen === null ? LINEAGE.select.unknownNode(node) : null,
+      this.#shown.length === 0 ? LINEAGE.select.nothing : null,
+    ].filter((text) => text !== null);
+    this.#note.textContent = problems.join(' ');
+    this.#note.hidden = problems.length === 0;
+  }
+
+  /** The box of a node, where it is drawn. */
+  boxOf(node: number) {
+    return this.#scene === null ? null : boxOf(this.#scene, node);
+  }
+}
+
+function sameNodes(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((node, index) => node === b[index]);
+}

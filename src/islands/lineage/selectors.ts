@@ -1,0 +1,29 @@
+import type { GraphData } from './graph-data.ts';
+
+/** Types that dbt's selectors name by a method of their own. */
+const METHODS: ReadonlyMap<string, string> = new Map([
+  ['source', 'source'],
+  ['exposure', 'exposure'],
+  ['metric', 'metric'],
+  ['semantic_model', 'semantic_model'],
+  ['saved_query', 'saved_query'],
+]);
+
+/** How dbt's selectors name a node: `orders`, `source:shop.orders`. */
+export function nodeSelector(data: GraphData, node: number): string {
+  const method = METHODS.get(data.typeNames[data.types[node] ?? 0] ?? '');
+  const name = data.names[node] ?? '';
+  return method === undefined ? name : `${method}:${name}`;
+}
+
+/** A selection that holds the neighbours of a node, too. Everything is widened by nothing. */
+export function widened(
+  data: GraphData,
+  select: string,
+  node: number,
+  side: 'up' | 'down',
+): string {
+  if (select === '') return '';
+  const name = nodeSelector(data, node);
+  return `${select} ${side === 'up' ? `1+${name}` : `${name}+1`}`;
+}

@@ -1,0 +1,159 @@
+import type { CameraPlace } from '../../lineage/explorer/explorer-state.ts';
+import { boxOf, type Scene } from '../../lineage/explorer/scene.ts';
+import { LINEAGE } from '../../messages/lineage.ts';
+import type { Host } from './host.ts';
+import { button, make } from './markup.ts';
+import { makeMinimap } from './minimap.ts';
+import { followPointer } from './pointer.ts';
+import { handlesOf, paintHandles } from './stage/handles.ts';
+import { paintRegions, paintTexts, type Painting } from './stage/paint.ts';
+import { type Highlight, Stage } from './stage/stage.ts';
+import { listenToKeys } from './stage-keys.ts';
+
+/** The drawing with everything that lies on it. */
+export interface StageView {
+  readonly stage: Stage;
+  /** Where the camera looks from; null while that is where it was put at first. */
+  place(): CameraPlace | null;
+  show(scene: Scene, highlight: Highlight): void;
+  /** Brings a node into the window, if it isn't there. */
+  reveal(node: number): void;
+  close(): void;
+}
+
+/** Boxes smaller than this on screen, in pixels of height, are brought nearer when a node is looked for. */
+const LEGIBLE = 14;
+
+/** Opens the drawing. Throws where there is no WebGL. */
+export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageView {
+  if (!hasWebGl()) throw new Error('WebGL is missing');
+  const canvas = make('div', {
+    class: 'lx-canvas',
+    attributes: {
+      tabindex: '0',
+      role: 'application',
+      'aria-label': LINEAGE.canvas.role,
+      'aria-describedby': 'lx-help',
+    },
+  });
+  const help = make('p', { class: 'sr', text: LINEAGE.canvas.help, attributes: { id: 'lx-help' } });
+  parent.append(canvas, help);
+  const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const stage = new Stage(canvas, scene, host.palette, isStill);
+  const minimap = makeMinimap(stage, host);
+  const zoom = zoomButtons(stage);
+  parent.append(zoom, minimap.element);
+  for (const layer of canvas.querySelectorAll('canvas')) {
+    layer.setAttribute('aria-hidden', 'true');
+    layer.addEventListener('webglcontextlost', lost);
+  }
+  function lost(): void {
+    host.giveUp(LINEAGE.lostWebGl);
+  }
+
+  const context = (name: string): CanvasRenderingContext2D | null =>
+    stage.sigma.getCanvases()[name]?.getContext('2d') ?? null;
+  const under = context('edgeLabels');
+  const over = context('labels');
+  stage.sigma.on('afterRender', () => {
+    if (under === null || over === null) return;
+    const painting: Painting = {
+      scene: stage.scene,
+      view: stage.view(),
+      palette: host.palette,
+      highlight: stage.highlight,
+      textOf: (node) => ({
+        name: host.data.names[node] ?? '',
+        code: host.codeOf(node),
+        icon: host.iconOf(node),
+        status: host.statusOf(node)?.kind ?? null,
+        isHidden: host.data.hidden.has(node),
+      }),
+    };
+    paintRegions(under, painting);
+    paintTexts(over, painting);
+    paintHandles(over, handlesOf(host, painting), painting);
+    minimap.draw(painting.view);
+  });
+  // Where the camera is put at first is no place of the reader's.
+  let isHome = true;
+  let isOpening = false;
+  const goHome = (): void => {
+    isOpening = true;
+    openingView(host, stage, stage.scene);
+    isOpening = false;
+    isHome = true;
+  };
+  stage.sigma.getCamera().on('updated', () => {
+    if (isOpening) return;
+    isHome = false;
+    host.rest();
+  });
+  const stopPointer = followPointer(host, stage, canvas);
+  listenToKeys(host, stage, canvas);
+  const resize = new ResizeObserver(() => {
+    stage.sigma.refresh();
+    if (isHome) goHome();
+  });
+  resize.observe(canvas);
+
+  return {
+    stage,
+    place: () => (isHome ? null : stage.place()),
+    show(next, highlight) {
+      stage.show(next, (node) => host.colorOf(node), highlight);
+      goHome();
+      minimap.redraw();
+    },
+    reveal(node) {
+      const box = boxOf(stage.scene, node);
+      if (box === null) return;
+      const { scale, left, top, width, height } = stage.view();
+      const x = (box.x + box.width / 2) * scale + left;
+      const y = (box.y + box.height / 2) * scale + top;
+      const isInside = x > 60 && y > 30 && x < width - 60 && y < height - 30;
+      if (isInside && box.height * scale >= LEGIBLE) return;
+      const zoomed = Math.max(scale, Math.min(1, 22 / box.height));
+      stage.lookFrom({ x: box.x + box.width / 2, y: box.y + box.height / 2, zoom: zoomed });
+    },
+    close() {
+      stopPointer();
+      resize.disconnect();
+      for (const layer of canvas.querySelectorAll('canvas'))
+        layer.removeEventListener('webglcontextlost', lost);
+      stage.kill();
+      for (const element of [canvas, help, zoom, minimap.element]) element.remove();
+    },
+  };
+}
+
+/** All of it where that can be read, else what was named. */
+function openingView(host: Host, stage: Stage, scene: Scene): void {
+  stage.fit(undefined, true);
+  if (scene.kind === 'map' || stage.view().scale >= 0.34) return;
+  const [seed] = host.selected.seeds;
+  const box = boxOf(scene, host.chosen ?? seed ?? scene.nodes[0] ?? -1);
+  if (box === null || (host.chosen === null && seed === undefined)) return;
+  stage.lookFrom({ x: box.x + box.width / 2, y: box.y + box.height / 2, zoom: 0.6 }, true);
+}
+
+function zoomButtons(stage: Stage): HTMLElement {
+  const { zoom } = LINEAGE;
+  const control = (text: string, label: string, act: () => void): HTMLElement =>
+    button(text, act, { class: 'lx-button', attributes: { 'aria-label': label, title: label } });
+  return make(
+    'div',
+    { class: 'lx-zoom', attributes: { role: 'group', 'aria-label': zoom.label } },
+    control('+', zoom.in, () => stage.zoomBy(1.5)),
+    control('−', zoom.out, () => stage.zoomBy(1 / 1.5)),
+    control('⤢', zoom.fit, () => stage.fit()),
+  );
+}
+
+function hasWebGl(): boolean {
+  const canvas = document.createElement('canvas');
+  const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
+  // Browsers keep only a few contexts alive.
+  context?.getExtension('WEBGL_lose_context')?.loseContext();
+  return context !== null;
+}

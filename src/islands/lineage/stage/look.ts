@@ -1,0 +1,29 @@
+import type { ScenePiece } from '../../../lineage/explorer/scene.ts';
+
+/** A colour as shaders take it: red, green, blue from 0 to 1. */
+export type Rgb = readonly [number, number, number];
+
+/** How a node is drawn, beside its colour. */
+export const NODE_STATE = { plain: 0, near: 1, seed: 2, hovered: 3, chosen: 4 } as const;
+
+/** How a piece of an edge is drawn: those of what is chosen are stronger, downstream ones dashed. */
+export const EDGE_STATE = { plain: 0, up: 1, down: 2 } as const;
+
+/** What both programs are told on every drawing, beside what belongs to single nodes and edges. */
+export interface Look {
+  /** CSS pixels on screen for one at full size. */
+  scale: number;
+  /** Everything that is neither chosen nor near to what is stands back. */
+  isFaded: boolean;
+  paper: Rgb;
+  line: Rgb;
+  ink: Rgb;
+  accent: Rgb;
+  /** What edges are numbered by. */
+  pieces: readonly ScenePiece[];
+  /** From pixels at full size to sigma's own coordinates, which lie between 0 and 1. */
+  toSigma: (x: number, y: number) => readonly [number, number];
+}
+
+// sigma's programs ask for these when they are made; the names on WebGLRenderingContext exist in browsers only.
+export const GL = { UNSIGNED_BYTE: 5121, FLOAT: 5126, TRIANGLE_STRIP: 5 } as const;

@@ -1,0 +1,206 @@
+import { boxOf, type Scene, type SceneRegion } from '../../../lineage/explorer/scene.ts';
+import { BOX_HEIGHT, BOX_WIDTH } from '../../../lineage/layout/box.ts';
+import { REGION_HEAD } from '../../../lineage/layout/layout-map.ts';
+import { formatNumber } from '../../../messages/format-number.ts';
+import type { IconName } from '../../../styles/icons.ts';
+import type { StatusView } from '../../../view/status-view.ts';
+import type { Palette } from '../palette.ts';
+import { paintIcon } from './paint-icon.ts';
+import type { Highlight } from './stage.ts';
+import type { ViewBox } from './view-box.ts';
+
+/** What stands on a box, beside its colour. */
+export interface BoxText {
+  readonly name: string;
+  /** `MDL` … */
+  readonly code: string;
+  readonly icon: IconName;
+  readonly status: StatusView['kind'] | null;
+  readonly isHidden: boolean;
+}
+
+/** Everything that painting looks at. */
+export interface Painting {
+  readonly scene: Scene;
+  readonly view: ViewBox;
+  readonly palette: Palette;
+  readonly highlight: Highlight;
+  readonly textOf: (node: number) => BoxText;
+}
+
+/** Boxes get their text from this height on, in pixels of the window. */
+const READABLE = 11.5;
+/** From this scale on boxes have more than a name on them. */
+const NEAR = 0.62;
+/** Size of names at full size, and the smallest that they are written in: from afar they are cut, not shrunk. */
+const TEXT = 12.5;
+const LEAST_TEXT = 9;
+const MONO =
+  'ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", "Liberation Mono", monospace';
+export const SANS = 'system-ui, sans-serif';
+
+/** Paints what lies under the boxes: the regions of a map. */
+export function paintRegions(context: CanvasRenderingContext2D, painting: Painting): void {
+  const { scene, view, palette } = painting;
+  for (const region of scene.regions) {
+    if (region.count === 0 || !isInView(region, view)) continue;
+    const x = region.x * view.scale + view.left;
+    const y = region.y * view.scale + view.top;
+    const width = region.width * view.scale;
+    const height = region.height * view.scale;
+    context.beginPath();
+    context.roundRect(x, y, width, height, Math.min(10, Math.max(2, 12 * view.scale)));
+    context.fillStyle = palette.of('surface');
+    context.fill();
+    context.strokeStyle = palette.of('line');
+    context.lineWidth = 1;
+    context.stroke();
+  }
+}
+
+/** Paints what lies above the boxes: texts, names of regions, and on maps the edges of what is looked at. */
+export function paintTexts(context: CanvasRenderingContext2D, painting: Painting): void {
+  const { scene, view } = painting;
+  if (scene.kind === 'map') paintEdges(context, painting);
+  if (BOX_HEIGHT * view.scale >= READABLE) {
+    for (const [index, node] of scene.nodes.entries()) {
+      const x = (scene.x[index] ?? 0) * view.scale + view.left;
+      const y = (scene.y[index] ?? 0) * view.scale + view.top;
+      if (x > view.width || y > view.height) continue;
+      if (x + BOX_WIDTH * view.scale < 0 || y + BOX_HEIGHT * view.scale < 0) continue;
+      paintBoxText(context, node, x, y, painting);
+    }
+  }
+  for (const region of scene.regions)
+    if (region.count > 0) paintRegionName(context, region, painting);
+}
+
+function paintBoxText(
+  context: CanvasRenderingContext2D,
+  node: number,
+  x: number,
+  y: number,
+  { view: { scale }, palette, highlight, textOf }: Painting,
+): void {
+  const { name, code, icon, status, isHidden } = textOf(node);
+  const { chosen, up, down } = highlight;
+  const isBack = chosen !== null && chosen !== node && !up.has(node) && !down.has(node);
+  context.globalAlpha = isBack ? 0.35 : 1;
+  const middle = y + (BOX_HEIGHT / 2) * scale;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  let left = x + 12 * scale;
+  let end = x + (BOX_WIDTH - 6) * scale;
+  const isNear = scale >= NEAR;
+  if (isNear) {
+    const square = { x: left - scale, y: middle - 7 * scale, size: 14 * scale };
+    paintIcon(context, icon, square, { hue: palette.of('ink-3'), paper: palette.of('bg') });
+    left += 17 * scale;
+    context.font = `600 ${10 * scale}px ${MONO}`;
+    context.fillStyle = palette.of('ink-3');
+    context.fillText(code, left, middle + 0.5 * scale);
+    left += (code.length * 6.1 + 7) * scale;
+    if (status !== null) {
+      end = x + (BOX_WIDTH - 26) * scale;
+      paintIcon(
+        context,
+        status,
+        { x: x + (BOX_WIDTH - 22) * scale, y: middle - 7.5 * scale, size: 15 * scale },
+        { hue: palette.status(status), paper: palette.of('bg') },
+      );
+    }
+  }
+  const size = Math.max(LEAST_TEXT, TEXT * scale);
+  context.font = `${isHidden ? 'italic ' : ''}${size}px ${MONO}`;
+  const room = Math.max(1, Math.floor((end - left) / context.measureText('m').width));
+  context.fillStyle = palette.of('ink');
+  context.fillText(name.length > room ? `${name.slice(0, room - 1)}…` : name, left, middle);
+  context.globalAlpha = 1;
+}
+
+/** A region's name and number of nodes: as large as it fits from afar, never larger than a heading. */
+function paintRegionName(
+  context: CanvasRenderingContext2D,
+  region: SceneRegion,
+  { view, palette }: Painting,
+): void {
+  if (!isInView(region, view)) return;
+  const width = region.width * view.scale;
+  const x = region.x * view.scale + view.left;
+  const y = region.y * view.scale + view.top;
+  const size = Math.min(20, Math.max(13, 26 * view.scale));
+  if (width < 3 * size || region.height * view.scale < size) return;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  context.font = `600 ${size}px ${SANS}`;
+  const padding = Math.min(24 * view.scale, 16);
+  const head = REGION_HEAD * view.scale;
+  const name = clipped(context, region.name, width - 2 * padding);
+  const textWidth = context.measureText(name).width;
+  const middle = y + Math.max(head, size + 6) / 2;
+  if (head < size + 4) {
+    // From afar the name lies on the dots of its region.
+    context.globalAlpha = 0.9;
+    context.fillStyle = palette.of('surface');
+    context.beginPath();
+    context.roundRect(x + padding - 3, middle - size / 2 - 2, textWidth + 6, size + 4, 4);
+    context.fill();
+    context.globalAlpha = 1;
+  }
+  context.fillStyle = palette.of('ink');
+  context.fillText(name, x + padding, middle);
+  const count = formatNumber(region.count);
+  context.font = `${size - 1}px ${SANS}`;
+  if (textWidth + context.measureText(count).width + 3 * padding + 8 > width) return;
+  context.fillStyle = palette.of('ink-3');
+  context.fillText(count, x + padding + textWidth + 8, middle);
+}
+
+/** Cuts a text that is too wide for its room; the end of a path tells more than its beginning. */
+function clipped(context: CanvasRenderingContext2D, text: string, room: number): string {
+  if (context.measureText(text).width <= room) return text;
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (context.measureText(`…${text.slice(middle)}`).width <= room) high = middle;
+    else low = middle + 1;
+  }
+  return low >= text.length ? '' : `…${text.slice(low)}`;
+}
+
+/** Edges of a map are drawn for one node at a time: of all of them nobody can follow one. */
+function paintEdges(
+  context: CanvasRenderingContext2D,
+  { scene, view, palette, highlight }: Painting,
+): void {
+  context.lineWidth = Math.max(1, Math.min(2, 2 * view.scale));
+  context.strokeStyle = palette.of('accent');
+  for (const { from, to, isDown } of highlight.edges) {
+    const a = boxOf(scene, from);
+    const b = boxOf(scene, to);
+    if (a === null || b === null) continue;
+    const x1 = (a.x + BOX_WIDTH) * view.scale + view.left;
+    const y1 = (a.y + BOX_HEIGHT / 2) * view.scale + view.top;
+    const x2 = b.x * view.scale + view.left;
+    const y2 = (b.y + BOX_HEIGHT / 2) * view.scale + view.top;
+    const handle = x2 > x1 ? (x2 - x1) / 2 : 60 * view.scale + (x1 - x2) / 4;
+    context.setLineDash(isDown ? [6, 4] : []);
+    context.beginPath();
+    context.moveTo(x1, y1);
+    context.bezierCurveTo(x1 + handle, y1, x2 - handle, y2, x2, y2);
+    context.stroke();
+  }
+  context.setLineDash([]);
+}
+
+function isInView(region: SceneRegion, view: ViewBox): boolean {
+  const x = region.x * view.scale + view.left;
+  const y = region.y * view.scale + view.top;
+  return (
+    x < view.width &&
+    y < view.height &&
+    x + region.width * view.scale > 0 &&
+    y + region.height * view.scale > 0
+  );
+}

@@ -1,0 +1,110 @@
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { SUB_PATH } from '../sample-site.ts';
+import { violations } from './axe.ts';
+import { openPage, type WatchedPage } from './browser.ts';
+import { serveFolder, type FolderServer } from './server.ts';
+
+const ORDERS = 'model.fjord_coffee.fct_orders';
+const SELECTED = `?select=1%2Bfct_orders%2B1&node=${ORDERS}`;
+
+let site: FolderServer;
+beforeAll(async () => {
+  site = await serveFolder(inject('subPathSite'), SUB_PATH);
+});
+afterAll(() => site.stop());
+
+/** A browser that draws WebGL in software, or none at all. */
+function openBrowser(...flags: string[]): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking', '--no-first-run', ...flags],
+  });
+}
+
+async function openLineage(browser: Browser, search: string, width = 1280): Promise<WatchedPage> {
+  const opened = await openPage(browser, {
+    viewport: { width, height: 800 },
+    reducedMotion: 'reduce',
+  });
+  await opened.page.goto(`${site.url}lineage/${search}`);
+  await opened.page.locator('.lx').waitFor();
+  return opened;
+}
+
+describe('the explorer', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser('--use-angle=swiftshader', '--enable-unsafe-swiftshader');
+  });
+  afterAll(() => browser.close());
+
+  it('draws what the URL selects, and walks along edges by keyboard', async () => {
+    const { page, problems, close } = await openLineage(browser, SELECTED);
+    const details = page.locator('.lx-details');
+    await details.getByRole('heading', { name: 'fct_orders' }).waitFor();
+    const drawing = page.getByRole('application');
+    await drawing.focus();
+    await page.keyboard.press('ArrowLeft');
+    await details.getByRole('heading', { name: 'int_orders_joined' }).waitFor();
+    expect(await page.locator('#live').textContent()).toMatch(
+      /^int_orders_joined, model, success, \d+ parents, \d+ children$/,
+    );
+    expect(new URL(page.url()).searchParams.get('node')).toBe(
+      'model.fjord_coffee.int_orders_joined',
+    );
+    await page.keyboard.press('Escape');
+    await details.waitFor({ state: 'hidden' });
+    expect(problems).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
+
+  it('selects by a click, goes back in the history, and offers names', async () => {
+    const { page, close } = await openLineage(browser, '?select=fct_orders');
+    const drawing = page.getByRole('application');
+    const { x = 0, y = 0, width = 0, height = 0 } = (await drawing.boundingBox()) ?? {};
+    // One box stands in the middle.
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await page.locator('.lx-details').getByRole('heading', { name: 'fct_orders' }).waitFor();
+    await page.getByRole('button', { name: '±1' }).click();
+    await page.getByText(/^7 of/).waitFor();
+    await page.goBack();
+    await page.getByText(/^1 of/).waitFor();
+    await page.getByRole('combobox', { name: 'Select' }).fill('fct_order_l');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('.lx-details').getByRole('heading', { name: 'fct_order_lines' }).waitFor();
+    await close();
+  });
+
+  it('says which id it does not know', async () => {
+    const { page, close } = await openLineage(browser, '?node=model.shop.gone&select=nobody');
+    await page.getByText('Nothing is called “nobody” here. model.shop.gone is not part').waitFor();
+    await close();
+  });
+
+  it('opens as the static list on a narrow screen, with a button for the graph', async () => {
+    const { page, close } = await openPage(browser, { viewport: { width: 320, height: 640 } });
+    await page.goto(`${site.url}lineage/`);
+    expect(await page.locator('main tbody tr').count()).toBeGreaterThan(100);
+    await page.getByRole('button', { name: 'Open the graph' }).click();
+    await page.getByRole('application').waitFor();
+    await close();
+  });
+});
+
+it('shows the list where WebGL is missing, with the same selection and the same keys', async () => {
+  const browser = await openBrowser('--disable-gpu', '--disable-webgl', '--disable-3d-apis');
+  const { page, problems, close } = await openLineage(browser, SELECTED);
+  await page.getByText('WebGL is missing').waitFor();
+  const row = page.locator('.lx-row[aria-current]');
+  await row.focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.locator('.lx-details').getByRole('heading', { name: 'int_orders_joined' }).waitFor();
+  expect(await page.locator('.lx-row').count()).toBe(7);
+  expect(problems).toEqual([]);
+  expect(await violations(page)).toEqual([]);
+  await close();
+  await browser.close();
+});
