@@ -28,18 +28,25 @@ export function memoryHistory(runs: readonly Run[], target: string | null = null
   const everyResultOf: History['everyResultOf'] = (uniqueId) => every.get(uniqueId) ?? [];
   const resultsOf: History['resultsOf'] = (uniqueId) => onMain.get(uniqueId) ?? [];
   const freshnessOf: History['freshnessOf'] = (uniqueId) => freshness.get(uniqueId) ?? [];
+  // Every page of a resource asks for the same few runs.
+  const runKeys = new Map<string, string>();
+  const idLists = new Map<string, readonly string[]>();
+  const perRun = <T>(known: Map<string, T>, id: string, none: T, make: (run: Run) => T): T => {
+    const run = byId.get(id);
+    if (run === undefined) return none;
+    const value = known.get(id) ?? make(run);
+    known.set(id, value);
+    return value;
+  };
   return {
     runs,
     target: main,
     run: (id) => byId.get(id) ?? null,
-    runKey: (id) => {
-      const run = byId.get(id);
-      return run === undefined ? '' : digest(run);
-    },
-    idsOf: (id) => {
-      const run = byId.get(id);
-      return run === undefined ? [] : [...run.results, ...run.freshness].map((one) => one.uniqueId);
-    },
+    runKey: (id) => perRun(runKeys, id, '', digest),
+    idsOf: (id) =>
+      perRun(idLists, id, [], ({ results, freshness: checks }) =>
+        [...results, ...checks].map(({ uniqueId }) => uniqueId),
+      ),
     everyResultOf,
     resultsOf,
     latest: (uniqueId) => resultsOf(uniqueId)[0] ?? null,

@@ -92,6 +92,7 @@ function createParts(context: ViewContext): Parts {
   const owns = new Map<string, string>();
   const names = new Map<string, string>();
   const briefs = new Map<string, string>();
+  const outcomes = new Map<string, string>();
   const healths = new Map<string, string>();
   const name = (id: string) => cached(names, id, () => nameText(id, context));
   const brief = (id: string) =>
@@ -103,7 +104,7 @@ function createParts(context: ViewContext): Parts {
     own: (resource) => cached(owns, resource.uniqueId, () => digest(JSON.stringify(resource))),
     name,
     brief,
-    results: (id) => context.history.resourceKey(id),
+    results: (id) => cached(outcomes, id, () => context.history.resourceKey(id)),
     health: (id) => cached(healths, id, () => digest(healthText(id, context, brief).join('\n'))),
   };
 }
