@@ -5,6 +5,8 @@ const config: KnipConfig = {
   entry: [
     'src/cli/main.ts',
     'src/build/worker.ts',
+    'src/artifacts/reader.ts',
+    'src/build/glancer.ts',
     // Pages ask for these by the src of a script.
     'src/islands/{enhance,resource,run}.ts',
     'src/build/renderer/{entry,reference-middleware,reference-plan}.ts',

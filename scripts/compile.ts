@@ -89,6 +89,8 @@ async function compileCli(): Promise<void> {
     input: {
       main: join(root, 'src/cli/main.ts'),
       worker: join(root, 'src/build/worker.ts'),
+      glancer: join(root, 'src/build/glancer.ts'),
+      reader: join(root, 'src/artifacts/reader.ts'),
     },
   });
   await bundle.write({

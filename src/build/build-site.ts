@@ -4,6 +4,7 @@ import type { Diagnostic } from '../errors/diagnostic.ts';
 import type { SiteView } from '../view/site.ts';
 import { nodeBuildEffects, type BuildEffects } from './build-effects.ts';
 import { commitSite } from './commit-site.ts';
+import type { Glance } from './glance.ts';
 import { lockFolder } from './lock.ts';
 import { notWritable } from './not-writable.ts';
 import type { SiteOutput } from './output.ts';
@@ -29,6 +30,8 @@ export interface BuildOptions {
   readonly force: boolean;
   /** How long to wait for another build into the same folder. */
   readonly patienceMs: number;
+  /** A look at the output folder that has begun; without one it is looked at when it is locked. */
+  readonly glance?: Glance | null;
 }
 
 export interface BuildReport {
@@ -96,7 +99,8 @@ async function buildLocked(
 ): Promise<BuildReport> {
   const { out, compress, site, rendererDir } = options;
   const began = effects.now();
-  const previous = new PreviousBuild(out, own.recordFile, compress);
+  const onDisk = (await options.glance?.result()) ?? undefined;
+  const previous = new PreviousBuild(out, own.recordFile, compress, onDisk);
   const siteJson = JSON.stringify(site);
   const run = new OutputRun(previous, { compress, renderer: `${own.rendererHash} ${siteJson}` });
   const pool = effects.startPool({

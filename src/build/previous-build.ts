@@ -53,11 +53,16 @@ export class PreviousBuild {
   /**
    * @throws SiteError `OutputHasLink`
    */
-  constructor(out: string, recordFile: string, compress: boolean) {
+  constructor(
+    out: string,
+    recordFile: string,
+    compress: boolean,
+    onDisk: ReadonlyMap<string, FileOnDisk> = readSiteFolder(out),
+  ) {
     this.#out = out;
     this.#compress = compress;
     this.#record = readRecord(recordFile) ?? NOTHING;
-    this.#onDisk = readSiteFolder(out);
+    this.#onDisk = onDisk;
     for (const [file, { group, key }] of this.#record.files) {
       if (group === null || key === SIDE_KEY) continue;
       for (let name = group; name !== ''; name = groupAround(name)) {

@@ -40,6 +40,7 @@ export async function buildOnce(
   effects: CliEffects,
   log: Log,
 ): Promise<{ loaded: LoadedSite; report: BuildReport }> {
+  const glance = effects.build.glanceAt(config.out, config.cache);
   const loaded = await effects.loadSite(
     config,
     (step) => {
@@ -62,6 +63,7 @@ export async function buildOnce(
       compress: config.compress,
       force,
       patienceMs: PATIENCE_MS,
+      glance,
     },
     {
       ...effects.build,

@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { glanceAt } from './glance.ts';
+import { recordPath, writeRecord } from './record.ts';
+import { readSiteFolder } from './site-folder.ts';
+
+const RECORD = { complete: true, compress: false, files: new Map(), groups: new Map() };
+
+let folder: string;
+let out: string;
+let cache: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'glance-'));
+  out = join(folder, 'site');
+  cache = join(folder, 'cache');
+  mkdirSync(join(out, 'a b'), { recursive: true });
+  writeFileSync(join(out, 'index.html'), 'home');
+  writeFileSync(join(out, 'a b/ü\n.json'), '{}');
+  writeRecord(recordPath(cache, out), RECORD);
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('a glance', () => {
+  it('sees what the folder holds', async () => {
+    const seen = await glanceAt(out, cache, 0)?.result();
+    expect(seen?.size).toBe(2);
+    expect(seen).toEqual(readSiteFolder(out));
+  });
+
+  it('counts for nothing when another build has been there meanwhile', async () => {
+    const glance = glanceAt(out, cache, 0);
+    writeRecord(recordPath(cache, out), RECORD);
+    expect(await glance?.result()).toBeNull();
+  });
+
+  it('leaves it to the build to say what is wrong with the folder', async () => {
+    symlinkSync(folder, join(out, 'link'));
+    expect(await glanceAt(out, cache, 0)?.result()).toBeNull();
+  });
+
+  it('is not worth a thread where little was written, or nothing', () => {
+    expect(glanceAt(out, cache)).toBeNull();
+    expect(glanceAt(join(folder, 'other'), cache, 0)).toBeNull();
+  });
+});
