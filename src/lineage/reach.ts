@@ -31,10 +31,14 @@ function countReached(
   const count = edges.length;
   const reached = new Uint32Array(count);
   const bits = new Uint32Array(count * BLOCK_WORDS);
+  // Most nodes reach none of a block: nothing is copied from these, and nothing counted.
+  const hasBits = new Uint8Array(count);
   for (let start = 0; start < count; start += BLOCK_BITS) {
     bits.fill(0);
-    while (propagate(edges, order, bits, start) && isCyclic);
+    hasBits.fill(0);
+    while (propagate(edges, order, bits, hasBits, start) && isCyclic);
     for (let node = 0; node < count; node++) {
+      if (hasBits[node] === 0) continue;
       let total = 0;
       for (let word = 0; word < BLOCK_WORDS; word++)
         total += popCount(bits[node * BLOCK_WORDS + word] ?? 0);
@@ -54,6 +58,7 @@ function propagate(
   edges: readonly (readonly number[])[],
   order: readonly number[],
   bits: Uint32Array,
+  hasBits: Uint8Array,
   start: number,
 ): boolean {
   let hasChanged = false;
@@ -62,10 +67,13 @@ function propagate(
     for (const neighbour of edges[node] ?? []) {
       const from = neighbour * BLOCK_WORDS;
       const own = neighbour - start;
+      const isInBlock = own >= 0 && own < BLOCK_BITS;
+      if (hasBits[neighbour] === 0 && !isInBlock) continue;
+      hasBits[node] = 1;
       for (let word = 0; word < BLOCK_WORDS; word++) {
         const before = bits[to + word] ?? 0;
         let after = before | (bits[from + word] ?? 0);
-        if (own >= 0 && own >> 5 === word && own < BLOCK_BITS) after |= 1 << (own & 31);
+        if (isInBlock && own >> 5 === word) after |= 1 << (own & 31);
         after >>>= 0;
         if (after !== before) {
           bits[to + word] = after;

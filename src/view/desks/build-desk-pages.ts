@@ -112,8 +112,19 @@ function idsOf({ members }: Desk): string[] {
   return members.map(({ uniqueId }) => uniqueId);
 }
 
+/** The page of a desk, the list of desks and the JSON of both show the same. */
+const testsOfDesks = new WeakMap<ViewContext, Map<Desk, readonly DeskTest[]>>();
+
 /** Tests of what stands on a desk that fail or warn, worst first. */
-export function deskTests({ members }: Desk, context: ViewContext): DeskTest[] {
+export function deskTests(desk: Desk, context: ViewContext): readonly DeskTest[] {
+  const known = testsOfDesks.get(context) ?? new Map<Desk, readonly DeskTest[]>();
+  testsOfDesks.set(context, known);
+  const tests = known.get(desk) ?? findTests(desk, context);
+  known.set(desk, tests);
+  return tests;
+}
+
+function findTests({ members }: Desk, context: ViewContext): DeskTest[] {
   const { links, history } = context;
   const seen = new Set<string>();
   const tests: DeskTest[] = [];

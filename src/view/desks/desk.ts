@@ -31,12 +31,30 @@ const MEMBER_TYPES: ReadonlySet<string> = new Set([
 
 /** The owners of a project, sorted by name. Names that are equal are one owner. */
 export function ownerDesks(project: Project): readonly Desk[] {
-  return desks(project, 'owner', ({ owner }) => (owner === null ? [] : [owner.name]));
+  return known(owners, project, () =>
+    desks(project, 'owner', ({ owner }) => (owner === null ? [] : [owner.name])),
+  );
 }
 
 /** The tags of a project, sorted. */
 export function tagDesks(project: Project): readonly Desk[] {
-  return desks(project, 'tag', ({ tags }) => [...new Set(tags)]);
+  return known(tags, project, () =>
+    desks(project, 'tag', (resource) => [...new Set(resource.tags)]),
+  );
+}
+
+/** Links, navigation and pages ask for the same. */
+const owners = new WeakMap<Project, readonly Desk[]>();
+const tags = new WeakMap<Project, readonly Desk[]>();
+
+function known(
+  made: WeakMap<Project, readonly Desk[]>,
+  project: Project,
+  make: () => readonly Desk[],
+): readonly Desk[] {
+  const found = made.get(project) ?? make();
+  made.set(project, found);
+  return found;
 }
 
 function desks(

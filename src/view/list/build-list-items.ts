@@ -22,8 +22,19 @@ export function buildListItems(resources: readonly Resource[], context: ViewCont
     .sort(compareItems);
 }
 
+/** The list, its CSV and its JSON show the same. */
+const made = new WeakMap<Resource, { readonly context: ViewContext; readonly item: ListItem }>();
+
 /** The row of one resource. */
 export function listItem(resource: Resource, context: ViewContext): ListItem {
+  const known = made.get(resource);
+  if (known?.context === context) return known.item;
+  const item = makeItem(resource, context);
+  made.set(resource, { context, item });
+  return item;
+}
+
+function makeItem(resource: Resource, context: ViewContext): ListItem {
   const { details, uniqueId } = resource;
   const folders = foldersOf(resource);
   const past = context.history.latest(uniqueId);
