@@ -7,6 +7,7 @@ import {
   lineageLensFileSchema,
   lineageNodeFileSchema,
 } from './schemas/lineage.ts';
+import { selectablesFileSchema, selectableTestsFileSchema } from './schemas/selectables.ts';
 import { listFileSchema } from './schemas/list.ts';
 import { rowsFileSchema } from './schemas/rows.ts';
 import { resourceFileSchema } from './schemas/resource.ts';
@@ -79,6 +80,18 @@ export const CONTRACT: readonly ContractEntry[] = [
     path: '/lineage/lenses/{lens}.json',
     summary: 'What one lens says of each node of the graph',
     schema: lineageLensFileSchema,
+  },
+  {
+    name: 'lineage-selectors',
+    path: '/lineage/selectors.json',
+    summary: 'What dbt’s selectors ask of the nodes of the graph',
+    schema: selectablesFileSchema,
+  },
+  {
+    name: 'lineage-tests',
+    path: '/lineage/tests.json',
+    summary: 'The same of tests, which are no nodes of the graph',
+    schema: selectableTestsFileSchema,
   },
   {
     name: 'lineage-node',

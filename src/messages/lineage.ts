@@ -23,7 +23,8 @@ export const LINEAGE = {
   views: { label: 'View', map: 'Map', graph: 'Graph', list: 'List' },
   select: {
     label: 'Select',
-    hint: 'A name, or dbt’s selectors: 1+orders+2',
+    hint: 'A name, or dbt’s selectors: 1+orders+2 tag:daily',
+    notLoaded: 'What selections are answered from could not be loaded, so everything is shown.',
     clear: 'Everything',
     unknown: (word: string) => `Nothing is called “${word}” here.`,
     unknownNode: (id: string) => `${id} is not part of this lineage.`,

@@ -78,6 +78,31 @@ describe('the explorer', () => {
     await close();
   });
 
+  it('takes dbt’s selectors, completes them, and marks what is wrong in one', async () => {
+    const { page, problems, close } = await openLineage(
+      browser,
+      '?select=1%2Btag:finance,path:models',
+    );
+    await page.getByText(/^\d+ of/).waitFor();
+    const box = page.getByRole('combobox', { name: 'Select' });
+    await box.fill('fct_orders tag:fin');
+    await page.getByRole('option', { name: 'finance' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await box.inputValue()).toBe('fct_orders tag:finance');
+    await box.fill('1+test_name:relationships');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/test_name/);
+    await box.fill('fct_orders tagg:x');
+    await page.keyboard.press('Enter');
+    await page.getByText('There is no method "tagg". Did you mean tag?').waitFor();
+    expect(await box.getAttribute('aria-invalid')).toBe('true');
+    const marked = () => getSelection()?.toString();
+    expect(await page.evaluate(marked)).toBe('tagg:x');
+    expect(problems).toEqual([]);
+    await close();
+  });
+
   it('says which id it does not know', async () => {
     const { page, close } = await openLineage(browser, '?node=model.shop.gone&select=nobody');
     await page.getByText('Nothing is called “nobody” here. model.shop.gone is not part').waitFor();

@@ -127,6 +127,7 @@ describe('the key of an output or of a group of them', () => {
         "health>undocumented-models>",
         "lineage>",
         "lineage>graph>",
+        "lineage>selectors>",
         "models/model.shop.orders.json",
         "models/model.shop.orders/index.html",
         "resources>",

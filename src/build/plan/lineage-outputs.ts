@@ -6,6 +6,8 @@ import {
 } from '../../emit/json/lineage-files.ts';
 import { buildLineagePages } from '../../view/build-lineage-pages.ts';
 import { buildLineageGraph, lineageGraphKey } from '../../view/lineage/build-lineage-graph.ts';
+import { selectablesFile, selectableTestsFile } from '../../emit/json/selectables-files.ts';
+import { buildSelectables } from '../../view/lineage/selectables.ts';
 import { buildLenses } from '../../view/lineage/lenses.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { slugs } from '../../view/slug.ts';
@@ -22,6 +24,12 @@ export function* lineageOutputs({ context, prints }: PlanScope): Generator<SiteO
   const nodes = graph.ids.flatMap((id) => project.resources.get(id) ?? []);
   yield group('graph', [prints.ofStructure(), ...nodes.map(prints.ofRow)], () =>
     graphOutputs(context),
+  );
+  const tested = [...project.resources.values()].filter(
+    ({ resourceType }) => resourceType === 'test' || resourceType === 'unit_test',
+  );
+  yield group('selectors', [prints.ofStructure(), ...[...nodes, ...tested].map(prints.ofRow)], () =>
+    selectorOutputs(context),
   );
   for (const [id, segment] of slugs(context.graph.ids)) {
     const file = `lineage/${segment}.json`;
@@ -46,4 +54,10 @@ function* graphOutputs(context: ViewContext): Generator<SiteOutput> {
     make: () => json(graphFile, lineageFile(buildLineageGraph(context), names, context)),
   };
   for (const lens of lenses) yield json(lensPath(lens.lens), lineageLensFile(lens));
+}
+
+function* selectorOutputs(context: ViewContext): Generator<SiteOutput> {
+  const view = buildSelectables(context);
+  yield json('lineage/selectors.json', selectablesFile(view));
+  yield json('lineage/tests.json', selectableTestsFile(view));
 }

@@ -1,6 +1,6 @@
 import { LINEAGE } from '../../messages/lineage.ts';
 import { typeClass, typeWord } from '../../view/format-type.ts';
-import { walk } from '../../lineage/explorer/simple-select.ts';
+import { walk } from '../../lineage/explorer/walk.ts';
 import { announce } from '../live-region.ts';
 import type { Host } from './host.ts';
 import { button, make } from './markup.ts';

@@ -5,10 +5,13 @@ import type {
 } from '../../lineage/explorer/explorer-state.ts';
 import { foldAway } from '../../lineage/explorer/fold.ts';
 import { graphScene, mapScene, regroupedScene, type Scene } from '../../lineage/explorer/scene.ts';
-import { simpleSelect, walk } from '../../lineage/explorer/simple-select.ts';
+import { selectNodes } from '../../lineage/explorer/select-nodes.ts';
+import { walk } from '../../lineage/explorer/walk.ts';
+import type { SelectionError } from '../../lineage/selectors/selection.ts';
 import { LINEAGE } from '../../messages/lineage.ts';
 import type { LensView } from '../../view/lineage/lens.ts';
 import type { GraphData } from './graph-data.ts';
+import type { SelectableData } from './selectable-data.ts';
 import type { Legend } from './legend-entries.ts';
 import { type Highlight, type HighlightEdge, NO_HIGHLIGHT } from './stage/stage.ts';
 
@@ -22,18 +25,35 @@ export interface Selected {
   /** Ascending. */
   readonly nodes: readonly number[];
   readonly seeds: ReadonlySet<number>;
-  /** What is wrong with it; null when all is well. Then everything is shown. */
-  readonly problem: string | null;
+  /** What is wrong with the expression, and where; then everything is shown. */
+  readonly error: SelectionError | null;
+  /** A term that finds nothing; null when each finds something. */
+  readonly unmatched: string | null;
 }
 
-/** Finds what a state selects. */
-export function findSelected(data: GraphData, state: ExplorerState): Selected {
-  const all = { nodes: data.ids.map((_, node) => node), seeds: new Set<number>() };
-  if (state.select === '') return { ...all, problem: null };
-  const result = simpleSelect(data, state.select);
-  return result.ok
-    ? { nodes: result.nodes, seeds: new Set(result.seeds), problem: null }
-    : { ...all, problem: LINEAGE.select.unknown(result.word) };
+/**
+ * Finds what a state selects.
+ *
+ * @param selectables null where they can't be loaded: then everything is shown
+ */
+export function findSelected(
+  data: GraphData,
+  state: ExplorerState,
+  selectables: SelectableData | null,
+): Selected {
+  const all: Selected = {
+    nodes: data.ids.map((_, node) => node),
+    seeds: new Set(),
+    error: null,
+    unmatched: null,
+  };
+  if (state.select === '' || selectables === null) return all;
+  const { graph, facts } = selectables;
+  const found = selectNodes(graph, facts, data.ids.length, state.select);
+  const isNothing = found.error !== null || found.nodes.length === 0;
+  return isNothing
+    ? { ...all, error: found.error, unmatched: found.unmatched }
+    : { ...found, seeds: new Set(found.seeds) };
 }
 
 /** Takes out what is switched off or folded away. */

@@ -3,6 +3,7 @@ import {
   readExplorerState,
   writeExplorerState,
 } from '../../lineage/explorer/explorer-state.ts';
+import { asksOfTests } from '../../lineage/explorer/select-nodes.ts';
 import { boxOf, type Scene } from '../../lineage/explorer/scene.ts';
 import { LINEAGE } from '../../messages/lineage.ts';
 import type { IconName } from '../../styles/icons.ts';
@@ -27,6 +28,7 @@ import { makeNodeList, type NodeList } from './node-list.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { makeRail, type Rail } from './rail.ts';
 import { openStage, type StageView } from './stage-view.ts';
+import { fetchSelectables, type SelectableData } from './selectable-data.ts';
 import { nodeSelector, widened } from './selectors.ts';
 
 const TYPE_ICONS = [
@@ -58,13 +60,17 @@ export class Explorer implements Host {
   #palette: Palette = readPalette();
   #legend: Legend;
   #scene: Scene | null = null;
-  #selected: Selected = { nodes: [], seeds: new Set(), problem: null };
+  #selected: Selected = { nodes: [], seeds: new Set(), error: null, unmatched: null };
+  #selectables: SelectableData | null = null;
+  readonly #href: string;
   #shown: readonly number[] = [];
   #hovered: number | null = null;
   #cameraTimer = 0;
   state: ExplorerState;
 
-  constructor(root: HTMLElement, data: GraphData) {
+  /** @param href address of the graph's file */
+  constructor(root: HTMLElement, data: GraphData, href: string) {
+    this.#href = href;
     this.root = root;
     this.data = data;
     this.state = readExplorerState(location.search);
@@ -238,11 +244,12 @@ export class Explorer implements Host {
     }
     const lens = state.lens === 'type' ? null : await this.#lens(state.lens);
     const groupLens = await this.#lens(state.group);
+    if (state.select !== '') await this.loadSelectables(asksOfTests(state.select));
     // Something else was asked for in the meantime.
     if (state !== this.state) return;
     this.#legend =
       lens === null ? typeLegend(data, this.#palette) : lensLegend(lens, this.#palette);
-    this.#selected = findSelected(data, state);
+    this.#selected = findSelected(data, state, this.#selectables);
     const shown = findShown(data, state, this.#selected, this.#legend);
     this.#draw(shown, groupLens);
     this.#rail.show();
@@ -321,12 +328,31 @@ export class Explorer implements Host {
     const { node } = this.state;
     const problems = [
       this.#webGlProblem,
-      this.#selected.problem,
+      this.#problem(),
       node !== null && this.chosen === null ? LINEAGE.select.unknownNode(node) : null,
       this.#shown.length === 0 ? LINEAGE.select.nothing : null,
     ].filter((text) => text !== null);
     this.#note.textContent = problems.join(' ');
     this.#note.hidden = problems.length === 0;
+  }
+
+  #problem(): string | null {
+    const { error, unmatched } = this.#selected;
+    if (error !== null) return [error.message, error.hint].filter(Boolean).join(' ');
+    return unmatched === null ? null : LINEAGE.select.unknown(unmatched);
+  }
+
+  /** What expressions are answered from; null when it can't be loaded. */
+  async loadSelectables(withTests = false): Promise<SelectableData | null> {
+    const known = this.#selectables;
+    if (known !== null && (known.hasTests || !withTests)) return known;
+    try {
+      this.#selectables = await fetchSelectables(this.data, this.#href, withTests);
+    } catch {
+      this.#note.textContent = LINEAGE.select.notLoaded;
+      this.#note.hidden = false;
+    }
+    return this.#selectables;
   }
 
   /** The box of a node, where it is drawn. */

@@ -66,7 +66,7 @@ export async function fetchLens(href: string): Promise<LensView> {
 }
 
 /** The site's own files, written by the same release as this script. */
-async function fetchJson(href: string): Promise<unknown> {
+export async function fetchJson(href: string): Promise<unknown> {
   const response = await fetch(href);
   if (!response.ok) throw new Error(`${href} is ${response.status}`);
   return response.json();

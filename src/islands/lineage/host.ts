@@ -5,6 +5,7 @@ import type { StatusView } from '../../view/status-view.ts';
 import type { Selected } from './explorer-model.ts';
 import type { GraphData } from './graph-data.ts';
 import type { Legend } from './legend-entries.ts';
+import type { SelectableData } from './selectable-data.ts';
 import type { Palette } from './palette.ts';
 
 /** How a change of state stands in the history: as a place to go back to, or in place of the last. */
@@ -38,6 +39,8 @@ export interface Host {
   iconOf(node: number): IconName;
   colorOf(node: number): string;
   statusOf(node: number): StatusView | null;
+  /** What expressions are answered from; null when it can't be loaded. */
+  loadSelectables(withTests?: boolean): Promise<SelectableData | null>;
   /** The camera has moved. */
   rest(): void;
   giveUp(why: string): void;

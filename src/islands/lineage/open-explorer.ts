@@ -9,5 +9,5 @@ export async function openExplorer(href: string): Promise<void> {
   const root = make('section', { class: 'lx', attributes: { 'aria-label': LINEAGE.title } });
   document.documentElement.classList.add('lx-open');
   document.body.append(root);
-  await new Explorer(root, data).start();
+  await new Explorer(root, data, href).start();
 }

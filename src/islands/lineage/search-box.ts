@@ -1,3 +1,4 @@
+import { type Completion, completeSelection } from '../../lineage/selectors/complete-selection.ts';
 import { LINEAGE } from '../../messages/lineage.ts';
 import type { Host } from './host.ts';
 import { button, make } from './markup.ts';
@@ -53,12 +54,58 @@ export function makeSearchBox(host: Host): { readonly element: HTMLElement; show
     options[at]?.scrollIntoView({ block: 'nearest' });
     input.setAttribute('aria-activedescendant', options[at]?.id ?? '');
   };
-  input.addEventListener('input', () => {
+  /** Puts a completion in, and goes on from there. */
+  const complete = ({ start, end }: Completion, text: string): void => {
+    input.setRangeText(text, start, end, 'end');
+    void offer();
+  };
+  /** Completions of an expression: what is typed is no plain name. */
+  const offerWords = async (): Promise<void> => {
+    const data = await host.loadSelectables();
+    const typed = input.value;
+    if (data === null || isPlainName(typed)) return;
+    const cursor = input.selectionStart ?? typed.length;
+    const completion = completeSelection(typed, cursor, data.graph, data.facts);
+    show(
+      completion.items.slice(0, MOST_OFFERED).map(({ text }, index) =>
+        make(
+          'li',
+          {
+            attributes: { role: 'option', id: `lx-offer-${index}` },
+            on: {
+              pointerdown: (event) => {
+                event.preventDefault();
+                complete(completion, text);
+              },
+            },
+          },
+          document.createTextNode(text),
+        ),
+      ),
+    );
+    takeOption = (index) => {
+      const item = completion.items[index];
+      if (item !== undefined) complete(completion, item.text);
+    };
+  };
+  let takeOption = (_index: number): void => undefined;
+  const show = (options: readonly HTMLElement[]): void => {
     at = -1;
+    input.removeAttribute('aria-activedescendant');
+    offered.replaceChildren(...options);
+    offered.hidden = options.length === 0;
+    input.setAttribute('aria-expanded', String(options.length > 0));
+  };
+  const offer = async (): Promise<void> => {
+    if (!isPlainName(input.value)) return offerWords();
     const found = matches(host, input.value);
-    offered.replaceChildren(
-      ...found.map((node, index) => {
-        const option = make(
+    takeOption = (index) => {
+      const node = found[index];
+      if (node !== undefined) take(node);
+    };
+    show(
+      found.map((node, index) => {
+        return make(
           'li',
           {
             attributes: { role: 'option', id: `lx-offer-${index}` },
@@ -72,13 +119,10 @@ export function makeSearchBox(host: Host): { readonly element: HTMLElement; show
           make('span', { class: 'lx-code', text: host.codeOf(node) }),
           document.createTextNode(host.data.names[node] ?? ''),
         );
-        option.dataset['node'] = String(node);
-        return option;
       }),
     );
-    offered.hidden = found.length === 0;
-    input.setAttribute('aria-expanded', String(found.length > 0));
-  });
+  };
+  input.addEventListener('input', () => void offer());
   input.addEventListener('keydown', (event) => {
     const { key, isComposing } = event;
     if (isComposing) return;
@@ -90,8 +134,7 @@ export function makeSearchBox(host: Host): { readonly element: HTMLElement; show
       close();
     } else if (key === 'Enter') {
       event.preventDefault();
-      const option = offered.children[at];
-      if (option instanceof HTMLElement) take(Number(option.dataset['node']));
+      if (at >= 0) takeOption(at);
       else submit();
     }
   });
@@ -114,8 +157,12 @@ export function makeSearchBox(host: Host): { readonly element: HTMLElement; show
     ),
     show() {
       if (document.activeElement !== input) input.value = host.state.select;
+      const { error } = host.selected;
+      // The place that is wrong, where somebody is at work on it.
+      if (error !== null && document.activeElement === input)
+        input.setSelectionRange(error.start, Math.max(error.end, error.start + 1));
       clear.hidden = host.state.select === '' && host.state.folded.length === 0;
-      input.setAttribute('aria-invalid', String(host.selected.problem !== null));
+      input.setAttribute('aria-invalid', String(host.selected.error !== null));
     },
   };
 }
@@ -123,7 +170,7 @@ export function makeSearchBox(host: Host): { readonly element: HTMLElement; show
 /** Nodes whose names hold what was typed: those that begin with it first, then the shorter ones. */
 function matches({ data }: Host, typed: string): number[] {
   const text = typed.trim().toLowerCase();
-  if (text === '' || /[\s+]/.test(text)) return [];
+  if (text === '') return [];
   const found: { node: number; rank: number }[] = [];
   for (const [node, name] of data.names.entries()) {
     const place = name.toLowerCase().indexOf(text);
@@ -133,4 +180,9 @@ function matches({ data }: Host, typed: string): number[] {
     .sort((a, b) => a.rank - b.rank || a.node - b.node)
     .slice(0, MOST_OFFERED)
     .map(({ node }) => node);
+}
+
+/** One word without an operator or a method: names are offered, with what they are. */
+function isPlainName(typed: string): boolean {
+  return !/[\s+@,:]/.test(typed.trim());
 }
