@@ -43,6 +43,23 @@ describe('the build record', () => {
     expect(readRecord(path)).toBeNull();
   });
 
+  it('of an earlier release tells which files are ours', () => {
+    const path = join(folder, 'old.jsonl');
+    const header = { format: 1, complete: true, compress: false, count: 1 };
+    writeFileSync(path, `${JSON.stringify(header)}\n["index.html","k1",12,"ab"]\n`);
+    expect(readRecord(path)).toEqual({
+      complete: true,
+      compress: false,
+      files: new Map([['index.html', { key: 'k1', size: 12, hash: 'ab', group: null }]]),
+      groups: new Map(),
+    });
+    writeFileSync(
+      path,
+      `${JSON.stringify({ ...header, format: 99 })}\n["index.html","k1",12,"ab"]\n`,
+    );
+    expect(readRecord(path)).toBeNull();
+  });
+
   it('has a place of its own for each output folder, which moves with cache and output', () => {
     expect(recordPath('/a/.cache', '/a/site')).toBe('/a/.cache/builds/site-99589997.jsonl');
     expect(recordPath('/b/.cache', '/b/site').slice(2)).toBe(

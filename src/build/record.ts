@@ -26,6 +26,8 @@ export interface BuildRecord {
 }
 
 const FORMAT = 2;
+/** Formats that are read: one that knows no groups tells all the same which files are ours. */
+const READ_FORMATS: readonly unknown[] = [1, FORMAT];
 
 /**
  * Where the record of an output folder lies. One cache serves several output folders, and both may
@@ -47,12 +49,12 @@ export function readRecord(path: string): BuildRecord | null {
   }
   try {
     const header = JSON.parse(lines[0] ?? '') as Record<string, unknown>;
-    if (header.format !== FORMAT || header.count !== lines.length - 2) return null;
-    const groups = new Map(header.groups as [string, string][]);
+    if (!READ_FORMATS.includes(header.format) || header.count !== lines.length - 2) return null;
+    const groups = new Map((header.groups ?? []) as [string, string][]);
     const names = [...groups.keys()];
     const files = new Map<string, FileRecord>();
     for (const line of lines.slice(1, -1)) {
-      const [file, key, size, hash, group] = JSON.parse(line) as FileLine;
+      const [file, key, size, hash, group = -1] = JSON.parse(line) as OldFileLine | FileLine;
       files.set(file, { key, size, hash, group: names[group] ?? null });
     }
     const { complete, compress } = header;
@@ -65,6 +67,9 @@ export function readRecord(path: string): BuildRecord | null {
 
 /** A file with the place of its group among the groups; -1 outside of all. */
 type FileLine = [file: string, key: string, size: number, hash: string, group: number];
+
+/** The same in format 1. */
+type OldFileLine = [file: string, key: string, size: number, hash: string];
 
 /** Replaces the record in one step. */
 export function writeRecord(path: string, record: BuildRecord): void {
