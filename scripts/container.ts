@@ -36,7 +36,8 @@ async function run(program: string, args: string[], signal: NodeJS.Signals): Pro
 }
 
 const built = await run(process.execPath, [...BUILD, ...process.argv.slice(2)], 'SIGTERM');
-if (built !== 0 || stopping) {
+// With findings (1) there is a site as well.
+if (built > 1 || stopping) {
   process.exitCode = stopping ? 0 : built;
 } else {
   // nginx finishes the requests that it is serving on SIGQUIT, and drops them on SIGTERM.

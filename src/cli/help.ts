@@ -6,6 +6,7 @@ Usage: dbt-workbench <command> [options]
 
   build [ARTIFACTS]   write the site
   check [ARTIFACTS]   say what is wrong with the artifacts and with the project
+  import DIR...       add the runs of old artifacts to the history
   ls [ARTIFACTS]      list what a selection in dbt's selector language holds
   serve [DIR]         show a built site on this machine
   watch [ARTIFACTS]   build, serve, and build again when dbt has run
@@ -93,6 +94,25 @@ Examples:
   dbt-workbench check target --format sarif > health.sarif
 
 Exit codes: 0 nothing · 1 what --fail-on names · 2 the artifacts could not be read
+`,
+  import: `Adds the runs of old artifacts to the history: run_results.json, sources.json and dbt.log,
+gzipped or not, with dates in their names, in folders however deep. What is there already
+is left alone, so that an import that was cut off is continued by doing it again.
+
+Usage: dbt-workbench import DIR... [options]
+
+  DIR                   a folder with old artifacts
+  --history DIR         where runs are kept (.dbt-workbench-history)
+  --cache DIR           where the index of them lies (.dbt-workbench)
+  --config FILE         configuration (dbt-workbench.config.json, if it exists)
+  --json                print JSON lines
+  --quiet               print problems only
+
+Examples:
+  dbt-workbench import old-targets
+  dbt-workbench import /mnt/ci/2025 /mnt/ci/2026 --history /var/lib/dbt-history
+
+Exit codes: 0 all are there · 1 a file could not be used · 2 it could not be done
 `,
   ls: `Lists what a selection holds, as dbt ls does, from artifacts alone.
 

@@ -76,7 +76,7 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
       keepDays: config.keepDays,
       isReadOnly: use === 'look',
     },
-    historyEffects(),
+    historyEffects(config),
   );
   const whole = {
     project: all,

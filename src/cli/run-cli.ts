@@ -32,6 +32,8 @@ async function dispatch(argv: readonly string[], effects: CliEffects): Promise<E
       return (await import('./commands/build.ts')).build(args, effects);
     case 'check':
       return (await import('./commands/check.ts')).check(args, effects);
+    case 'import':
+      return (await import('./commands/import.ts')).importHistory(args, effects);
     case 'ls':
       return (await import('./commands/ls.ts')).ls(args, effects);
     case 'serve':

@@ -4,7 +4,7 @@ import type { Severity } from './diagnostic.ts';
  * What can go wrong, each with a permanent name. `message` says what happened and why, `hint` says
  * what to do about it.
  */
-interface Entry<Args extends readonly unknown[]> {
+export interface Entry<Args extends readonly unknown[]> {
   readonly name: string;
   readonly title: string;
   readonly message: (...args: Args) => string;
@@ -296,59 +296,6 @@ export const InvocationTwice = {
     `${other} is of the same invocation, ${invocationId}, but has another content. The one with more results is used.`,
   hint: 'dbt may have been writing while the file was copied: remove the incomplete one.',
 } satisfies DiagnosticEntry<[string, string]>;
-
-export const InvocationDiffers = {
-  name: 'InvocationDiffers',
-  severity: 'warning',
-  title: 'An invocation was archived before, with another content.',
-  message: (invocationId: string) =>
-    `The invocation ${invocationId} is in the history already, with other results. Of both, the one with more results is kept; of as many, the newer one.`,
-  hint: 'dbt may have been writing while a file was copied. Nothing needs to be done.',
-} satisfies DiagnosticEntry<[string]>;
-
-export const HistoryEntryDamaged = {
-  name: 'HistoryEntryDamaged',
-  severity: 'warning',
-  title: 'A run of the history is damaged.',
-  message: (reason: string, kept: string) =>
-    `The run cannot be read: ${reason}. The site is built without it; the file is kept as ${kept} in the history folder.`,
-  hint: 'Put a copy of the file back from a backup, or import the artifacts of the run again.',
-} satisfies DiagnosticEntry<[string, string]>;
-
-export const HistoryEntryUnread = {
-  name: 'HistoryEntryUnread',
-  severity: 'warning',
-  title: 'A run of the history was not read.',
-  message: (reason: string) => `The run was left out: ${reason}. Its file stays where it is.`,
-  hint: 'Check the permissions of the file, and whether a newer release of dbt-Workbench writes to this history.',
-} satisfies DiagnosticEntry<[string]>;
-
-export const HistoryIndexRebuilt = {
-  name: 'HistoryIndexRebuilt',
-  severity: 'info',
-  title: 'The index of the history was made anew.',
-  message: (reason: string) =>
-    `The index could not be used: ${reason}. It was made again from the archive; nothing is lost.`,
-  hint: 'Nothing needs to be done.',
-} satisfies DiagnosticEntry<[string]>;
-
-export const HistoryNotWritable = {
-  name: 'HistoryNotWritable',
-  severity: 'error',
-  title: 'Runs could not be added to the history.',
-  message: (folder: string, reason: string) =>
-    `The history in ${folder} cannot be written to: ${reason}. The site shows the runs that were found, but the next one won't if dbt overwrites them.`,
-  hint: 'Check free space and permissions, or give another folder with --history.',
-} satisfies DiagnosticEntry<[string, string]>;
-
-export const HistoryOfOthers = {
-  name: 'HistoryOfOthers',
-  severity: 'info',
-  title: 'The history holds runs of another project.',
-  message: (count: number, project: string) =>
-    `${count} ${count === 1 ? 'run has' : 'runs have'} no result of anything in the project ${project}, and ${count === 1 ? 'is' : 'are'} left out.`,
-  hint: 'Give each project a history of its own with --history.',
-} satisfies DiagnosticEntry<[number, string]>;
 
 export const LogTruncated = {
   name: 'LogTruncated',

@@ -1,4 +1,4 @@
-import { InvocationDiffers } from '../errors/catalogue.ts';
+import { InvocationDiffers } from '../errors/history-catalogue.ts';
 import type { Run } from '../runs/run.ts';
 import { type Archive, type KeyedRun, keyOfRun } from './archive.ts';
 import type { Report } from './history-diagnostics.ts';

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { basename, join, relative } from 'node:path';
-import { HistoryIndexRebuilt, HistoryNotWritable, HistoryOfOthers } from '../errors/catalogue.ts';
+import {
+  HistoryIndexRebuilt,
+  HistoryNotWritable,
+  HistoryOfOthers,
+} from '../errors/history-catalogue.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { SiteError } from '../errors/site-error.ts';
 import type { Project } from '../project/project.ts';
@@ -35,8 +39,10 @@ export interface HistoryOptions extends Retention {
 export interface HistoryEffects {
   /** Makes this process the only one that writes to the archive, and gives back how to end that. */
   readonly lock: (folder: string) => Promise<() => void>;
-  /** Runs from elsewhere, one by one, but those that are known already; tells by itself what it can't get. */
-  readonly fetched: (known: ReadonlySet<string>, report: Report) => AsyncIterable<Run>;
+  /**
+   * Runs from elsewhere, one by one, but those that are known already (id → key); tells by itself what it can't get.
+   */
+  readonly fetched: (known: ReadonlyMap<string, string>, report: Report) => AsyncIterable<Run>;
 }
 
 /** A history, and what became of it. */
@@ -116,10 +122,7 @@ async function changed(
   try {
     if (added.length > 0) await locked();
     for (const run of added) add(run, run.folder);
-    for await (const run of effects.fetched(
-      new Set([...known.keys(), ...own.map(({ id }) => id)]),
-      report,
-    )) {
+    for await (const run of effects.fetched(known, report)) {
       await locked();
       add(run, run.folder);
     }

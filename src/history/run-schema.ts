@@ -4,7 +4,7 @@ import { z } from 'zod';
 const text = z.string().nullable();
 const number = z.number().nullable();
 
-const triggerSchema = z
+export const triggerSchema = z
   .object({
     system: z.string(),
     job: text,
@@ -38,7 +38,7 @@ export const runFactsSchema = z.object({
 const intervals = z.array(z.tuple([text, text]));
 export const batchesSchema = z.object({ successful: intervals, failed: intervals });
 
-const period = z.object({ count: z.number(), period: z.string() }).nullable();
+export const periodSchema = z.object({ count: z.number(), period: z.string() }).nullable();
 
 export const freshnessSchema = z.object({
   uniqueId: z.string(),
@@ -46,7 +46,7 @@ export const freshnessSchema = z.object({
   maxLoadedAt: text,
   snapshottedAt: text,
   age: number,
-  warnAfter: period,
-  errorAfter: period,
+  warnAfter: periodSchema,
+  errorAfter: periodSchema,
   error: text,
 });

@@ -1,4 +1,4 @@
-import { HistoryEntryDamaged, HistoryEntryUnread } from '../errors/catalogue.ts';
+import { HistoryEntryDamaged, HistoryEntryUnread } from '../errors/history-catalogue.ts';
 import type { Archive, EntryFile, KeyedRun } from './archive.ts';
 import { DamagedEntry } from './damaged-entry.ts';
 import type { Report } from './history-diagnostics.ts';

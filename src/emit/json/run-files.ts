@@ -25,6 +25,7 @@ export function runsFiles(context: ViewContext): JsonFile[] {
       next,
       items: page.map((run): RunItem => ({
         ...summaryOf(run, context),
+        key: context.history.runKey(run.id),
         json: runJson(run, context),
       })),
     };
@@ -41,6 +42,7 @@ export function runFile(
   return {
     api_version: API_VERSION,
     ...summaryOf(run, context),
+    folder: run.folder,
     threads: run.threads,
     args: run.args,
     errors: [...run.errors],
@@ -67,6 +69,8 @@ export function runFile(
               successful: result.batches.successful.map(([start, end]) => [start, end]),
               failed: result.batches.failed.map(([start, end]) => [start, end]),
             },
+      compiled_code: result.compiledCode,
+      fingerprint: result.fingerprint,
     })),
     freshness: run.freshness.map((result) => ({
       unique_id: result.uniqueId,
@@ -79,6 +83,19 @@ export function runFile(
       error_after: result.errorAfter,
       error: result.error,
     })),
+    log:
+      run.log === null
+        ? null
+        : {
+            file: run.log.file,
+            is_truncated: run.log.isTruncated,
+            entries: run.log.entries.map(({ at, level, uniqueId, message }) => ({
+              at,
+              level,
+              unique_id: uniqueId,
+              message,
+            })),
+          },
   };
 }
 
@@ -110,7 +127,7 @@ export function runJson(run: RunSummary, context: ViewContext): string {
   return context.links.runHref(run.id).replace(/\/$/, '.json');
 }
 
-function summaryOf(run: RunSummary, context: ViewContext): Omit<RunItem, 'json'> {
+function summaryOf(run: RunSummary, context: ViewContext): Omit<RunItem, 'json' | 'key'> {
   const row = runRow(run, context);
   return {
     id: run.id,

@@ -48,7 +48,14 @@ export const runsFileSchema = z.strictObject({
   api_version: apiVersion,
   total: count,
   next: z.string().nullable(),
-  items: z.array(z.strictObject({ ...runSummaryShape, href, json })),
+  items: z.array(
+    z.strictObject({
+      ...runSummaryShape,
+      key: z.string().describe('Changes when, and only when, anything about the run does.'),
+      href,
+      json,
+    }),
+  ),
 });
 
 const period = z.strictObject({ count: z.number(), period: z.string() }).nullable();
@@ -100,6 +107,7 @@ export const runFileSchema = z.strictObject({
   api_version: apiVersion,
   ...runSummaryShape,
   href,
+  folder: z.string().describe('Where its files lay, relative to the artifacts.'),
   threads: z.number().nullable(),
   args: anyObject,
   errors: z
@@ -125,6 +133,16 @@ export const runFileSchema = z.strictObject({
       rows_affected: z.number().nullable(),
       adapter_response: anyObject,
       batches,
+      compiled_code: z
+        .string()
+        .nullable()
+        .describe('The SQL of a result that is no success; null for all others.'),
+      fingerprint: z
+        .strictObject({ code: z.string(), columns: z.string(), config: z.string() })
+        .nullable()
+        .describe(
+          'Short hashes of what the node was made of: two that differ tell what changed. null where no manifest of the run was at hand.',
+        ),
     }),
   ),
   freshness: z.array(
@@ -140,4 +158,18 @@ export const runFileSchema = z.strictObject({
       error: z.string().nullable(),
     }),
   ),
+  log: z
+    .strictObject({
+      file: z.string(),
+      is_truncated: z.boolean().describe('True when entries were left out, details first.'),
+      entries: z.array(
+        z.strictObject({
+          at: z.string().nullable().describe('As the log has it, often a time of day only.'),
+          level: z.string(),
+          unique_id: z.string().nullable(),
+          message: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
 });

@@ -1,0 +1,134 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runDbtWorkbench } from './run-dbt-workbench.ts';
+
+const sample = fileURLToPath(new URL('../../sample_artifacts', import.meta.url));
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'dbt-workbench-history-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(...args: string[]) {
+  return runDbtWorkbench(args, folder);
+}
+
+function build(artifacts: string, name: string, ...more: string[]) {
+  return run('build', artifacts, '--out', `${name}/site`, '--cache', `${name}/cache`, ...more);
+}
+
+/** What `--json` says last. */
+function lastLine(stdout: string): unknown {
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+}
+
+/** The archive that a build keeps: name → bytes. */
+function archive(name: string): Map<string, string> {
+  const place = join(folder, name, 'cache-history');
+  return new Map(
+    readdirSync(place).map((file) => [file, readFileSync(join(place, file)).toString('base64')]),
+  );
+}
+
+function site(name: string): Map<string, string> {
+  const out = join(folder, name, 'site');
+  return new Map(
+    readdirSync(out, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [file.slice(out.length), readFileSync(file).toString('base64')]),
+  );
+}
+
+/** The sample without the files of any run. */
+function withoutRuns(): string {
+  const bare = join(folder, 'bare');
+  cpSync(sample, bare, {
+    recursive: true,
+    filter: (path) =>
+      !/(?:run_results|sources)\.json|dbt\.log|[\\/]runs(?:[\\/]|$)/.test(
+        path.slice(sample.length),
+      ),
+  });
+  return bare;
+}
+
+describe('the history of runs', () => {
+  beforeAll(() => {
+    expect(build(sample, 'first')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('is read back from the published site, byte for byte, and gives the same runs', () => {
+    const bare = withoutRuns();
+    const copied = build(bare, 'second', '--history-from', 'first/site');
+    expect(copied).toMatchObject({ code: 0, stderr: '' });
+    expect(archive('second')).toEqual(archive('first'));
+    const pages = (name: string) => [...site(name)].filter(([file]) => /^\/runs\//.test(file));
+    expect(pages('second').length).toBeGreaterThan(100);
+    expect(new Map(pages('second'))).toEqual(new Map(pages('first')));
+  });
+
+  it('survives dbt, the index, and the cache', () => {
+    const bare = withoutRuns();
+    const before = site('second');
+    for (const lost of ['cache/builds', 'cache']) {
+      rmSync(join(folder, 'second', lost), { recursive: true });
+      expect(build(bare, 'second', '--force').code).toBe(0);
+      expect(site('second')).toEqual(before);
+    }
+  });
+
+  it('never costs the build when the other site can’t be read, and says what is at stake', () => {
+    const { code, stderr } = build(
+      withoutRuns(),
+      'third',
+      '--history-from',
+      'http://127.0.0.1:9/x',
+    );
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /The runs of http:\/\/127\.0\.0\.1:9\/x could not be read: .+\. The site is built without those that it alone knows\./,
+    );
+    expect(stderr).toContain('or those runs are lost');
+    expect(site('third').has('/index.html')).toBe(true);
+  });
+
+  it('takes a site without runs for the first build', () => {
+    const { code, stdout } = build(withoutRuns(), 'third', '--history-from', 'nowhere');
+    expect(code).toBe(0);
+    expect(stdout).toContain('this is taken for the first build');
+  });
+});
+
+describe('import', () => {
+  it('takes old artifacts of any nesting, tells of doubles and of what is half-written, and adds nothing twice', () => {
+    const old = join(folder, 'old');
+    cpSync(join(sample, 'runs'), join(old, 'a/b/runs'), { recursive: true });
+    const results = readFileSync(join(sample, 'run_results.json'));
+    writeFileSync(join(old, 'run_results_2026-11-22.json.gz'), gzipSync(results));
+    writeFileSync(join(old, 'a/prod.run_results.json'), results);
+    writeFileSync(join(old, 'a/b/run_results.json'), results.subarray(0, 5000));
+    const { code, stdout, stderr } = run('import', 'old', '--history', 'kept', '--json');
+    expect(lastLine(stdout)).toMatchObject({ added: 37, duplicates: 2, unusable: 1 });
+    expect([code, stderr]).toEqual([1, '']);
+    expect(stdout).toContain('a/b/run_results.json: The JSON breaks at line');
+
+    rmSync(join(old, 'a/b/run_results.json'));
+    const again = run('import', 'old', '--history', 'kept', '--json');
+    expect(again.code).toBe(0);
+    expect(lastLine(again.stdout)).toMatchObject({ added: 0, changed: 0, known: 37 });
+  });
+
+  it('says which folder can’t be opened', () => {
+    const { code, stderr } = run('import', 'no-such-folder');
+    expect(code).toBe(2);
+    expect(stderr).toContain('no-such-folder cannot be opened: ENOENT');
+  });
+});
