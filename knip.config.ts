@@ -16,8 +16,6 @@ const config: KnipConfig = {
   ignoreDependencies: [
     // The customer fixed these for the islands and the search that come after the spine.
     'pagefind',
-    // Used by the lists as they come.
-    '@tanstack/react-virtual',
   ],
   // Part of every Unix.
   ignoreBinaries: ['mkfifo'],

@@ -2,7 +2,6 @@
 export const SHORTCUTS = {
   title: 'Keyboard shortcuts',
   sections: { page: 'This page', go: 'Go to', everywhere: 'Everywhere' },
-  list: 'This list',
   then: 'then',
   /** Names of keys that are not what they print. */
   keyNames: { Escape: 'Esc', Enter: 'Enter', modMac: '⌘', modOther: 'Ctrl' },
@@ -15,6 +14,8 @@ export const SHORTCUTS = {
   previous: 'Previous page, or run',
   next: 'Next page, or run',
   copyId: 'Copy the unique_id',
+  copyIdShort: 'Copy id',
+  copyIdOf: (id: string) => `Copy id ${id}`,
   copied: (id: string) => `Copied ${id}`,
   escape: 'Close what is open',
   filter: 'Filter',

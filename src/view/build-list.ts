@@ -4,11 +4,12 @@ import type { Resource } from '../project/resource.ts';
 import type { Collection } from './collection.ts';
 import type { ViewContext } from './context.ts';
 import type { ListPageView } from './list-page.ts';
+import { buildFacets } from './list/build-facets.ts';
 import { buildListItems, sectionTitle } from './list/build-list-items.ts';
 import { columnsOf } from './list/list-columns.ts';
 import { listCsv } from './list/list-csv.ts';
 import type { ListItem } from './list/list-item.ts';
-import { listTrees, type ListTree } from './list/list-tree.ts';
+import { listTrees } from './list/list-tree.ts';
 import { paginate, ROWS_A_PAGE } from './paginate.ts';
 import { slug } from './slug.ts';
 
@@ -38,7 +39,12 @@ export function buildList(
   };
   const csvFile = `${collection.path}/index.csv`;
   const paged = paginate(items, listPath, links.href);
-  const trees = treesOf(collection, items, context);
+  const { facts } = context.project;
+  const placeOf = sectionPlaces(collection, items, links.href(listPath));
+  const folderPlace = (packageName: string, folder: string): string | null =>
+    placeOf.get(sectionTitle(packageName, folder.split('/'), facts.name)) ?? null;
+  const trees = listTrees(items, facts.name, links.href(listPath), folderPlace);
+  const facets = buildFacets(items, links, (folder) => folderPlace(facts.name ?? '', folder));
   const pages = paged.map(({ rows, path, pagination }) => ({
     path,
     view: {
@@ -78,6 +84,7 @@ export function buildList(
         id: title === '' ? null : sectionId(title),
         count: groups.get(title)?.length ?? 0,
       })),
+      facets,
       trees,
       pagination,
       empty:
@@ -116,29 +123,24 @@ function sectionLabel({ path }: Collection): string {
   return path === 'tests' ? LISTS.groups.testSection : LISTS.groups.section;
 }
 
-function treesOf(
-  collection: Collection,
+/** Where the rows of each section begin; a folder without rows of its own leads to the first of those below it. */
+function sectionPlaces(
+  { path: collectionPath }: Collection,
   items: readonly ListItem[],
-  context: ViewContext,
-): ListTree[] {
-  const { links, project } = context;
-  const rootPackage = project.facts.name;
-  const listHref = links.href(`/${collection.path}/`);
-  const placeOf = new Map<string, string>();
+  listHref: string,
+): ReadonlyMap<string, string> {
+  const places = new Map<string, string>();
+  // What tests are listed under is no folder.
+  if (collectionPath === 'tests') return places;
   for (const [at, { section }] of items.entries()) {
-    // A folder without rows of its own leads to the first of those below it.
-    for (let title = section; title !== '' && !placeOf.has(title);) {
+    for (let title = section; title !== '' && !places.has(title);) {
       const page = Math.floor(at / ROWS_A_PAGE) + 1;
       const path = page === 1 ? listHref : `${listHref}page/${page}/`;
-      placeOf.set(title, `${path}#${sectionId(section)}`);
+      places.set(title, `${path}#${sectionId(section)}`);
       title = title.slice(0, Math.max(0, title.lastIndexOf(' / ')));
     }
   }
-  return listTrees(items, rootPackage, listHref, (packageName, folder) =>
-    collection.path === 'tests'
-      ? null
-      : (placeOf.get(sectionTitle(packageName, folder.split('/'), rootPackage)) ?? null),
-  );
+  return places;
 }
 
 function summaryOf(

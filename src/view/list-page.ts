@@ -1,6 +1,7 @@
 import type { EmptyState } from './empty-state.ts';
 import type { ListCell } from './list/list-cell.ts';
 import type { ColumnRank } from './list/list-columns.ts';
+import type { ListFacet } from './list/list-facet.ts';
 import type { ListTree } from './list/list-tree.ts';
 import type { PageHead } from './page-head.ts';
 
@@ -33,6 +34,7 @@ export interface ListPageView {
     readonly id: string | null;
     readonly count: number;
   }[];
+  readonly facets: readonly ListFacet[];
   readonly trees: readonly ListTree[];
   readonly pagination: Pagination | null;
   readonly empty: EmptyState | null;

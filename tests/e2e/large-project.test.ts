@@ -56,3 +56,60 @@ describe.each(paths.map((path) => [`/${path}`, path]))('%s of 1,000 models', (_n
     });
   });
 });
+
+describe('the list of 1,000 models', () => {
+  it('goes on where its first page ends, and draws only the rows around the window', async () => {
+    const { page, problems, close } = await openPage(browser, {
+      viewport: { width: 1280, height: 800 },
+    });
+    await page.goto(`${site.url}models/`);
+    expect(await page.locator('tr[data-id]').count()).toBe(500);
+    await page.locator('.pagination').scrollIntoViewIfNeeded();
+    const table = page.locator('table[aria-rowcount]');
+    await table.waitFor();
+    expect(await page.locator('.pagination').count()).toBe(0);
+    expect(await page.locator('tr[data-id]').count()).toBeLessThan(150);
+
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await page.waitForFunction(() => {
+      const rows = document.querySelectorAll('tr[aria-rowindex]');
+      const last = rows[rows.length - 1]?.getAttribute('aria-rowindex');
+      return last === document.querySelector('table')?.getAttribute('aria-rowcount');
+    });
+    // The window is full of rows: no gap is in sight.
+    const gaps = await page.locator('tr.spacer').evaluateAll(
+      (spacers) =>
+        spacers.filter((spacer) => {
+          const { top, bottom } = spacer.getBoundingClientRect();
+          return bottom > 0 && top < innerHeight;
+        }).length,
+    );
+    expect(gaps).toBe(0);
+    expect(await violations(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it('keeps the row that has the focus, and goes on from it', async () => {
+    const { page, close } = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+    await page.goto(`${site.url}models/?sort=name`);
+    await page.locator('table[aria-rowcount]').waitFor();
+    const focused = page.locator('a.name:focus');
+    for (let presses = 0; presses < 3; presses++) await page.keyboard.press('j');
+    const third = await focused.innerText();
+    await page.evaluate(() => scrollTo(0, 20_000));
+    await page.locator('tr[aria-rowindex="600"]').waitFor();
+    expect(await focused.innerText()).toBe(third);
+    await page.keyboard.press('j');
+    expect(await focused.innerText()).not.toBe(third);
+    expect(await page.locator('tr:focus-within').getAttribute('aria-rowindex')).toBe('5');
+    await focused.scrollIntoViewIfNeeded();
+    const top = await focused.evaluate((link) => link.getBoundingClientRect().top);
+    const header = await page
+      .locator('thead th')
+      .first()
+      .evaluate((cell) => cell.getBoundingClientRect().bottom);
+    expect(top).toBeGreaterThanOrEqual(header - 1);
+    await close();
+  });
+});

@@ -4,35 +4,53 @@ import { LISTS } from '../../messages/lists.ts';
 import { formatDuration } from '../../view/format-duration.ts';
 import { formatTime } from '../../view/format-time.ts';
 import { typeClass, typeCode, typeWord } from '../../view/format-type.ts';
+import { SHAPE_OF_HEALTH } from '../../view/list/facets.ts';
 import type { ListCell } from '../../view/list/list-cell.ts';
 import type { ListColumn } from '../../view/list/list-columns.ts';
 import type { ListItem } from '../../view/list/list-item.ts';
 import { tallyParts } from '../../view/list/tally-parts.ts';
 import { element } from '../element.ts';
+import { showRelativeTimes } from '../relative-times.ts';
+import type { GroupLine } from './list-lines.ts';
 
-const HEALTH_KIND = { healthy: 'success', caution: 'warn', degraded: 'error', unknown: 'none' };
+/** A column as it is drawn. */
+export interface DrawnColumn {
+  readonly column: ListColumn;
+  readonly className: string;
+}
 
-/** A row as ListTable.astro makes it. `classes` are those of the headings. */
-export function listRow(
-  item: ListItem,
-  columns: readonly ListColumn[],
-  classes: readonly string[],
-): HTMLElement {
+/** A row as ListTable.astro makes it. */
+export function listRow(item: ListItem, columns: readonly DrawnColumn[]): HTMLElement {
   const name = link(item.name, item.href, 'name');
   const head = element('th', '', element('span', 'row-name', name));
   head.setAttribute('scope', 'row');
   if (item.summary !== '') head.firstElementChild?.append(element('span', 'summary', item.summary));
-  const cells = columns.map((column, at) => {
-    const cell = element('td', classes[at] ?? '', cellContent(column.cell(item)));
+  const cells = columns.map(({ column, className }) => {
+    const cell = element('td', className, cellContent(column.cell(item)));
     cell.dataset['label'] = column.label;
     return cell;
   });
-  return element('tr', '', head, ...cells);
+  const row = element('tr', '', head, ...cells);
+  row.dataset['id'] = item.uniqueId;
+  showRelativeTimes(row);
+  return row;
 }
 
-/** The heading of a group, with its number of rows. */
-export function groupRow(title: string, count: number): HTMLElement {
-  const head = element('th', 'group', `${title} `, element('span', '', formatNumber(count)));
+/** The heading of a group, with its number of rows: a button that folds them away. */
+export function groupRow(
+  { title, count, isFolded }: Pick<GroupLine, 'title' | 'count' | 'isFolded'>,
+  toggle: () => void,
+): HTMLElement {
+  const button = element(
+    'button',
+    'fold-group',
+    `${title} `,
+    element('span', '', formatNumber(count)),
+  );
+  button.setAttribute('type', 'button');
+  button.setAttribute('aria-expanded', String(!isFolded));
+  button.addEventListener('click', toggle);
+  const head = element('th', 'group', button);
   head.setAttribute('scope', 'rowgroup');
   head.setAttribute('colspan', '2');
   return element('tr', 'group-row', head);
@@ -69,7 +87,11 @@ function cellContent(cell: ListCell): HTMLElement {
     case 'status':
       return element('span', `st st-${cell.status.kind}`, cell.status.word);
     case 'health':
-      return element('span', `st st-${HEALTH_KIND[cell.state]}`, healthWords.states[cell.state]);
+      return element(
+        'span',
+        `st st-${SHAPE_OF_HEALTH[cell.state]}`,
+        healthWords.states[cell.state],
+      );
     case 'tests': {
       const words = LISTS.testsInWords(cell);
       const parts = tallyParts(cell).map(({ kind, count }) => {

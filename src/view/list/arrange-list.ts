@@ -6,7 +6,13 @@ import { statusRank } from '../../runs/status.ts';
 import { sortKey } from './list-cell.ts';
 import { columnsOf } from './list-columns.ts';
 import type { ListItem } from './list-item.ts';
-import { groupingOf, type Grouping, type ListSort, type ListState } from './list-state.ts';
+import {
+  groupingOf,
+  GROUPINGS,
+  type Grouping,
+  type ListSort,
+  type ListState,
+} from './list-state.ts';
 import { matching, type ListIndex } from './match-query.ts';
 import { parseQuery } from './parse-query.ts';
 
@@ -34,9 +40,52 @@ export function compareItems(a: ListItem, b: ListItem): number {
 
 /** Filters, sorts and groups a list whose items are in its own order. */
 export function arrange(index: ListIndex, state: ListState, collectionPath: string): Arrangement {
-  const found = matching(index, parseQuery(state.query)).flatMap((at) => index.items[at] ?? []);
-  const sorted = state.sort === null ? found : sortItems(found, state.sort, collectionPath);
-  return { groups: group(sorted, groupingOf(state)), count: found.length };
+  return arranger(index, collectionPath)(state);
+}
+
+/** The same for one list again and again: it is sorted anew only when the sorting changes. */
+export function arranger(
+  index: ListIndex,
+  collectionPath: string,
+): (state: ListState) => Arrangement {
+  let sortedBy: ListSort | null = null;
+  let order: readonly ListItem[] = index.items;
+  return ({ query, sort, ...state }) => {
+    if (sort?.column !== sortedBy?.column || sort?.isDescending !== sortedBy?.isDescending) {
+      order = sort === null ? index.items : sortItems(index.items, sort, collectionPath);
+      sortedBy = sort;
+    }
+    const terms = parseQuery(query);
+    const found = terms.length === 0 ? null : matching(index, terms);
+    const rows = found === null ? order : inOrder(index.items, found, order);
+    return { groups: group(rows, groupingOf({ ...state, query, sort })), count: rows.length };
+  };
+}
+
+function inOrder(
+  items: readonly ListItem[],
+  found: readonly number[],
+  order: readonly ListItem[],
+): ListItem[] {
+  const inItsOwn = found.flatMap((at) => items[at] ?? []);
+  if (order === items) return inItsOwn;
+  const isFound = new Set(inItsOwn);
+  return order.filter((item) => isFound.has(item));
+}
+
+/** What a list can be grouped by: what puts its items into more than one group. */
+export function groupingsOf(items: readonly ListItem[]): Grouping[] {
+  return GROUPINGS.filter((grouping) => {
+    if (grouping === 'none') return true;
+    let first: string | null = null;
+    for (const item of items) {
+      for (const { title } of groupKeys(item, grouping)) {
+        if (first !== null && title !== first) return true;
+        first = title;
+      }
+    }
+    return false;
+  });
 }
 
 /** Sorts by a column, unknown values last in both directions; equal ones stay in the order that they had. */
@@ -103,6 +152,8 @@ function groupKeys(item: ListItem, grouping: Exclude<Grouping, 'none'>): readonl
       return named(item.packageName);
     case 'type':
       return named(item.own.type);
+    case 'severity':
+      return named(item.own.severity);
     case 'status':
       return item.status === null
         ? [none]
@@ -117,6 +168,9 @@ function groupKeys(item: ListItem, grouping: Exclude<Grouping, 'none'>): readonl
         ? [none]
         : [{ title: healthWords.states[item.health], order: String(healthRank(item.health)) }];
     case 'owner':
+    case 'group':
+    case 'access':
+    case 'schema':
     case 'materialized':
       return named(item[grouping]);
   }

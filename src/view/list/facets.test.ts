@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { facetsOf, togglePick } from './facets.ts';
+import { facetFields, facetOf, pickedCount, togglePick } from './facets.ts';
+import type { Field } from './list-fields.ts';
 import { indexItems } from './match-query.ts';
 import { anItem } from './testing/an-item.ts';
 
@@ -9,20 +10,14 @@ const INDEX = indexItems([
   anItem('c', { tags: [], access: 'private', materialized: 'view' }),
 ]);
 
-const counts = (query: string, field: string): Record<string, number> | undefined => {
-  const facet = facetsOf(INDEX, query).find((found) => found.field === field);
-  return facet && Object.fromEntries(facet.values.map(({ value, count }) => [value, count]));
+const counts = (query: string, field: Field): Record<string, number> => {
+  const { values } = facetOf(INDEX, query, field);
+  return Object.fromEntries(values.map(({ value, count }) => [value, count]));
 };
 
-describe('facetsOf', () => {
+describe('the facets of a list', () => {
   it('offers what tells items apart, and nothing that all of them share', () => {
-    expect(facetsOf(INDEX, '').map(({ field }) => field)).toEqual([
-      'materialized',
-      'access',
-      'owner',
-      'tag',
-      'has',
-    ]);
+    expect(facetFields(INDEX.items)).toEqual(['materialized', 'access', 'owner', 'tag', 'missing']);
   });
 
   it('counts what is left by the rest of the filter, but not by its own field', () => {
@@ -32,11 +27,38 @@ describe('facetsOf', () => {
     expect(counts('access:public', 'materialized')).toEqual({ table: 1, view: 1 });
   });
 
-  it('marks what is picked', () => {
-    const picked = facetsOf(INDEX, 'access:PUBLIC,private')
-      .find(({ field }) => field === 'access')
-      ?.values.map(({ isPicked }) => isPicked);
-    expect(picked).toEqual([true, true]);
+  it('marks what is picked, and keeps it in sight where the rest of the filter leaves none', () => {
+    const picked = facetOf(INDEX, 'access:PUBLIC,secret tag:x', 'access').values;
+    expect(picked).toEqual([
+      { value: 'public', count: 2, isPicked: true },
+      { value: 'secret', count: 0, isPicked: true },
+    ]);
+    expect(pickedCount('access:PUBLIC,secret', 'access')).toBe(2);
+    expect(pickedCount('-access:public', 'access')).toBe(0);
+  });
+
+  it('counts a folder with all that lies below it, as the filter finds it', () => {
+    const index = indexItems([
+      anItem('a', { folder: 'marts/finance' }),
+      anItem('b', { folder: 'marts' }),
+      anItem('c', { folder: '' }),
+    ]);
+    expect(facetOf(index, '', 'path').values.map(({ value, count }) => [value, count])).toEqual([
+      ['marts', 2],
+      ['marts/finance', 1],
+    ]);
+  });
+
+  it('counts what is missing only where it could be there', () => {
+    const index = indexItems([
+      anItem('a', { summary: 'A', owner: 'Ann', columnCount: 2, describedCount: 1 }),
+      anItem('b', { resourceType: 'macro', owner: 'Ann' }),
+    ]);
+    const values = facetOf(index, '', 'missing').values.map(({ value }) => value);
+    expect(values).toEqual(['column-descriptions', 'description', 'tests']);
+    expect(facetOf(index, 'missing:description', 'owner').values).toEqual([
+      { value: 'Ann', count: 1, isPicked: false },
+    ]);
   });
 });
 
@@ -48,6 +70,7 @@ describe('togglePick', () => {
     ['a status:error,warn b', 'status', 'error', 'a b status:warn'],
     ['status:error', 'status', 'error', ''],
     ['-tag:x', 'tag', 'x', '-tag:x tag:x'],
+    ['', 'owner', 'Ann', 'owner:"Ann"'],
   ] as const)('%s with %s %s becomes %s', (query, field, value, expected) => {
     expect(togglePick(query, field, value)).toBe(expected);
   });

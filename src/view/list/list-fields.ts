@@ -11,6 +11,7 @@ export const FIELDS = [
   'health',
   'tests',
   'has',
+  'missing',
   'owner',
   'group',
   'access',
@@ -30,7 +31,7 @@ export function fieldValues(item: ListItem, field: Field): readonly string[] {
     case 'name':
       return [item.name];
     case 'path':
-      return some(item.folder);
+      return foldersAbove(item.folder);
     case 'tag':
       return item.tags;
     case 'type':
@@ -43,6 +44,8 @@ export function fieldValues(item: ListItem, field: Field): readonly string[] {
       return [testsWord(item)];
     case 'has':
       return has(item);
+    case 'missing':
+      return missing(item);
     case 'severity':
     case 'maturity':
     case 'loader':
@@ -92,6 +95,39 @@ function has(item: ListItem): string[] {
   ] as const;
   return things.filter(([, isSo]) => isSo).map(([name]) => name);
 }
+
+/** What a resource of its kind could have and has not. */
+function missing(item: ListItem): string[] {
+  const { resourceType } = item;
+  const things = [
+    ['description', item.summary === ''],
+    ['tests', TESTED.has(resourceType) && testsWord(item) === 'none'],
+    ['column-descriptions', item.describedCount < item.columnCount],
+    ['owner', OWNED.has(resourceType) && item.owner === null],
+  ] as const;
+  return things.filter(([, isSo]) => isSo).map(([name]) => name);
+}
+
+const TESTED: ReadonlySet<string> = new Set(['model', 'source', 'seed', 'snapshot']);
+const OWNED: ReadonlySet<string> = new Set([
+  ...TESTED,
+  'exposure',
+  'metric',
+  'semantic_model',
+  'saved_query',
+]);
+
+/** A folder and all that it lies in, as `path:` finds them: `marts`, `marts/finance`. */
+function foldersAbove(folder: string): readonly string[] {
+  const known = FOLDERS.get(folder);
+  if (known !== undefined) return known;
+  const parts = folder.split('/').filter((part) => part !== '');
+  const folders = parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+  FOLDERS.set(folder, folders);
+  return folders;
+}
+
+const FOLDERS = new Map<string, readonly string[]>();
 
 function some(value: string | null | undefined): readonly string[] {
   return value === null || value === undefined || value === '' ? [] : [value];

@@ -11,11 +11,15 @@ export interface ListIndex {
 
 /** Prepares items for `matches`, once. */
 export function indexItems(items: readonly ListItem[]): ListIndex {
+  let texts: readonly string[] | null = null;
   return {
     items,
-    texts: items.map(({ name, summary, tags, owner, uniqueId }) =>
-      [name, summary, ...tags, owner ?? '', uniqueId].join('\n').toLowerCase(),
-    ),
+    // Made when the first word is looked for.
+    get texts() {
+      return (texts ??= items.map(({ name, summary, tags, owner, uniqueId }) =>
+        [name, summary, ...tags, owner ?? '', uniqueId].join('\n').toLowerCase(),
+      ));
+    },
   };
 }
 
@@ -32,7 +36,8 @@ export function matching(index: ListIndex, terms: readonly Term[]): number[] {
 function termTest({ field, values, isNegated }: Term, index: ListIndex): (at: number) => boolean {
   if (field === null) {
     const words = values.map(({ text }) => text.toLowerCase());
-    return (at) => words.some((word) => index.texts[at]?.includes(word) === true) !== isNegated;
+    const { texts } = index;
+    return (at) => words.some((word) => texts[at]?.includes(word) === true) !== isNegated;
   }
   const tests = values.map((value) => valueTest(field, value));
   return (at) => {

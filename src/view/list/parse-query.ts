@@ -53,11 +53,15 @@ export function withoutTerm(query: string, index: number): string {
 
 /** How a condition is typed. */
 export function termText(field: Field, values: readonly string[], isNegated = false): string {
-  return `${isNegated ? '-' : ''}${field}:${values.map(quoteIfNeeded).join(',')}`;
+  const quoted = values.map((value) => quoteIfNeeded(value, FOUND_WITHIN.has(field)));
+  return `${isNegated ? '-' : ''}${field}:${quoted.join(',')}`;
 }
 
-function quoteIfNeeded(value: string): string {
-  return /[\s",*\\]/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : value;
+/** Fields of which a part is enough, unless it is in quotes. */
+const FOUND_WITHIN: ReadonlySet<Field> = new Set(['name', 'owner']);
+
+function quoteIfNeeded(value: string, isAlways: boolean): string {
+  return isAlways || /[\s",*\\]/.test(value) ? `"${value.replace(/["\\]/g, '\\$&')}"` : value;
 }
 
 /** Cuts at spaces outside of quotes. */
