@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { API_VERSION } from './api-version.ts';
+import { feedFileSchema } from './schemas/feed.ts';
 import { deskFileSchema, desksFileSchema } from './schemas/desk.ts';
 import { healthFileSchema, healthStateFileSchema, ruleFileSchema } from './schemas/health.ts';
 import {
@@ -68,6 +69,18 @@ export const CONTRACT: readonly ContractEntry[] = [
     path: '/runs/{slug}/timeline.json',
     summary: 'When each node of one run executed',
     schema: timelineFileSchema,
+  },
+  {
+    name: 'feed',
+    path: '/feed.json',
+    summary: 'What began to fail and what recovered, as JSON Feed',
+    schema: feedFileSchema,
+  },
+  {
+    name: 'feed-of',
+    path: '/{collection}/{slug}/feed.json',
+    summary: 'The same of one owner, tag or exposure',
+    schema: feedFileSchema,
   },
   {
     name: 'lineage',

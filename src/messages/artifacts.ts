@@ -80,6 +80,7 @@ export const ARTIFACTS = {
     what: 'What',
     address: 'Address',
     schema: 'Schema',
+    noSchema: 'Atom has a schema of its own: RFC 4287',
     toSchema: 'schema',
   },
 } as const;

@@ -17,7 +17,36 @@ export const HOME = {
     title: 'Nothing is known of any run',
     text: 'No run_results.json with outcomes was found, so this site can’t tell what fails.',
   },
-  runs: { title: 'Last runs', caption: 'Last runs, newest first' },
+  runs: {
+    title: 'Last runs',
+    caption: 'Last runs, newest first',
+    target: (target: string | null, others: readonly string[]): string =>
+      `On ${target === null ? 'the default target' : `the target ${target}`}, whose results are the statuses on this site. Runs on ${others.join(', ')} are in the list of runs.`,
+  },
+  changes: {
+    title: 'What changed',
+    by: 'By the newest runs:',
+    calm: 'Nothing: what failed before still fails, and everything else is as it was.',
+    groups: {
+      failing: 'Newly failing',
+      stale: 'Newly stale',
+      slower: 'Slower',
+      recovered: 'Recovered',
+      fresh: 'Fresh again',
+      first: 'Ran for the first time',
+      removed: 'No longer in the project',
+    },
+    failed: (status: string, rows: number | null): string =>
+      rows === null || rows === 0 ? status : `${status}: ${plural(rows, 'row')}`,
+    recovered: (command: string, since: string | null): string =>
+      since === null ? `by ${command}` : `by ${command}; it had failed since ${since}`,
+    slower: (now: string, usual: string): string => `${now}, usually ${usual}`,
+    first: (status: string): string => status,
+    removed: 'ran last time',
+    age: (age: string): string => `was ${age} old when checked`,
+    status: (status: string): string => status,
+    more: (count: number): string => `and ${plural(count, 'more', 'more')}`,
+  },
   noLists: {
     title: 'Nothing is in this project yet',
     text: 'The manifest holds no model, no source and nothing else that has a page.',

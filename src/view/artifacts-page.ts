@@ -60,5 +60,6 @@ export interface DiagnosticGroup {
 export interface Endpoint {
   readonly label: string;
   readonly href: string;
-  readonly schemaHref: string;
+  /** Null for what isn't JSON of ours. */
+  readonly schemaHref: string | null;
 }

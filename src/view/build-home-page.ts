@@ -1,6 +1,7 @@
 import { compareText } from '../project/order.ts';
 import type { Resource } from '../project/resource.ts';
 import type { RunSummary } from '../runs/run.ts';
+import { isOnMainTarget } from '../runs/main-target.ts';
 import { statusRank } from '../runs/status.ts';
 import { facts, textCell } from './cells.ts';
 import { collectionType, type Collection } from './collection.ts';
@@ -11,6 +12,7 @@ import { COMMANDS } from '../messages/commands.ts';
 import { HOME } from '../messages/home.ts';
 import { runRow } from './build-runs-pages.ts';
 import { stateCounts } from './health/state-counts.ts';
+import { buildChanges } from './home/build-changes.ts';
 import type { AttentionRow, HomePageView, Tile } from './home-page.ts';
 import { criteriaText } from './resource/facts.ts';
 import { testName } from './resource/tests.ts';
@@ -44,6 +46,7 @@ export function buildHomePage(
       description: HOME.description(project.facts.name ?? title),
       href: links.href('/'),
       jsonHref: links.href('/index.json'),
+      feedsHref: links.href('/'),
       breadcrumbs: [],
     },
     title,
@@ -79,7 +82,9 @@ export function buildHomePage(
           ? { ...HOME.allClear, command: null }
           : { ...HOME.nothingKnown, command: COMMANDS.build },
     lastRun: lastRunOf(context),
-    runs: history.runs.slice(0, MOST_RUNS).map((run) => runRow(run, context)),
+    changes: buildChanges(context),
+    runs: shownRuns(context).map((run) => runRow(run, context)),
+    runsNote: runsNote(context),
     collections: collections.map(({ collection, count }) => ({
       label: collection.plural,
       href: links.href(`/${collection.path}/`),
@@ -108,10 +113,20 @@ function packageOverviews(context: ViewContext): HomePageView['packageOverviews'
   });
 }
 
+/** The newest runs; those on other targets say nothing of how the project is. */
+function shownRuns({ history }: ViewContext): RunSummary[] {
+  return history.runs.filter((run) => isOnMainTarget(run, history.target)).slice(0, MOST_RUNS);
+}
+
+/** Which target the page speaks of, as soon as there are several. */
+function runsNote({ history: { target } }: ViewContext): string | null {
+  return target.others.length === 0 ? null : HOME.runs.target(target.name, target.others);
+}
+
 /** The newest run that had an outcome, or the newest of all. */
 function lastRunOf(context: ViewContext): HomePageView['lastRun'] {
-  const { runs } = context.history;
-  const run = runs.find(hasOutcome) ?? runs[0];
+  const { runs, target } = context.history;
+  const run = runs.find((one) => hasOutcome(one) && isOnMainTarget(one, target)) ?? runs[0];
   if (run === undefined) return null;
   const { status, href, startedAt } = runRow(run, context);
   return { status, href, at: startedAt };

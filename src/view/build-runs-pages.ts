@@ -28,6 +28,7 @@ export function buildRunsPages(
         description: 'What dbt ran, and how it went',
         href: links.href(path),
         jsonHref: links.href('/runs/index.json'),
+        feedsHref: links.href('/'),
         breadcrumbs: [],
       },
       summary: `${formatNumber(rows.length)} ${rows.length === 1 ? 'run' : 'runs'}`,

@@ -1,5 +1,6 @@
 import type { EmptyState } from './empty-state.ts';
 import type { StateCount } from './health-page.ts';
+import type { ChangesView } from './home/changes-view.ts';
 import type { PageHead } from './page-head.ts';
 import type { ResourceLink } from './resource-link.ts';
 import type { Fact } from './section.ts';
@@ -29,7 +30,12 @@ export interface HomePageView {
     readonly href: string;
     readonly at: string | null;
   } | null;
+  /** What the newest runs changed; null where nothing ran before them. */
+  readonly changes: ChangesView | null;
+  /** The newest runs on the main target. */
   readonly runs: readonly RunRow[];
+  /** Says which target that is, where there are several. */
+  readonly runsNote: string | null;
   /** Every list of the site with its count. */
   readonly collections: readonly {
     readonly label: string;

@@ -9,6 +9,8 @@ export interface PageHead {
   readonly jsonHref: string | null;
   /** At most two figures that chats show in the preview of a link. */
   readonly previewFacts?: readonly { readonly label: string; readonly text: string }[];
+  /** The folder that the feeds of what it is about lie in, base included. */
+  readonly feedsHref?: string;
   /** From the top down, the page itself last; empty on top-level pages. */
   readonly breadcrumbs: readonly Crumb[];
 }

@@ -1,5 +1,6 @@
 import { CONTRACT } from '../../emit/contract.ts';
 import { lensPath } from '../../emit/json/lineage-files.ts';
+import { FEEDS } from '../../messages/feeds.ts';
 import { HEALTH_STATES } from '../../health/health.ts';
 import type { Endpoint } from '../../view/artifacts-page.ts';
 import type { ViewContext } from '../../view/context.ts';
@@ -11,7 +12,7 @@ import type { ListedCollection } from './listed-collections.ts';
 /** The JSON files of this site: each list, and one example of what there are many of. */
 export function endpointsOf(lists: readonly ListedCollection[], context: ViewContext): Endpoint[] {
   const { links, history, graph } = context;
-  return CONTRACT.flatMap(({ name, path, summary }) => {
+  const ofJson = CONTRACT.flatMap(({ name, path, summary }): Endpoint[] => {
     const schemaHref = links.href(`/schemas/${name}.json`);
     return examplesOf(name, path).map(([label, href]) => ({
       label: label === '' ? summary : `${summary}: ${label}`,
@@ -19,6 +20,7 @@ export function endpointsOf(lists: readonly ListedCollection[], context: ViewCon
       schemaHref,
     }));
   });
+  return [...ofJson, { label: FEEDS.atom, href: links.href('/feed.atom'), schemaHref: null }];
 
   function examplesOf(name: string, path: string): (readonly [label: string, href: string])[] {
     switch (name) {
@@ -56,6 +58,11 @@ export function endpointsOf(lists: readonly ListedCollection[], context: ViewCon
         return [['an example', links.href('/health/failing-tests.json')]];
       case 'health-state':
         return HEALTH_STATES.map((state) => [state, links.href(`/health/states/${state}.json`)]);
+      case 'feed-of': {
+        const [owner] = ownerDesks(context.project);
+        const href = owner === undefined ? null : links.ownerHref(owner.name);
+        return href === null ? [] : [['an example', `${href}feed.json`]];
+      }
       case 'owners':
       case 'owner':
         return deskExamples(name, path, ownerDesks(context.project), (owner) =>

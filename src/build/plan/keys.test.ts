@@ -121,6 +121,7 @@ describe('the key of an output or of a group of them', () => {
         "artifacts>",
         "contract>",
         "desks>",
+        "feeds>",
         "health>",
         "health>documentation-coverage>",
         "health>state caution>",

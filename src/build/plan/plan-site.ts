@@ -6,6 +6,7 @@ import type { SiteOutput } from '../output.ts';
 import { artifactsOutputs } from './artifacts-outputs.ts';
 import { contractOutputs } from './contract-outputs.ts';
 import { deskOutputs } from './desk-outputs.ts';
+import { feedOutputs } from './feed-outputs.ts';
 import { healthOutputs } from './health-outputs.ts';
 import { lineageOutputs } from './lineage-outputs.ts';
 import { group } from './make-output.ts';
@@ -35,6 +36,7 @@ const FAMILIES: readonly OutputFamily[] = [
   { name: 'lineage', outputs: lineageOutputs },
   { name: 'health', outputs: healthOutputs },
   { name: 'desks', outputs: deskOutputs },
+  { name: 'feeds', outputs: feedOutputs },
   { name: 'artifacts', outputs: artifactsOutputs },
   { name: 'contract', outputs: contractOutputs },
 ];

@@ -5,6 +5,7 @@ import type { ArtifactsPageView } from '../../view/artifacts-page.ts';
 import type { Collection } from '../../view/collection.ts';
 import type { ViewContext } from '../../view/context.ts';
 import type { SiteView } from '../../view/site.ts';
+import { buildChanges } from '../../view/home/build-changes.ts';
 import { API_VERSION } from '../api-version.ts';
 import type { artifactsFileSchema, buildFileSchema, indexFileSchema } from '../schemas/site.ts';
 import { runJson } from './run-files.ts';
@@ -39,12 +40,23 @@ export function indexFile(
       json: links.href('/runs/index.json'),
       newest: newest === undefined ? null : runJson(newest, context),
     },
+    changes: changesOf(context),
+    feeds: { atom: links.href('/feed.atom'), json: links.href('/feed.json') },
     health: { json: links.href('/health/index.json') },
     lineage: { json: links.href('/lineage/index.json') },
     artifacts: { json: links.href('/artifacts/index.json') },
     build: { json: links.href('/build.json') },
     openapi: { json: links.href('/openapi.json') },
   };
+}
+
+/** What the newest runs changed, as the first page tells. */
+function changesOf(context: ViewContext): z.input<typeof indexFileSchema>['changes'] {
+  return (buildChanges(context)?.groups ?? []).map(({ key, rows, leftOut }) => ({
+    kind: key,
+    total: rows.length + leftOut,
+    items: rows.map(({ link, text, href }) => ({ unique_id: link.uniqueId, text, href })),
+  }));
 }
 
 /** `/build.json`. */

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../messages/format-number.ts';
+import { HOME } from '../../messages/home.ts';
 import { MARKDOWN } from '../../messages/markdown.ts';
 import type { HomePageView } from '../../view/home-page.ts';
 import { markdownHref } from '../../view/markdown-twin.ts';
@@ -34,6 +35,18 @@ export function homeMarkdown(view: HomePageView, base: string): string {
         view.attentionLeftOut,
       ),
     ),
+    ...(view.changes === null
+      ? []
+      : [
+          section(
+            HOME.changes.title,
+            view.changes.groups.flatMap(({ title, rows }) =>
+              rows.map(
+                ({ link, text }) => `- ${plain(title)}: ${linkTo(link, base)}: ${plain(text)}`,
+              ),
+            ),
+          ),
+        ]),
     section(
       MARKDOWN.runs,
       view.runs.slice(0, MOST_RUNS).map((run) => runLine(run, base)),

@@ -17,6 +17,18 @@ export const indexFileSchema = z.strictObject({
   project: projectSchema,
   collections: z.array(z.strictObject({ collection: z.string(), count, href, json })),
   runs: z.strictObject({ count, json, newest: json.nullable() }),
+  changes: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['failing', 'stale', 'slower', 'recovered', 'fresh', 'first', 'removed']),
+        total: count,
+        items: z
+          .array(z.strictObject({ unique_id: z.string(), text: z.string(), href: href.nullable() }))
+          .describe('At most 8.'),
+      }),
+    )
+    .describe('What the newest run on the main target changed, and the newest check of sources.'),
+  feeds: z.strictObject({ atom: z.string().describe('URL of the Atom feed.'), json }),
   lineage: z.strictObject({ json }),
   health: z.strictObject({ json }),
   artifacts: z.strictObject({ json }),

@@ -79,6 +79,7 @@ export function buildDeskPage(desk: Desk, path: string, context: ViewContext): D
       description: kind === 'owner' ? words.ownerDescription(name) : words.tagDescription(name),
       href: links.href(path),
       jsonHref: links.href(`${path.slice(0, -1)}.json`),
+      feedsHref: links.href(path),
       breadcrumbs: [
         { label: kind === 'owner' ? words.owners : words.tags, href: links.href(`/${folder}/`) },
         { label: name, href: null },

@@ -76,6 +76,7 @@ function headOf(resource: Resource, path: string, context: ViewContext): PageHea
     description: plainText(resource.description) || placeOf(resource),
     href: links.href(path),
     jsonHref: links.jsonHref(resource.uniqueId),
+    ...(resource.resourceType === 'exposure' ? { feedsHref: links.href(path) } : {}),
     previewFacts: previewFacts(resource, context),
     breadcrumbs: [
       { label: collection.plural, href: links.href(`/${collection.path}/`) },

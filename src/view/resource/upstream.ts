@@ -75,7 +75,8 @@ function look(ancestors: readonly Resource[], context: ViewContext): Upstream {
   };
 }
 
-function ancestorsOf(resource: Resource, { project }: ViewContext): Resource[] {
+/** Everything that a resource depends on, directly or not. */
+export function ancestorsOf(resource: Resource, { project }: ViewContext): Resource[] {
   const seen = new Map<string, Resource | undefined>();
   const queue = [...resource.parents];
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
