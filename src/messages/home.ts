@@ -34,6 +34,7 @@ export const HOME = {
       recovered: 'Recovered',
       fresh: 'Fresh again',
       first: 'Ran for the first time',
+      changed: 'Changed',
       removed: 'No longer in the project',
     },
     failed: (status: string, rows: number | null): string =>
@@ -42,6 +43,7 @@ export const HOME = {
       since === null ? `by ${command}` : `by ${command}; it had failed since ${since}`,
     slower: (now: string, usual: string): string => `${now}, usually ${usual}`,
     first: (status: string): string => status,
+    changed: (parts: string): string => parts,
     removed: 'ran last time',
     age: (age: string): string => `was ${age} old when checked`,
     status: (status: string): string => status,

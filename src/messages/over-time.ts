@@ -19,6 +19,15 @@ export const OVER_TIME = {
     hasBegun ? plural(count, 'run', 'runs') : `${plural(count, 'run', 'runs')}, all that are known`,
   checks: (count: number, hasBegun: boolean): string =>
     hasBegun ? plural(count, 'check') : `${plural(count, 'check')}, all that are known`,
+  lastChange: {
+    changed: { label: 'Last change', note: (parts: string): string => parts },
+    'not run': {
+      label: 'Changed after',
+      note: (parts: string): string => `${parts}; it hasn’t run as it is now`,
+    },
+    unchanged: { label: 'Unchanged since', note: (): string => 'at least' },
+  },
+  parts: { code: 'code', columns: 'columns', config: 'config' },
   usual: 'Usual duration',
   flaky: 'Flips',
   flips: (flips: number, runs: number): string =>

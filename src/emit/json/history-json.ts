@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { PastResult } from '../../runs/history.ts';
 import type { ViewContext } from '../../view/context.ts';
-import { pastOf, timeOf, usualDuration } from '../../view/resource/past.ts';
+import { lastChangeOf, pastOf, timeOf, usualDuration } from '../../view/resource/past.ts';
 import { resultHref } from '../../view/result-place.ts';
 import type { resourceFileSchema } from '../schemas/resource.ts';
 
@@ -9,6 +9,7 @@ type HistoryJson = z.input<typeof resourceFileSchema>['history'];
 
 /** What the results of a resource on the main target say together; null when there are none. */
 export function historyJson(uniqueId: string, context: ViewContext): HistoryJson {
+  const resource = context.project.resources.get(uniqueId);
   const past = pastOf(uniqueId, context);
   const { results, rate, lastSuccess, streak, flakiness, slowdown } = past;
   if (results.length === 0) return null;
@@ -26,6 +27,7 @@ export function historyJson(uniqueId: string, context: ViewContext): HistoryJson
             runs: streak.count,
             has_begun: streak.hasBegun,
           },
+    last_change: resource === undefined ? null : changeJson(lastChangeOf(resource, past), context),
     flips: flakiness.flips,
     usual_duration: usualDuration(past),
     slowdown:
@@ -38,6 +40,18 @@ export function historyJson(uniqueId: string, context: ViewContext): HistoryJson
             compared: slowdown.compared,
             since: place(slowdown.since, context),
           },
+  };
+}
+
+function changeJson(
+  change: ReturnType<typeof lastChangeOf>,
+  context: ViewContext,
+): NonNullable<HistoryJson>['last_change'] {
+  if (change === null) return null;
+  return {
+    kind: change.kind,
+    run: place(change.past, context),
+    parts: change.kind === 'unchanged' ? [] : [...change.parts],
   };
 }
 

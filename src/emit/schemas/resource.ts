@@ -74,6 +74,18 @@ const historySchema = z
       })
       .nullable()
       .describe('The unbroken row of failures, or warnings, that the newest result belongs to.'),
+    last_change: z
+      .strictObject({
+        kind: z
+          .enum(['changed', 'not run', 'unchanged'])
+          .describe(
+            '`changed`: with this run. `not run`: after this run, it hasn’t run as it is now. `unchanged`: since this run at least.',
+          ),
+        run: pastSchema,
+        parts: z.array(z.enum(['code', 'columns', 'config'])),
+      })
+      .nullable()
+      .describe('Told by fingerprints that runs were kept with; null where none was.'),
     flips: count.describe(
       'How often the newest 20 results went from passing to not passing, or back.',
     ),

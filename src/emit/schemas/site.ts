@@ -20,7 +20,16 @@ export const indexFileSchema = z.strictObject({
   changes: z
     .array(
       z.strictObject({
-        kind: z.enum(['failing', 'stale', 'slower', 'recovered', 'fresh', 'first', 'removed']),
+        kind: z.enum([
+          'failing',
+          'stale',
+          'slower',
+          'recovered',
+          'fresh',
+          'first',
+          'changed',
+          'removed',
+        ]),
         total: count,
         items: z
           .array(z.strictObject({ unique_id: z.string(), text: z.string(), href: href.nullable() }))

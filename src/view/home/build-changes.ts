@@ -1,6 +1,8 @@
 import { HOME } from '../../messages/home.ts';
+import { OVER_TIME } from '../../messages/over-time.ts';
 import { compareText } from '../../project/order.ts';
 import type { PastFreshness, PastResult } from '../../runs/history.ts';
+import { lastChange } from '../../runs/last-change.ts';
 import { isOnMainTarget } from '../../runs/main-target.ts';
 import type { RunSummary } from '../../runs/run.ts';
 import { commandKey } from '../../runs/same-command.ts';
@@ -36,6 +38,7 @@ export function buildChanges(context: ViewContext): ChangesView | null {
     recovered: [],
     fresh: [],
     first: [],
+    changed: [],
     removed: [],
   };
   if (newest !== undefined && earlier.length > 0) addResults(newest, earlier, found, context);
@@ -66,6 +69,7 @@ const GROUPS: readonly (readonly [key: ChangeGroup['key'], status: ChangeGroup['
   ['recovered', 'success'],
   ['fresh', 'success'],
   ['first', 'none'],
+  ['changed', 'none'],
   ['removed', 'none'],
 ];
 
@@ -111,6 +115,8 @@ function addResults(
       const { now, usual } = slower;
       found.slower.push(row(WORDS.slower(formatDuration(now), formatDuration(usual))));
     }
+    const parts = changedParts(past, results);
+    if (parts.length > 0 && isBuilt(id)) found.changed.push(row(WORDS.changed(parts.join(', '))));
     if (results.length === 1 && turn === null && isBuilt(id))
       found.first.push(row(WORDS.first(past.result.status)));
   }
@@ -137,6 +143,15 @@ function addChecks(checked: RunSummary, found: Found, context: ViewContext): voi
 /** Models, seeds and snapshots: what comes and goes with a change of the project; tests do so all the time. */
 function isBuilt(id: string): boolean {
   return /^(?:model|seed|snapshot)\./.test(id);
+}
+
+/** What of a node was something else when it ran before; nothing where that isn't known. */
+function changedParts(past: PastResult, results: readonly PastResult[]): string[] {
+  const { fingerprint } = past.result;
+  const change = fingerprint === null ? null : lastChange(results, fingerprint);
+  return change?.kind === 'changed' && change.past === past
+    ? change.parts.map((part) => OVER_TIME.parts[part])
+    : [];
 }
 
 function failedText({ result: { status, failures } }: PastResult): string {

@@ -10,7 +10,8 @@ export interface ChangesView {
 }
 
 export interface ChangeGroup {
-  readonly key: 'failing' | 'stale' | 'slower' | 'recovered' | 'fresh' | 'first' | 'removed';
+  readonly key:
+    'failing' | 'stale' | 'slower' | 'recovered' | 'fresh' | 'first' | 'changed' | 'removed';
   readonly title: string;
   readonly status: StatusView['kind'];
   /** At most 8. */

@@ -1,5 +1,8 @@
 import { OVER_TIME } from '../../messages/over-time.ts';
+import type { Resource } from '../../project/resource.ts';
 import type { PastResult } from '../../runs/history.ts';
+import { lastChange, type LastChange } from '../../runs/last-change.ts';
+import { nodeFingerprint } from '../../runs/node-fingerprint.ts';
 import { medianOf } from '../../runs/same-command.ts';
 import { slowdown, type Slowdown } from '../../runs/slowdown.ts';
 import {
@@ -85,6 +88,11 @@ export function usualDuration({ results }: Past): number | null {
     result.kind === 'success' && result.executionTime !== null ? [result.executionTime] : [],
   );
   return medianOf(times);
+}
+
+/** When what a resource is made of last changed; null where no run tells. */
+export function lastChangeOf(resource: Resource, { results }: Past): LastChange<PastResult> | null {
+  return lastChange(results, nodeFingerprint(resource));
 }
 
 /** A slowdown in words. */

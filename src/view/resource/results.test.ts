@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nodeFingerprint } from '../../runs/node-fingerprint.ts';
 import { aContext, aResource, aRun, aTest } from '../test-context.ts';
 import { resultsView } from './results.ts';
 
@@ -113,6 +114,28 @@ describe('the runs of a resource', () => {
       text: 'It took 1 min 35 s when it last ran; the median of 7 earlier runs of the same kind is 20.0 s.',
       since: [{ label: 'Slow since', value: { href: '/docs/runs/r6/#node-model.shop.orders' } }],
     });
+  });
+
+  it('say when what it is made of last changed, where runs were kept with fingerprints', () => {
+    const withPrint = (code: string, night: number) => {
+      const run = aRun(`r${night}`, `2026-10-${10 + night}T05:00:00.000Z`, {
+        [MODEL.uniqueId]: 'success',
+      });
+      const fingerprint = { ...nodeFingerprint(MODEL), ...(code === '' ? {} : { code }) };
+      return { ...run, results: run.results.map((result) => ({ ...result, fingerprint })) };
+    };
+    const change = (...codes: readonly string[]) => {
+      const runs = codes.map(withPrint).reverse();
+      const facts = resultsView(MODEL, aContext([MODEL], runs))?.facts ?? [];
+      const { label, value } = facts.at(-1) ?? {};
+      return [label, value?.kind === 'run' ? [value.iso?.slice(0, 10), value.note] : value];
+    };
+    expect(change('old', '', '')).toEqual(['Last change', ['2026-10-11', 'code']]);
+    expect(change('', '')).toEqual(['Unchanged since', ['2026-10-10', 'at least']]);
+    expect(change('old', 'old')).toEqual([
+      'Changed after',
+      ['2026-10-11', 'code; it hasn’t run as it is now'],
+    ]);
   });
 
   it('count the flips of a test', () => {

@@ -12,6 +12,7 @@ import type { ResultRow, ResultsView } from '../resource-page.ts';
 import { resultHref } from '../result-place.ts';
 import type { Fact } from '../section.ts';
 import {
+  lastChangeOf,
   MOST_RESULTS,
   type Past,
   pastOf,
@@ -34,7 +35,7 @@ export function resultsView(resource: Resource, context: ViewContext): ResultsVi
   const past = pastOf(uniqueId, context);
   const isTest = resource.resourceType === 'test' || resource.resourceType === 'unit_test';
   return {
-    facts: pastFacts(past, isTest, context),
+    facts: [...pastFacts(past, isTest, context), ...changeFacts(resource, past, context)],
     slowdown: slowdownOf(past, context),
     chart: chartOf(past, context),
     how: howTold(past, isTest, context),
@@ -61,6 +62,14 @@ function pastFacts(past: Past, isTest: boolean, context: ViewContext): Fact[] {
     [WORDS.usual, usual === null ? null : { kind: 'duration', seconds: usual }],
   ]);
   return since === null ? others : [since, ...others];
+}
+
+function changeFacts(resource: Resource, past: Past, context: ViewContext): Fact[] {
+  const change = lastChangeOf(resource, past);
+  if (change === null) return [];
+  const { label, note } = WORDS.lastChange[change.kind];
+  const parts = change.kind === 'unchanged' ? [] : change.parts.map((part) => WORDS.parts[part]);
+  return [{ label, value: runCell(change.past, context, note(parts.join(', '))) }];
 }
 
 function rateText({ failures, runs }: Past['rate']): string {
