@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { OutputConflict, OutputOutside, PageNotRendered } from '../errors/catalogue.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { compareText } from '../project/order.ts';
 import { Claims, type ClaimProblem } from './claims.ts';
 import type { StagedFile } from './commit-site.ts';
 import { isCompressible, SIDE_EXTENSIONS } from './compress.ts';
+import { contentHash } from './content-hash.ts';
 import { notWritable } from './not-writable.ts';
 import {
   pageFile,
@@ -60,7 +61,8 @@ export class OutputRun {
     this.#previous = previous;
     this.#compress = keys.compress;
     this.#keyOfOthers = keys.compress ? 'compressed' : 'plain';
-    this.#keyOfPages = `${this.#keyOfOthers} ${keys.renderer}`;
+    // Hashed once, as it is part of every key.
+    this.#keyOfPages = contentHash(`${this.#keyOfOthers} ${keys.renderer}`);
   }
 
   get made(): number {
@@ -178,8 +180,12 @@ export class OutputRun {
     const [main, ...sides] = result.made;
     if (main === undefined) return;
     // A page that failed has no key: the next build tries again.
-    const { size, hash } = main;
-    const record = { key: result.failure === null ? key : '', size, hash, group };
+    const record = {
+      key: result.failure === null ? key : '',
+      size: main.size,
+      hash: main.hash,
+      group,
+    };
     const stays = main.staged === null ? this.#previous.intact(main.file) : null;
     this.#keep(main.file, record, stays?.sides ?? []);
     for (const side of sides) {
@@ -289,10 +295,16 @@ function contentOf(output: MadeOutput): string {
   }
 }
 
+/** Beyond this a text takes longer to join than two updates do. */
+const SHORT = 1000;
+
 function keyOf(prefix: string, kind: string, content: string): string {
-  // Twice as fast as hashing the joined text at once.
-  const hash = createHash('sha256').update(`${prefix}\n${kind}\n`).update(content);
-  return hash.digest('base64url').slice(0, 22);
+  const head = `${prefix}\n${kind}\n`;
+  const digest =
+    content.length < SHORT
+      ? hash('sha256', head + content, 'base64url')
+      : createHash('sha256').update(head).update(content).digest('base64url');
+  return digest.slice(0, 22);
 }
 
 async function taskOf(

@@ -129,8 +129,8 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
 
 /** All settings but those that only say where things lie and how the work is done. */
 function settingsOf(config: Config): string {
-  const aside = { artifacts: null, out: null, cache: null, workers: null, configFile: null };
-  return JSON.stringify({ ...config, ...aside });
+  const places = { artifacts: null, out: null, cache: null, history: null, configFile: null };
+  return JSON.stringify({ ...config, ...places, workers: null });
 }
 
 function readStep(artifacts: ArtifactSet, folder: string, ms: number): Step {

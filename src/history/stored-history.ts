@@ -105,6 +105,17 @@ export function storedHistory(sources: HistorySources): History {
     return numbers.some((number) => number !== '' && hidden.has(Number(number)));
   };
 
+  const findLatest: History['latest'] = (uniqueId) => {
+    const found = newestOf(uniqueId);
+    if (found === null) return extra.latest(uniqueId);
+    if (besides.size > 0 || isPartly(uniqueId)) return resultsOf(uniqueId)[0] ?? null;
+    const lists = Object.values(found.targets).flatMap((one) => pastResult(uniqueId, one));
+    const onMain = lists.filter(({ run }) => isOnMainTarget(run, main));
+    return onMain.sort((a, b) => newestFirst(a.run, b.run))[0] ?? null;
+  };
+  // Every list, page and rule that names a resource asks for its status.
+  const latest = new Map<string, PastResult | null>();
+
   return {
     runs,
     target: main,
@@ -120,12 +131,11 @@ export function storedHistory(sources: HistorySources): History {
     everyResultOf,
     resultsOf,
     latest: (uniqueId) => {
-      const found = newestOf(uniqueId);
-      if (found === null) return extra.latest(uniqueId);
-      if (besides.size > 0 || isPartly(uniqueId)) return resultsOf(uniqueId)[0] ?? null;
-      const lists = Object.values(found.targets).flatMap((one) => pastResult(uniqueId, one));
-      const onMain = lists.filter(({ run }) => isOnMainTarget(run, main));
-      return onMain.sort((a, b) => newestFirst(a.run, b.run))[0] ?? null;
+      const known = latest.get(uniqueId);
+      if (known !== undefined) return known;
+      const found = findLatest(uniqueId);
+      latest.set(uniqueId, found);
+      return found;
     },
     freshnessOf,
     latestFreshness: (uniqueId) => {
