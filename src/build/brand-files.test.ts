@@ -45,9 +45,9 @@ describe('brandFiles', () => {
     expect(view.accentHref).toBe(`/${outputs[0]?.file}`);
     expect(String(Buffer.from((await outputs[0]?.bytes()) ?? []))).toMatchInlineSnapshot(`
       "@layer tokens{
-      :root{--accent:#0b6b4f}
-      @media (prefers-color-scheme:dark){:root:not([data-theme='light']){--accent:#5fd6ab}}
-      :root[data-theme='dark']{--accent:#5fd6ab}
+      :root{--accent:#0b6b4f;--tint:#ebf3f1}
+      @media (prefers-color-scheme:dark){:root:not([data-theme='light']){--accent:#5fd6ab;--tint:#172726}}
+      :root[data-theme='dark']{--accent:#5fd6ab;--tint:#172726}
       }
       "
     `);

@@ -1,3 +1,4 @@
+import { tintOf, type Theme } from '../config/accent.ts';
 import { readFileSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Brand } from '../config/brand-schema.ts';
@@ -100,9 +101,9 @@ export function brandFiles(brand: Brand, base: string): BrandFiles {
 /** The three blocks of `src/styles/tokens.css`, in its layer, so that print still goes before it. */
 function accentStyles({ light, dark }: { light: string; dark: string }): string {
   return `@layer tokens{
-:root{--accent:${light}}
-@media (prefers-color-scheme:dark){:root:not([data-theme='light']){--accent:${dark}}}
-:root[data-theme='dark']{--accent:${dark}}
+:root{${tokens(light, 'light')}}
+@media (prefers-color-scheme:dark){:root:not([data-theme='light']){${tokens(dark, 'dark')}}}
+:root[data-theme='dark']{${tokens(dark, 'dark')}}
 }
 `;
 }
@@ -127,4 +128,9 @@ function readBrandFile(key: string, path: string): Uint8Array {
 
 function unusable(key: string, path: string, problem: string): SiteError {
   return new SiteError(BrandFileUnusable, BrandFileUnusable.message(key, path, problem));
+}
+
+/** The accent, and the ground of what is chosen. */
+function tokens(accent: string, theme: Theme): string {
+  return `--accent:${accent};--tint:${tintOf(accent, theme)}`;
 }

@@ -144,6 +144,7 @@ export function cellClass({ isNumeric, narrow }: DataColumn, cell: DataCell): st
     narrow === 'hidden' && 'wide-only',
     cell.kind === 'message' && (cell.isWhole ? 'reason' : 'summary'),
     cell.kind === 'markdown' && 'summary',
+    cell.kind === 'none' && 'is-unknown',
   ].filter((name) => name !== false);
   return names.length === 0 ? undefined : names.join(' ');
 }

@@ -136,7 +136,7 @@ describe('loadConfig', () => {
     expect(
       problemOf(() => withFile('{"accent": {"light": "#ff8800", "dark": "#2456c9"}}')),
     ).toMatchInlineSnapshot(
-      `"ConfigInvalid: /dbt-workbench.config.json: "accent.light" is #ff8800, which has a contrast of 2.13:1 with #edf2fc, a ground of the light theme; links need 4.5:1. A darker one such as #a85a00 has it. "accent.dark" is #2456c9, which has a contrast of 2.43:1 with #1a2334, a ground of the dark theme; links need 4.5:1. A lighter one such as #6689d9 has it."`,
+      `"ConfigInvalid: /dbt-workbench.config.json: "accent.light" is #ff8800, which has a contrast of 2.22:1 with #fff5eb, a ground of the light theme; links need 4.5:1. A darker one such as #a85a00 has it. "accent.dark" is #2456c9, which has a contrast of 2.67:1 with #171b22, a ground of the dark theme; links need 4.5:1. A lighter one such as #5d82d7 has it."`,
     );
     expect(problemOf(() => withFile('{"accent": "blue"}'))).toMatchInlineSnapshot(
       `"ConfigInvalid: /dbt-workbench.config.json: "accent" must be an object with the colours "light" and "dark"."`,

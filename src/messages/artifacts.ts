@@ -48,6 +48,7 @@ export const ARTIFACTS = {
   files: {
     title: 'Files',
     caption: 'Files',
+    past: (count: number): string => `${plural(count, 'file')} in folders of runs`,
     state: 'State',
     file: 'File',
     kind: 'Kind',

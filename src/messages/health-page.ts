@@ -66,6 +66,7 @@ export const healthPageWords = {
   whyTitle: 'Why it matters',
   fixTitle: 'What to do',
   setTitle: 'How it is set',
+  setFile: 'dbt-workbench.config.json',
   setNote:
     'In dbt-workbench.config.json; "off" switches the rule off, and except leaves resources out by id, name or path.',
   found: 'What it found',

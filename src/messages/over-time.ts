@@ -77,6 +77,9 @@ export const OVER_TIME = {
     age: 'Age when checked',
     newest: 'Newest record',
     criteria: 'Criteria',
+    noCriteria: 'The artifact tells none.',
+    source: 'Source',
+    ofSources: 'Freshness of sources',
     leftOut: (count: number): string =>
       count === 1
         ? 'One older check is left out.'

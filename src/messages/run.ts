@@ -39,6 +39,21 @@ export const RUN = {
     actor: 'Actor',
     triggerUrl: 'Page of the job',
   },
+  page: (number: number) => `Page ${formatNumber(number)}`,
+  notices: {
+    failed: 'The command failed',
+    nothing: 'Nothing was built or tested',
+    nothingText: (which: string) =>
+      `dbt ${which} marks what it looked at as success without running it, so these results don’t count as outcomes anywhere on this site.`,
+  },
+  noResults: {
+    title: 'No results',
+    failed: 'The command failed before it had any.',
+    nothing: (which: string) => `dbt ${which} builds and tests nothing.`,
+    logOnly: 'Only the log of this invocation was found, so what came of it is unknown.',
+    stopped:
+      'Nothing was selected, or the invocation stopped before it ran anything. Its log may say more.',
+  },
   command: 'command',
   previousRun: 'Previous run',
   nextRun: 'Next run',

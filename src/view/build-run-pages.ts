@@ -1,4 +1,5 @@
 import { RUN } from '../messages/run.ts';
+import { SITE } from '../messages/site.ts';
 import { shownArguments } from '../runs/command.ts';
 import type { Run } from '../runs/run.ts';
 import { statusRank } from '../runs/status.ts';
@@ -48,9 +49,9 @@ export function buildRunPages(
           href: links.href(path),
           jsonHref: isFirst ? links.href(`${path.slice(0, -1)}.json`) : null,
           breadcrumbs: [
-            { label: 'Runs', href: links.href('/runs/') },
+            { label: SITE.nav.runs, href: links.href('/runs/') },
             { label: title, href: isFirst ? null : links.href(runPath) },
-            ...(isFirst ? [] : [{ label: `Page ${pagination?.number ?? 1}`, href: null }]),
+            ...(isFirst ? [] : [{ label: RUN.page(pagination?.number ?? 1), href: null }]),
           ],
         },
         run: summary,
@@ -113,7 +114,7 @@ function firstPage(
     comparison: comparisonView(run, place, context),
     resultsEmpty:
       run.results.length === 0 && run.freshness.length === 0
-        ? { title: 'No results', text: whyNoResults(run), command: null }
+        ? { title: RUN.noResults.title, text: whyNoResults(run), command: null }
         : null,
     freshness: freshness.slice(0, ROWS_A_PAGE),
     freshnessLeftOut: Math.max(0, freshness.length - ROWS_A_PAGE),
@@ -141,24 +142,22 @@ function resultHrefs(
 
 function noticesOf(run: Run): RunPageView['notices'] {
   if (run.errors.length > 0) {
-    return run.errors.map((text) => ({ tone: 'error', title: 'The command failed', text }));
+    return run.errors.map((text) => ({ tone: 'error', title: RUN.notices.failed, text }));
   }
   if (run.hasRun || run.results.length === 0) return [];
   return [
     {
       tone: 'info',
-      title: 'Nothing was built or tested',
-      text: `dbt ${run.which ?? ''} marks what it looked at as success without running it, so these results don’t count as outcomes anywhere on this site.`,
+      title: RUN.notices.nothing,
+      text: RUN.notices.nothingText(run.which ?? ''),
     },
   ];
 }
 
 function whyNoResults({ errors, hasRun, isLogOnly, which }: Run): string {
-  if (errors.length > 0) return 'The command failed before it had any.';
-  if (!hasRun) return `dbt ${which ?? ''} builds and tests nothing.`;
-  return isLogOnly
-    ? 'Only the log of this invocation was found, so what came of it is unknown.'
-    : 'Nothing was selected, or the invocation stopped before it ran anything. Its log may say more.';
+  if (errors.length > 0) return RUN.noResults.failed;
+  if (!hasRun) return RUN.noResults.nothing(which ?? '');
+  return isLogOnly ? RUN.noResults.logOnly : RUN.noResults.stopped;
 }
 
 function freshnessRow(result: Run['freshness'][number], context: ViewContext): FreshnessRow {

@@ -20,15 +20,17 @@ export function tableSection(
   } = {},
 ): TableSection {
   const tells = (at: number): boolean => rows.some((row) => row[at]?.kind !== 'none');
+  const isName = (at: number): boolean => rows.some((row) => row[at]?.kind !== 'status');
   const kept = labels.map((_, at) => at).filter((at) => more.dropsEmpty !== true || tells(at));
+  const named = more.isGrid === true ? undefined : kept.find(isName);
   return {
     kind: 'table',
     id,
     title,
     note: more.note ?? null,
-    columns: kept.map((at, place) => ({
+    columns: kept.map((at) => ({
       label: labels[at] ?? '',
-      isHeader: place === 0 && more.isGrid !== true,
+      isHeader: at === named,
       isNumeric: rows.length > 0 && rows.every((row) => row[at]?.kind === 'number'),
     })),
     rows: rows.map((row) => kept.flatMap((at) => row[at] ?? [])),
