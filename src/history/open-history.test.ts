@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -252,6 +253,39 @@ describe('a history out of the archive', () => {
     expect(readdirSync(at.archive).every((name) => /^[a-z0-9-]+\.json\.gz$/.test(name))).toBe(true);
   });
 });
+
+it('loses nothing when two processes add to one archive, with one index, at the same time', async () => {
+  const at = place();
+  const module = (path: string): string => new URL(path, import.meta.url).href;
+  const script = (runs: readonly Run[]): string => `
+    import { setTimeout as sleep } from 'node:timers/promises';
+    import { lockFolder, processBegan } from '${module('../build/lock.ts')}';
+    import { openHistory } from '${module('./open-history.ts')}';
+    const effects = { sleep, processBegan, waiting: () => undefined };
+    for (const run of ${JSON.stringify(runs)}) {
+      await openHistory([run], { ...${JSON.stringify(project)}, resources: new Map() },
+        { folder: ${JSON.stringify(at.archive)}, cache: ${JSON.stringify(at.cache)}, shown: 1000,
+          target: null, keepRuns: null, keepDays: null, isReadOnly: false },
+        { lock: (folder) => lockFolder(folder, '.lock', 30_000, effects), async *fetched() {} });
+    }`;
+  const both = await Promise.all(
+    [RUNS.slice(0, 12), RUNS.slice(8, 20)].map(async (runs) => {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', script(runs)], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      let stderr = '';
+      child.stderr.on('data', (chunk) => (stderr += String(chunk)));
+      await once(child, 'close');
+      return [child.exitCode, stderr];
+    }),
+  );
+  expect(both).toEqual([
+    [0, ''],
+    [0, ''],
+  ]);
+  const { history } = await open(at, []);
+  expect(told(history)).toEqual(told(memoryHistory(RUNS.slice(0, 20))));
+}, 120_000);
 
 it('loads SQLite without a word on the console', () => {
   const module = new URL('./index/open-index.ts', import.meta.url).href;

@@ -24,7 +24,13 @@ export function nodeFingerprint(resource: Resource): NodeFingerprint {
  * Puts the fingerprints of the project's nodes to the results of the run that the manifest was written by; all other
  * runs are given back as they are, as their nodes may have been made of something else.
  */
-export function withFingerprints(run: Run, { facts, resources }: Project): Run {
+export function withFingerprints(
+  run: Run,
+  {
+    facts,
+    resources,
+  }: { readonly facts: Pick<Project['facts'], 'invocationId'> } & Pick<Project, 'resources'>,
+): Run {
   if (run.invocationId === null || run.invocationId !== facts.invocationId) return run;
   const results = run.results.map((result) => {
     const resource = resources.get(result.uniqueId);

@@ -1,3 +1,4 @@
+import { appendFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
@@ -120,3 +121,16 @@ it('reads gzip and UTF-16, and cuts a line without end', async () => {
 it('finds nothing in an empty log', async () => {
   expect((await logsOf('')).logs).toEqual([]);
 });
+
+it('reads a log with a hole of a gigabyte in it, and what stands behind that', async () => {
+  const root = await temporaryFolder({ 'dbt.log': '08:12:34  before\n' });
+  const path = join(root, 'dbt.log');
+  await truncate(path, 2 ** 30);
+  await appendFile(path, '\n08:12:35  after\n');
+  const before = process.memoryUsage().rss;
+  const { logs } = await readLog(path, 'dbt.log');
+  const messages = logs[0]?.entries.map(({ message }) => message.slice(0, 10));
+  expect([messages?.[0]?.startsWith('before'), messages?.at(-1)]).toEqual([true, 'after']);
+  // Read as a stream: far from all of it was in memory.
+  expect(process.memoryUsage().rss - before).toBeLessThan(2 ** 29);
+}, 120_000);

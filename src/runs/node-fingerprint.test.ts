@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Project } from '../project/project.ts';
+import type { Resource } from '../project/resource.ts';
+import { nodeFingerprint, withFingerprints } from './node-fingerprint.ts';
+import { aRun } from './test-run.ts';
+
+const ORDERS: Resource = {
+  uniqueId: 'model.shop.orders',
+  resourceType: 'model',
+  packageName: 'shop',
+  name: 'orders',
+  label: null,
+  description: '',
+  docBlocks: [],
+  tags: [],
+  meta: {},
+  owner: null,
+  group: null,
+  fqn: [],
+  filePath: null,
+  patchPath: null,
+  isShown: true,
+  nodeColor: null,
+  config: { materialized: 'table', meta: { owner: 'ann' } },
+  createdAt: null,
+  checksum: null,
+  language: 'sql',
+  rawCode: 'select 1',
+  compiledCode: null,
+  relation: null,
+  catalog: null,
+  columns: [],
+  parents: [],
+  missingParents: [],
+  macros: [],
+  testIds: [],
+  details: { kind: 'other' },
+};
+
+const ID = {
+  name: 'id',
+  description: '',
+  declaredType: 'int',
+  catalogType: null,
+  comment: null,
+  docBlocks: [],
+  tags: [],
+  meta: {},
+  constraints: [],
+  isPrimaryKey: false,
+  foreignKeys: [],
+  testIds: [],
+  isDeclared: true,
+  isInCatalog: null,
+};
+
+/** Which parts of the fingerprint a change changes. */
+function changed(given: Partial<Resource>): string[] {
+  const [before, after] = [nodeFingerprint(ORDERS), nodeFingerprint({ ...ORDERS, ...given })];
+  return (['code', 'columns', 'config'] as const).filter((part) => before[part] !== after[part]);
+}
+
+describe('the fingerprint of a node', () => {
+  it.each<[what: string, given: Partial<Resource>, parts: string[]]>([
+    ['its SQL', { rawCode: 'select 2' }, ['code']],
+    ['a column', { columns: [ID] }, ['columns']],
+    ['a setting', { config: { materialized: 'view' } }, ['config']],
+    ['a column that only the catalog knows', { columns: [{ ...ID, isDeclared: false }] }, []],
+    ['its description', { description: 'Orders', tags: ['x'] }, []],
+    ['an owner', { config: { meta: { owner: 'bob' }, materialized: 'table' } }, []],
+  ])('tells of a change of %s', (_, given, parts) => {
+    expect(changed(given)).toEqual(parts);
+  });
+
+  it('tells one type of a column from another', () => {
+    const [int, text] = ['int', 'text'].map((declaredType) =>
+      nodeFingerprint({ ...ORDERS, columns: [{ ...ID, declaredType }] }),
+    );
+    expect(int?.columns).not.toBe(text?.columns);
+  });
+
+  it('is put to the run that wrote the manifest, and to no other', () => {
+    const project = {
+      facts: { invocationId: 'r1' },
+      resources: new Map([[ORDERS.uniqueId, ORDERS]]),
+    } satisfies { facts: Partial<Project['facts']>; resources: Project['resources'] };
+    const outcomes = { 'model.shop.orders': 'success', 'model.shop.gone': 'error' };
+    const prints = (id: string) =>
+      withFingerprints(aRun(id, '2026-11-01T05:00:00.000Z', outcomes), project).results.map(
+        ({ fingerprint }) => fingerprint?.code ?? null,
+      );
+    expect(prints('r1')).toEqual([nodeFingerprint(ORDERS).code, null]);
+    expect(prints('r2')).toEqual([null, null]);
+  });
+});
