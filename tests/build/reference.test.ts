@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../src/build/build-site.ts';
 import { listFiles } from '../../src/build/list-files.ts';
-import { pageFile, type PageOutput } from '../../src/build/output.ts';
+import { pageFile, type PageOutput, type SiteOutput } from '../../src/build/output.ts';
 import { replaceBase } from '../../src/build/renderer/base-placeholder.ts';
 import { rendererFolder } from '../../src/cli/installation.ts';
 import { loadSite } from '../../src/cli/load-site.ts';
@@ -30,6 +30,15 @@ function secondPages(pages: readonly PageOutput[]): PageOutput[] {
     });
 }
 
+/** Every page of a plan, also those that stand in groups. */
+function* pagesOf(outputs: Iterable<SiteOutput>): Generator<PageOutput> {
+  for (const output of outputs) {
+    if (output.kind === 'group') yield* pagesOf(output.make());
+    else if (output.kind === 'keyed') yield* pagesOf([output.make()]);
+    else if (output.kind === 'page') yield output;
+  }
+}
+
 /**
  * The engine renders pages without Astro's build. What it gives must be what Astro itself gives when
  * it prerenders the same pages with `getStaticPaths`.
@@ -46,9 +55,7 @@ describe("the engine's pages", () => {
       null,
     );
     const { site, outputs } = await loadSite(config, () => undefined, 'look');
-    pages = [...outputs]
-      .map((output) => (output.kind === 'keyed' ? output.make() : output))
-      .filter((output) => output.kind === 'page');
+    pages = [...pagesOf(outputs)];
     pages.push(...secondPages(pages));
     const report = await buildSite(pages, {
       out: join(folder, 'engine'),

@@ -49,7 +49,7 @@ function patternOf(template: string): RegExp {
     .split(/(\{\w+\})/)
     .map((part) => {
       if (part === '{collection}') return '[a-z-]+';
-      if (part === '{slug}') return '[^/]+';
+      if (part.startsWith('{')) return '[^/]+';
       return part.replaceAll('.', '\\.').replace(/index\\\.json$/, 'index(\\.\\d+)?\\.json');
     })
     .join('');
