@@ -20,6 +20,13 @@ export const HOME = {
   runs: {
     title: 'Last runs',
     caption: 'Last runs, newest first',
+    status: 'Status',
+    command: 'Command',
+    started: 'Started',
+    duration: 'Duration',
+    nodes: 'Nodes',
+    results: 'Results',
+    dbt: 'dbt',
     target: (target: string | null, others: readonly string[]): string =>
       `On ${target === null ? 'the default target' : `the target ${target}`}, whose results are the statuses on this site. Runs on ${others.join(', ')} are in the list of runs.`,
   },

@@ -11,6 +11,18 @@ export const LINEAGE = {
     'This browser draws no graphs (WebGL is missing), so here is the list. It can do the same.',
   lostWebGl:
     'The browser took the drawing away (WebGL was lost), so here is the list. It can do the same.',
+  description: 'What feeds what, from the sources down',
+  summary: (resources: number, edges: number, isCyclic: boolean) =>
+    `${plural(resources, 'resource')}, ${plural(edges, 'dependency', 'dependencies')}${isCyclic ? '; some of them form a cycle' : ''}`,
+  empty: { title: 'Nothing to show', text: 'The manifest has no resources.' },
+  table: {
+    caption: 'Lineage',
+    name: 'Name',
+    depth: 'Depth',
+    dependsOn: 'Depends on',
+    usedBy: 'Used by',
+    nothing: 'nothing',
+  },
   tests: {
     failing: 'failing',
     warning: 'warning',

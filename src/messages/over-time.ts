@@ -45,6 +45,8 @@ export const OVER_TIME = {
       `Durations of the last ${plural(shown, 'run', 'runs')}, oldest first; the table below has the same runs`,
     ages: (shown: number): string =>
       `Age of the newest record at the last ${plural(shown, 'check', 'checks')}, oldest first; the table below has the same checks`,
+    strip: (shown: number): string =>
+      `The last ${plural(shown, 'run', 'runs')}, oldest first, as high as they took long; the table below has the same runs`,
     bar: (status: string, when: string, took: string): string => `${status}: ${when}, ${took}`,
     unknownTime: 'time unknown',
     unknownDuration: 'duration unknown',

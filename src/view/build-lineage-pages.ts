@@ -1,6 +1,7 @@
 import { compareText } from '../project/order.ts';
 import type { ViewContext } from './context.ts';
-import { formatNumber } from '../messages/format-number.ts';
+import { COMMANDS } from '../messages/commands.ts';
+import { LINEAGE } from '../messages/lineage.ts';
 import type { LineagePageView, LineageRow } from './lineage-page.ts';
 import { paginate } from './paginate.ts';
 import { slugs } from './slug.ts';
@@ -39,24 +40,17 @@ export function buildLineagePages(
     view: {
       page: 'lineage',
       head: {
-        title: 'Lineage',
-        description: 'What feeds what, from the sources down',
+        title: LINEAGE.title,
+        description: LINEAGE.description,
         href: links.href(path),
         jsonHref: links.href('/lineage/index.json'),
         breadcrumbs: [],
       },
-      summary: `${formatNumber(rows.length)} resources, ${formatNumber(edges)} dependencies${context.layers.isCyclic ? '; some of them form a cycle' : ''}`,
+      summary: LINEAGE.summary(rows.length, edges, context.layers.isCyclic),
       graphHref: path === '/lineage/' ? links.href('/lineage/index.json') : null,
       rows: pageRows,
       pagination,
-      empty:
-        rows.length === 0
-          ? {
-              title: 'Nothing to show',
-              text: 'The manifest has no resources.',
-              command: 'dbt parse',
-            }
-          : null,
+      empty: rows.length === 0 ? { ...LINEAGE.empty, command: COMMANDS.parse } : null,
     },
   }));
 }
