@@ -22,9 +22,15 @@ export interface FileOnDisk {
  * @param out absolute path of the output folder
  * @param artifacts absolute path of the artifacts folder
  * @param cacheDir absolute path of the cache
+ * @param history absolute path of the history of runs; null where none is kept
  * @throws SiteError `OutputRefused`
  */
-export function refuseBadPlaces(out: string, artifacts: string, cacheDir: string): void {
+export function refuseBadPlaces(
+  out: string,
+  artifacts: string,
+  cacheDir: string,
+  history: string | null = null,
+): void {
   const refuse = (reason: string): never => {
     throw new SiteError(OutputRefused, OutputRefused.message(out, reason));
   };
@@ -34,6 +40,9 @@ export function refuseBadPlaces(out: string, artifacts: string, cacheDir: string
   if (holds(real, realPlace(artifacts)))
     refuse(`is the artifacts folder ${artifacts}, or holds it`);
   if (holds(real, realPlace(cacheDir))) refuse(`holds the cache ${cacheDir}`);
+  if (history !== null && holds(real, realPlace(history))) {
+    refuse(`holds the history of runs ${history}`);
+  }
   const found = statSync(out, { throwIfNoEntry: false });
   if (found !== undefined && !found.isDirectory()) refuse('is a file');
   if (found === undefined && lstatSync(out, { throwIfNoEntry: false }) !== undefined) {

@@ -3,6 +3,7 @@ import type { ArtifactSet } from '../artifacts/artifact-set.ts';
 import { readArtifacts } from '../artifacts/read-artifacts.ts';
 import { brandFiles } from '../build/brand-files.ts';
 import type { SiteOutput } from '../build/output.ts';
+import { refuseBadPlaces } from '../build/site-folder.ts';
 import { planSite } from '../build/plan/plan-site.ts';
 import { publishedArtifacts } from '../build/published-artifacts.ts';
 import type { Config } from '../config/load-config.ts';
@@ -59,6 +60,9 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
   };
 
   // Cheap, and wrong where somebody mistyped a path: before minutes are spent on reading.
+  if (use === 'update') {
+    refuseBadPlaces(config.out, config.artifacts, config.cache, config.history);
+  }
   const brand = brandFiles(config.brand, config.base);
   const artifacts = await readArtifacts(config.artifacts);
   onStep(readStep(artifacts, config.artifacts, took()));

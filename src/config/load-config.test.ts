@@ -58,6 +58,24 @@ describe('loadConfig', () => {
     });
   });
 
+  it('keeps runs beside the cache, where it is told to, or not at all', () => {
+    const history = (flags: object): string | null => loadConfig(cwd, flags, null).history;
+    expect([
+      history({ cache: 'kept/cache' }),
+      history({ history: 'runs' }),
+      history({ history: false }),
+    ]).toEqual([join(cwd, 'kept/cache-history'), join(cwd, 'runs'), null]);
+  });
+
+  it('takes runs from an address as it is, and from a path that is relative', () => {
+    const from = (historyFrom: string): string | null =>
+      loadConfig(cwd, { historyFrom }, null).historyFrom;
+    expect([from('https://docs.example.com/x'), from('public')]).toEqual([
+      'https://docs.example.com/x',
+      join(cwd, 'public'),
+    ]);
+  });
+
   it('lays the command line over the file', () => {
     const config = withFile('\uFEFF{"out": "public", "title": "Shop", "workers": 3}', { out: 'x' });
     expect(config).toMatchObject({ out: join(cwd, 'x'), title: 'Shop', workers: 3 });

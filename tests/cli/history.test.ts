@@ -100,6 +100,12 @@ describe('the history of runs', () => {
     expect(site('third').has('/index.html')).toBe(true);
   });
 
+  it('is not kept in the site', () => {
+    const { code, stderr } = build(sample, 'fourth', '--history', 'fourth/site/history');
+    expect(code).toBe(2);
+    expect(stderr).toContain('holds the history of runs');
+  });
+
   it('takes a site without runs for the first build', () => {
     const { code, stdout } = build(withoutRuns(), 'third', '--history-from', 'nowhere');
     expect(code).toBe(0);
