@@ -56,7 +56,7 @@ export const RESOURCE = {
     dependsOnNothing: 'Depends on nothing in this project.',
     usedByNothing: 'Nothing in this project uses it.',
     more: (count: number): string => `and ${formatNumber(count)} more, in the`,
-    ofProject: 'Lineage of the whole project',
+    ofProject: 'Expand in the explorer',
     lineage: 'lineage',
     hidden: 'kept out of the docs',
     boxMore: (count: number): string => `${formatNumber(count)} more`,

@@ -9,22 +9,11 @@ const METHODS: ReadonlyMap<string, string> = new Map([
   ['saved_query', 'saved_query'],
 ]);
 
-/** How dbt's selectors name a node: `orders`, `source:shop.orders`. */
+/** How dbt's selectors name a node: `orders`, `customers.v2`, `source:shop.orders`, as people do. */
 export function nodeSelector(data: GraphData, node: number): string {
   const method = METHODS.get(data.typeNames[data.types[node] ?? 0] ?? '');
   const name = data.names[node] ?? '';
-  if (method === undefined) return versionedName(data, node) ?? name;
-  // `source.package.name.table`: the source's name may not be in the name of the table.
-  const [, , source] = method === 'source' ? (data.ids[node] ?? '').split('.') : [];
-  return source === undefined ? `${method}:${name}` : `${method}:${source}.${name}`;
-}
-
-/** `orders.v2` of a version, which `orders` alone would select together with all others; null for all else. */
-function versionedName(data: GraphData, node: number): string | null {
-  const id = data.ids[node] ?? '';
-  const version = /\.v[^.]+$/.exec(id)?.[0];
-  const name = data.names[node] ?? '';
-  return version !== undefined && id.endsWith(`.${name}${version}`) ? `${name}${version}` : null;
+  return method === undefined ? name : `${method}:${name}`;
 }
 
 /** A selection that holds the neighbours of a node, too. Everything is widened by nothing. */

@@ -103,6 +103,7 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
     show(next, highlight) {
       stage.show(next, (node) => host.colorOf(node), highlight);
       goHome();
+      performance.mark('lineage-drawn');
       minimap.redraw();
     },
     reveal(node) {

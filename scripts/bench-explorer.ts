@@ -1,0 +1,119 @@
+/**
+ * Measures the lineage explorer in headless Chromium with WebGL in software, on loopback: the first drawing from
+ * navigation, how long hovering and choosing take, and the heap after a collection of garbage.
+ *
+ *     node scripts/bench-explorer.ts SITE [--base PATH] [--runs N]
+ *
+ * SITE is a folder that `dbt-workbench build` wrote. Times are medians.
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Page } from 'playwright-core';
+
+const { values, positionals } = parseArgs({
+  options: {
+    base: { type: 'string', default: '/' },
+    runs: { type: 'string', default: '3' },
+  },
+  allowPositionals: true,
+});
+const [folder] = positionals;
+if (folder === undefined) {
+  process.stderr.write('usage: node scripts/bench-explorer.ts SITE [--base PATH] [--runs N]\n');
+  process.exit(2);
+}
+const site = resolve(folder);
+const WINDOW = { width: 1440, height: 900 };
+/** Places that are hovered and clicked, as parts of the drawing. */
+const PLACES = [0.2, 0.35, 0.5, 0.65, 0.8].flatMap((x) => [0.25, 0.5, 0.75].map((y) => [x, y]));
+
+const server = createServer((request, response) => {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const path = decodeURIComponent(pathname.slice(values.base.length));
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  const types: Record<string, string> = {
+    '.html': 'text/html; charset=utf-8',
+    '.css': 'text/css',
+    '.js': 'text/javascript',
+    '.json': 'application/json',
+    '.svg': 'image/svg+xml',
+  };
+  readFile(join(site, file)).then(
+    (bytes) =>
+      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'text/plain' }).end(bytes),
+    () => response.writeHead(404).end(),
+  );
+});
+await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+const address = server.address();
+const port = typeof address === 'object' && address !== null ? address.port : 0;
+const url = `http://127.0.0.1:${port}${values.base}lineage/`;
+
+const graph = await readFile(join(site, 'lineage/index.json'));
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+});
+const drawn: number[] = [];
+const highlights: number[] = [];
+const heaps: number[] = [];
+try {
+  for (let run = 0; run < Number(values.runs); run++) {
+    const page = await browser.newPage({ viewport: WINDOW, reducedMotion: 'reduce' });
+    drawn.push(await firstDrawing(page));
+    highlights.push(...(await highlightTimes(page)));
+    heaps.push(await heap(page));
+    await page.close();
+  }
+} finally {
+  await browser.close();
+  server.close();
+}
+process.stdout.write(
+  `${[
+    `graph              ${(gzipSync(graph).length / 1000).toFixed(1)} kB gzipped`,
+    `first drawing      ${median(drawn).toFixed(0)} ms from navigation`,
+    `hover and choose   ${median(highlights).toFixed(0)} ms, at most ${Math.max(...highlights).toFixed(0)} ms`,
+    `heap               ${(median(heaps) / 1e6).toFixed(0)} MB`,
+  ].join('\n')}\n`,
+);
+
+/** Milliseconds from navigation until the first drawing is made. */
+async function firstDrawing(page: Page): Promise<number> {
+  await page.goto(url, { timeout: 120_000 });
+  const mark = await page.waitForFunction(
+    () => performance.getEntriesByName('lineage-drawn')[0]?.startTime,
+    undefined,
+    { timeout: 120_000 },
+  );
+  return Number(await mark.jsonValue());
+}
+
+/** What changing the highlight takes, drawing included: for each place once hovered and once clicked. */
+async function highlightTimes(page: Page): Promise<number[]> {
+  const box = await page.locator('.lx-canvas').boundingBox();
+  if (box === null) return [];
+  for (const [x = 0, y = 0] of PLACES) {
+    await page.mouse.move(box.x + x * box.width, box.y + y * box.height);
+    await page.waitForTimeout(120);
+    await page.mouse.click(box.x + x * box.width, box.y + y * box.height);
+    await page.waitForTimeout(200);
+  }
+  return page.evaluate(() =>
+    performance.getEntriesByName('lineage-highlight').map(({ duration }) => duration),
+  );
+}
+
+async function heap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return usedSize;
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
+}
