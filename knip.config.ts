@@ -8,7 +8,7 @@ const config: KnipConfig = {
     'src/artifacts/reader.ts',
     'src/build/glancer.ts',
     // Pages ask for these by the src of a script.
-    'src/islands/{enhance,resource,run}.ts',
+    'src/islands/{enhance,resource,run,runs}.ts',
     'src/build/renderer/{entry,reference-middleware,reference-plan}.ts',
     'scripts/*.{ts,mjs}',
   ],

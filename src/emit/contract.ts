@@ -12,7 +12,7 @@ import { selectablesFileSchema, selectableTestsFileSchema } from './schemas/sele
 import { listFileSchema } from './schemas/list.ts';
 import { rowsFileSchema } from './schemas/rows.ts';
 import { resourceFileSchema } from './schemas/resource.ts';
-import { runFileSchema, runsFileSchema } from './schemas/run.ts';
+import { runFileSchema, runNodesFileSchema, runsFileSchema } from './schemas/run.ts';
 import { timelineFileSchema } from './schemas/timeline.ts';
 import { artifactsFileSchema, buildFileSchema, indexFileSchema } from './schemas/site.ts';
 
@@ -57,6 +57,12 @@ export const CONTRACT: readonly ContractEntry[] = [
     path: '/runs/index.json',
     summary: 'All runs, newest first',
     schema: runsFileSchema,
+  },
+  {
+    name: 'run-nodes',
+    path: '/runs/index/nodes.json',
+    summary: 'Which nodes each run has results of',
+    schema: runNodesFileSchema,
   },
   {
     name: 'run',

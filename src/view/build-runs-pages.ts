@@ -1,55 +1,80 @@
+import { RUNS } from '../messages/runs.ts';
+import { compareText } from '../project/order.ts';
 import type { RunSummary } from '../runs/run.ts';
-import { statusKind } from '../runs/status.ts';
-import type { ViewContext } from './context.ts';
-import { formatNumber } from '../messages/format-number.ts';
+import { STATUS_KINDS } from '../runs/status.ts';
 import type { Trigger } from '../runs/trigger.ts';
+import type { ViewContext } from './context.ts';
 import { paginate } from './paginate.ts';
-import {
-  type CountKey,
-  RESULT_COUNTS,
-  type RunRow,
-  type RunsPageView,
-  type TriggerView,
+import { runGrid } from './runs/grid.ts';
+import { commandMedians } from './runs/medians.ts';
+import { countsOfWords, resultCounts, runStatus } from './runs/run-words.ts';
+import type {
+  FilterOption,
+  RunFilterView,
+  RunRow,
+  RunsPageView,
+  TriggerView,
 } from './runs-page.ts';
-import type { StatusView } from './status-view.ts';
 
-/** The pages of the list of runs. */
+/** Where it stands which nodes each run has results of. A run's own slug is never `index`. */
+export const RUN_NODES_PATH = '/runs/index/nodes.json';
+
+/** The pages of the list of runs. Reads runs in which something was not green, see `runGrid`. */
 export function buildRunsPages(
   context: ViewContext,
 ): { readonly path: string; readonly view: RunsPageView }[] {
   const { links, history } = context;
-  const rows = history.runs.map((run) => runRow(run, context));
+  const medians = commandMedians(history.runs);
+  const rows = history.runs.map((run) => ({
+    ...runRow(run, context),
+    median: medians.get(run.id) ?? null,
+  }));
+  const filter = filterView(history.runs);
+  const listHref = links.href('/runs/');
   return paginate(rows, '/runs/', links.href).map(({ rows: pageRows, path, pagination }) => ({
     path,
     view: {
       page: 'runs',
       head: {
-        title: 'Runs',
-        description: 'What dbt ran, and how it went',
+        title: RUNS.title,
+        description: RUNS.description,
         href: links.href(path),
         jsonHref: links.href('/runs/index.json'),
         feedsHref: links.href('/'),
         breadcrumbs: [],
       },
-      summary: `${formatNumber(rows.length)} ${rows.length === 1 ? 'run' : 'runs'}`,
+      summary: RUNS.count(rows.length),
       rows: pageRows,
       pagination,
-      empty:
-        rows.length === 0
-          ? {
-              title: 'No run results',
-              text: 'Without run_results.json this site can’t tell what ran, what failed and how long it took. Keep the files of past runs in runs/<name>/.',
-              command: 'dbt build',
-            }
-          : null,
+      empty: rows.length === 0 ? { ...RUNS.empty, command: 'dbt build' } : null,
+      filter,
+      grid: (pagination?.number ?? 1) === 1 ? runGrid(context) : null,
+      listHref,
+      nodesHref: links.href(RUN_NODES_PATH),
     },
   }));
+}
+
+/** What the runs differ in; null of one run. */
+function filterView(runs: readonly RunSummary[]): RunFilterView | null {
+  if (runs.length < 2) return null;
+  const options = (values: readonly (string | null)[]): FilterOption[] =>
+    [...new Set(values.filter((value) => value !== null))]
+      .sort(compareText)
+      .map((value) => ({ value, text: value }));
+  return {
+    statuses: STATUS_KINDS.filter((kind) => runs.some((run) => run.kind === kind)).map((kind) => ({
+      value: kind,
+      text: RUNS.status[kind],
+    })),
+    commands: options(runs.map(({ which }) => which)),
+    targets: options(runs.map(({ target }) => target)),
+  };
 }
 
 /** A run in a list. */
 export function runRow(run: RunSummary, context: ViewContext): RunRow {
   const { results, freshness, statuses } = run.tally;
-  const counts = Object.entries(statuses);
   return {
     id: run.id,
     href: context.links.runHref(run.id),
@@ -57,14 +82,7 @@ export function runRow(run: RunSummary, context: ViewContext): RunRow {
     command: run.command,
     startedAt: run.startedAt,
     elapsed: run.elapsed,
-    counts: RESULT_COUNTS.map((key) => ({
-      key,
-      status: {
-        word: COUNT_WORDS[key],
-        kind: key === 'no_op' || key === 'reused' ? ('skipped' as const) : key,
-      },
-      count: counts.reduce((sum, [word, count]) => sum + (countKey(word) === key ? count : 0), 0),
-    })).filter(({ count }) => count > 0),
+    counts: resultCounts(countsOfWords(statuses)),
     resultCount: run.isLogOnly ? null : results + freshness,
     dbtVersion: run.dbtVersion,
     target: run.target,
@@ -72,7 +90,8 @@ export function runRow(run: RunSummary, context: ViewContext): RunRow {
   };
 }
 
-function triggerView(trigger: Trigger | null): TriggerView | null {
+/** What started a run, in few words. */
+export function triggerView(trigger: Trigger | null): TriggerView | null {
   if (trigger === null) return null;
   const { system, job, reason, branch, commit, actor, url } = trigger;
   const why = reason ?? job;
@@ -81,32 +100,4 @@ function triggerView(trigger: Trigger | null): TriggerView | null {
     title: [system, job, reason, branch, commit?.slice(0, 12), actor].filter(Boolean).join(' · '),
     href: url,
   };
-}
-
-function countKey(word: string): CountKey {
-  if (word === 'no-op') return 'no_op';
-  return word === 'reused' ? 'reused' : statusKind(word);
-}
-
-const COUNT_WORDS = {
-  success: 'passed',
-  warn: 'warned',
-  error: 'failed',
-  skipped: 'skipped',
-  partial: 'partly succeeded',
-  none: 'unknown',
-  no_op: 'no-op',
-  reused: 'reused',
-} as const satisfies Record<CountKey, string>;
-
-function runStatus(run: RunSummary): StatusView {
-  const words = {
-    success: run.hasRun ? 'success' : 'finished',
-    warn: 'warnings',
-    error: 'failed',
-    skipped: 'skipped',
-    partial: 'partial success',
-    none: 'no results',
-  } as const;
-  return { word: words[run.kind], kind: run.kind };
 }

@@ -1,6 +1,8 @@
 import type { EmptyState } from './empty-state.ts';
 import type { PageHead } from './page-head.ts';
 import type { Pagination } from './list-page.ts';
+import type { ResourceLink } from './resource-link.ts';
+import type { CommandMedian } from './runs/medians.ts';
 import { STATUS_KINDS } from '../runs/status.ts';
 import type { StatusView } from './status-view.ts';
 
@@ -9,9 +11,17 @@ export interface RunsPageView {
   readonly page: 'runs';
   readonly head: PageHead;
   readonly summary: string;
-  readonly rows: readonly RunRow[];
+  readonly rows: readonly RunListRow[];
   readonly pagination: Pagination | null;
   readonly empty: EmptyState | null;
+  /** null where there is nothing to choose from. */
+  readonly filter: RunFilterView | null;
+  /** What was not always green; on the first page. */
+  readonly grid: RunGrid | null;
+  /** The first page, whose address a filter stands in. */
+  readonly listHref: string;
+  /** Which nodes each run has results of. */
+  readonly nodesHref: string;
 }
 
 /** How many results of a run ended alike. */
@@ -45,10 +55,47 @@ export interface RunRow {
   readonly trigger: TriggerView | null;
 }
 
+export interface RunListRow extends RunRow {
+  /** What runs of the same command take; null where there are too few. */
+  readonly median: CommandMedian | null;
+}
+
 export interface TriggerView {
   /** `GitHub Actions: schedule`. */
   readonly text: string;
   /** All that is known, in one line. */
   readonly title: string;
   readonly href: string | null;
+}
+
+/** What a reader can choose from. */
+export interface RunFilterView {
+  readonly statuses: readonly FilterOption[];
+  readonly commands: readonly FilterOption[];
+  readonly targets: readonly FilterOption[];
+}
+
+export interface FilterOption {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** Nodes against runs. */
+export interface RunGrid {
+  /** Oldest first. */
+  readonly columns: readonly {
+    readonly href: string;
+    readonly status: StatusView;
+    readonly command: string;
+    readonly startedAt: string | null;
+  }[];
+  /** What changed most often first. */
+  readonly rows: readonly RunGridRow[];
+  readonly leftOut: number;
+}
+
+export interface RunGridRow {
+  readonly link: ResourceLink;
+  /** One for each column; null where the run has no outcome of it. */
+  readonly cells: readonly ({ readonly status: StatusView; readonly href: string } | null)[];
 }

@@ -1,8 +1,9 @@
 import { runFile, runsFiles } from '../../emit/json/run-files.ts';
+import { runNodesFile } from '../../emit/json/run-nodes-file.ts';
 import { timelineFile } from '../../emit/json/timeline-file.ts';
 import type { RunSummary } from '../../runs/run.ts';
 import { buildRunPages } from '../../view/build-run-pages.ts';
-import { buildRunsPages } from '../../view/build-runs-pages.ts';
+import { buildRunsPages, RUN_NODES_PATH } from '../../view/build-runs-pages.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { paginate } from '../../view/paginate.ts';
 import { createRunFingerprints } from '../../view/run-fingerprint.ts';
@@ -10,18 +11,30 @@ import { logText } from '../../view/runs/log.ts';
 import { ALONE, type RunPlace, runPlaces } from '../../view/runs/run-places.ts';
 import { timelineOf } from '../../view/runs/timeline-of.ts';
 import { pageFile, type KeyedOutput, type SiteOutput } from '../output.ts';
-import { json, page, text } from './make-output.ts';
+import { group, json, page, text } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
 
 /** The list of runs, and each run with its timeline and its log. */
 export function* runOutputs({ context }: PlanScope): Generator<SiteOutput> {
+  const { runs } = context.history;
+  const places = runPlaces(runs);
+  const keyOf = createRunFingerprints(context, places);
+  const keyed = runs.map((run) => ({ run, key: keyOf(run) }));
+  yield group(
+    'list',
+    keyed.map(({ key }) => key),
+    () => listOutputs(context),
+  );
+  for (const { run, key } of keyed) {
+    yield* outputsOf(run, places.get(run.id) ?? ALONE, key, context);
+  }
+}
+
+/** The list of runs, which tells of all of them. */
+function* listOutputs(context: ViewContext): Generator<SiteOutput> {
   for (const { path, view } of buildRunsPages(context)) yield page(path, view);
   for (const { file, data } of runsFiles(context)) yield json(file, data);
-  const places = runPlaces(context.history.runs);
-  const keyOf = createRunFingerprints(context, places);
-  for (const run of context.history.runs) {
-    yield* outputsOf(run, places.get(run.id) ?? ALONE, keyOf(run), context);
-  }
+  yield json(RUN_NODES_PATH.slice(1), runNodesFile(context));
 }
 
 /** The pages of a run and the files beside them. Nothing of the run is read as long as all of them stand. */

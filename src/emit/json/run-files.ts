@@ -4,6 +4,7 @@ import type { ExecutedNode } from '../../runs/timeline/executed-node.ts';
 import type { Timeline } from '../../runs/timeline/timeline.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { runRow } from '../../view/build-runs-pages.ts';
+import { commandMedians } from '../../view/runs/medians.ts';
 import { timelineOf } from '../../view/runs/timeline-of.ts';
 import { API_VERSION } from '../api-version.ts';
 import type { runFileSchema, runsFileSchema } from '../schemas/run.ts';
@@ -18,6 +19,7 @@ type RunItem = z.input<typeof runsFileSchema>['items'][number];
 /** The JSON list of runs, newest first. */
 export function runsFiles(context: ViewContext): JsonFile[] {
   const { runs } = context.history;
+  const medians = commandMedians(runs);
   return jsonPages('runs/index', runs, RUNS_A_FILE, (page, next) => {
     const file: z.input<typeof runsFileSchema> = {
       api_version: API_VERSION,
@@ -26,6 +28,7 @@ export function runsFiles(context: ViewContext): JsonFile[] {
       items: page.map((run): RunItem => ({
         ...summaryOf(run, context),
         key: context.history.runKey(run.id),
+        median_elapsed_time: medians.get(run.id)?.seconds ?? null,
         json: runJson(run, context),
       })),
     };
@@ -127,7 +130,10 @@ export function runJson(run: RunSummary, context: ViewContext): string {
   return context.links.runHref(run.id).replace(/\/$/, '.json');
 }
 
-function summaryOf(run: RunSummary, context: ViewContext): Omit<RunItem, 'json' | 'key'> {
+function summaryOf(
+  run: RunSummary,
+  context: ViewContext,
+): Omit<RunItem, 'json' | 'key' | 'median_elapsed_time'> {
   const row = runRow(run, context);
   return {
     id: run.id,

@@ -52,10 +52,23 @@ export const runsFileSchema = z.strictObject({
     z.strictObject({
       ...runSummaryShape,
       key: z.string().describe('Changes when, and only when, anything about the run does.'),
+      median_elapsed_time: seconds.describe(
+        'Of all runs of the same command, selection and target; null where they are fewer than three.',
+      ),
       href,
       json,
     }),
   ),
+});
+
+/** `/runs/index/nodes.json`: which nodes each run has results of. */
+export const runNodesFileSchema = z.strictObject({
+  api_version: apiVersion,
+  ids: z.array(z.string()).describe('unique_ids, sorted.'),
+  sets: z
+    .array(z.array(z.tuple([count, count])))
+    .describe('Sets of nodes as ranges of places in `ids`, both ends included.'),
+  runs: z.record(z.string(), count).describe('Id of a run → place in `sets`.'),
 });
 
 const period = z.strictObject({ count: z.number(), period: z.string() }).nullable();

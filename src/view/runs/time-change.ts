@@ -16,5 +16,6 @@ export function shareText(before: number, after: number): string | null {
   const times = after / before;
   if (times >= 10) return `×${Math.round(times)}`;
   const percent = Math.round((times - 1) * 100);
-  return `${percent < 0 ? '−' : '+'}${Math.abs(percent)}%`;
+  const sign = percent === 0 ? '' : percent < 0 ? '−' : '+';
+  return `${sign}${Math.abs(percent)}%`;
 }

@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { SUB_PATH } from '../sample-site.ts';
+import { openBrowser, openPage } from './browser.ts';
+import { serveFolder, type FolderServer } from './server.ts';
+
+let browser: Browser;
+let site: FolderServer;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  site = await serveFolder(inject('subPathSite'), SUB_PATH);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+describe('the list of runs', () => {
+  it('is filtered by a form whose state stands in the URL, and comes back to it', async () => {
+    const { page, problems, close } = await openPage(browser);
+    await page.goto(`${site.url}runs/`);
+    const names = page.locator('[data-rows] tbody a.name');
+    const all = await names.count();
+    await page.getByLabel('Command').selectOption('build');
+    await page.locator('.run-filter output', { hasText: `of ${all} runs` }).waitFor();
+    await page.getByLabel('Contains').fill('fct_orders');
+    await expect.poll(() => new URL(page.url()).search).toBe('?command=build&node=fct_orders');
+    await expect.poll(() => names.count()).toBeLessThan(all);
+    const shown = await names.allInnerTexts();
+    expect(shown.length).toBeGreaterThan(1);
+
+    const shared = await openPage(browser);
+    await shared.page.goto(page.url());
+    await shared.page.locator('.run-filter output', { hasText: `of ${all} runs` }).waitFor();
+    expect(await shared.page.locator('[data-rows] tbody a.name').allInnerTexts()).toEqual(shown);
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await expect.poll(() => names.count()).toBe(all);
+    expect(new URL(page.url()).search).toBe('');
+    expect([...problems, ...shared.problems]).toEqual([]);
+    await shared.close();
+    await close();
+  });
+});
+
+describe('the grid of nodes and runs', () => {
+  it('is one stop for Tab, in which arrow keys go from cell to cell', async () => {
+    const { page, close } = await openPage(browser);
+    await page.goto(`${site.url}runs/`);
+    const grid = page.getByRole('grid');
+    expect(await grid.locator('a[tabindex="0"]').count()).toBe(1);
+    const focused = page.locator(':focus');
+    await grid.locator('tbody td a').first().focus();
+    const place = () =>
+      focused.evaluate((link) => {
+        const cell = link.closest<HTMLTableCellElement>('td, th');
+        return [cell?.closest('tr')?.rowIndex ?? -1, cell?.cellIndex ?? -1];
+      });
+    const [row = 0, column = 0] = await place();
+    await page.keyboard.press('ArrowRight');
+    const [sameRow, later] = await place();
+    expect([sameRow, (later ?? 0) > column]).toEqual([row, true]);
+    await page.keyboard.press('ArrowDown');
+    expect((await place())[0]).toBeGreaterThan(row);
+    await page.keyboard.press('Home');
+    expect((await place())[1]).toBe(0);
+    expect(await grid.locator('a[tabindex="0"]').count()).toBe(1);
+    await close();
+  });
+});
