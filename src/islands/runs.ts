@@ -19,6 +19,6 @@ function startFilter(): void {
     await openRunFilter(list, form);
   };
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('focusin', () => void load());
+  for (const event of ['focusin', 'input']) form.addEventListener(event, () => void load());
   if (CHOSEN.test(location.search)) void load();
 }
