@@ -19,13 +19,14 @@ afterAll(async () => {
   await site.stop();
 });
 
-/** Presses Tab until an element with this name has the focus, as a reader without a mouse would. */
+/** Presses Tab until a link of this name has the focus, as a reader without a mouse would. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await page.keyboard.press('Tab');
     const text = await page.evaluate(() => {
+      // A chip of the filter may be called the same.
       const copy = document.activeElement?.cloneNode(true);
-      if (!(copy instanceof HTMLElement)) return '';
+      if (!(copy instanceof HTMLAnchorElement)) return '';
       for (const hidden of copy.querySelectorAll('[aria-hidden]')) hidden.remove();
       return (copy.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
     });
