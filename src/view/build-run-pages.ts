@@ -93,8 +93,9 @@ function firstPage(
 ): FirstPage {
   const { links } = context;
   const { previous, next, previousOfCommand } = place;
+  const anchors = resultAnchors(run.freshness.map(({ uniqueId }) => uniqueId));
   const freshness = run.freshness
-    .map((result) => freshnessRow(result, context))
+    .map((result) => freshnessRow(result, anchors.get(result.uniqueId) ?? '', context))
     .sort((a, b) => statusRank(a.status.kind) - statusRank(b.status.kind));
   const resultHref = resultHrefs(pages, context);
   const [took, tookBefore] = [run.elapsed, previousOfCommand?.elapsed ?? null];
@@ -160,8 +161,13 @@ function whyNoResults({ errors, hasRun, isLogOnly, which }: Run): string {
   return isLogOnly ? RUN.noResults.logOnly : RUN.noResults.stopped;
 }
 
-function freshnessRow(result: Run['freshness'][number], context: ViewContext): FreshnessRow {
+function freshnessRow(
+  result: Run['freshness'][number],
+  anchor: string,
+  context: ViewContext,
+): FreshnessRow {
   return {
+    anchor,
     link: context.links.link(result.uniqueId),
     status: statusView(result.status),
     maxLoadedAt: result.maxLoadedAt,

@@ -112,6 +112,8 @@ export type CompiledView =
   | { readonly href: string };
 
 export interface FreshnessRow {
+  /** `node-<slug>`. */
+  readonly anchor: string;
   readonly link: ResourceLink;
   readonly status: StatusView;
   readonly maxLoadedAt: string | null;
