@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { collectGarbage } from './collect-garbage.ts';
 import { glanceAt, type Glance } from './glance.ts';
 import { processBegan, type LockEffects } from './lock.ts';
 import { startPool, type Pool, type PoolOptions } from './pool.ts';
@@ -8,6 +9,7 @@ export interface BuildEffects {
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
   readonly glanceAt: (out: string, cacheDir: string) => Glance | null;
+  readonly collectGarbage: () => void;
   readonly startPool: (options: PoolOptions) => Pool;
   readonly lock: LockEffects;
   /** Told how many outputs have been made, now and then. */
@@ -18,6 +20,7 @@ export interface BuildEffects {
 export function nodeBuildEffects(): BuildEffects {
   return {
     now: () => performance.now(),
+    collectGarbage,
     glanceAt,
     startPool,
     lock: { sleep: (ms) => sleep(ms), processBegan, waiting: () => undefined },

@@ -91,6 +91,9 @@ export async function buildSite(
   }
 }
 
+/** Outputs whose views and texts leave some hundred megabytes of garbage behind. */
+const MADE_BETWEEN_COLLECTIONS = 12_000;
+
 async function buildLocked(
   outputs: Iterable<SiteOutput>,
   options: BuildOptions,
@@ -108,6 +111,7 @@ async function buildLocked(
     context: { rendererDir, stagingDir: own.stagingDir, site: siteJson, compress },
     onResult: (result) => {
       run.take(result);
+      if (run.made % MADE_BETWEEN_COLLECTIONS === 0) effects.collectGarbage();
       effects.progress(run.made);
     },
   });

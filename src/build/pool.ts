@@ -165,6 +165,9 @@ class WorkerPool implements Pool {
     const name = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
     const worker = new Worker(new URL(name, import.meta.url), {
       workerData: this.#options.context,
+      // What a page is made from lives as long as the page: without a bound the space for it grows
+      // to that of the main thread, which keeps what it parses.
+      resourceLimits: { maxYoungGenerationSizeMb: 48 },
     });
     const seat: Seat = { worker, inFlight: new Map(), ready: false, lastError: null };
     this.#seats.add(seat);

@@ -56,8 +56,6 @@ export interface Resource {
   /** A CSS colour that the project asks for; null when it asks for none or for something that isn't one. */
   readonly nodeColor: string | null;
   readonly config: Readonly<Record<string, unknown>>;
-  /** ISO 8601 UTC; null when not told. */
-  readonly createdAt: string | null;
   /** Hash of the source file as dbt computed it. */
   readonly checksum: string | null;
   readonly language: string | null;

@@ -22,7 +22,6 @@ const ORDERS: Resource = {
   isShown: true,
   nodeColor: null,
   config: { materialized: 'table', meta: { owner: 'ann' } },
-  createdAt: null,
   checksum: null,
   language: 'sql',
   rawCode: 'select 1',

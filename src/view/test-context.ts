@@ -30,7 +30,6 @@ export function aResource(uniqueId: string, given: Partial<Resource> = {}): Reso
     isShown: true,
     nodeColor: null,
     config: {},
-    createdAt: null,
     checksum: null,
     language: 'sql',
     rawCode: null,

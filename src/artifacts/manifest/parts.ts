@@ -4,7 +4,6 @@ import {
   listOf,
   nullable,
   nullableFlag,
-  nullableNumber,
   nullableText,
   orElse,
   record,
@@ -98,7 +97,6 @@ export const resourceShape = {
   config: record,
   unrendered_config: record,
   group: nullableText,
-  created_at: nullableNumber,
 };
 
 /** What a resource that depends on others has besides. */

@@ -50,7 +50,6 @@ describe('readManifest', () => {
           "checksum": null,
           "enforced": false,
         },
-        "created_at": null,
         "database": null,
         "depends_on": {
           "macros": [],

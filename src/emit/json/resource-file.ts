@@ -48,7 +48,6 @@ export function resourceFile(
     patch_path: resource.patchPath,
     is_shown: resource.isShown,
     node_color: resource.nodeColor,
-    created_at: resource.createdAt,
     checksum: resource.checksum,
     language: resource.language,
     relation: resource.relation,

@@ -143,7 +143,6 @@ export const resourceFileSchema = z.strictObject({
   patch_path: z.string().nullable(),
   is_shown: z.boolean(),
   node_color: z.string().nullable(),
-  created_at: time,
   checksum: z.string().nullable(),
   language: z.string().nullable(),
   relation: z

@@ -21,7 +21,6 @@ export interface ManifestEntry {
   readonly meta: Readonly<Record<string, unknown>>;
   readonly config: Readonly<Record<string, unknown>>;
   readonly group: string | null;
-  readonly created_at: number | null;
 }
 
 /**
@@ -66,7 +65,6 @@ export function commonOf(
     isShown: extras.docs?.show ?? true,
     nodeColor: cssColor(extras.docs?.node_color ?? null),
     config: entry.config,
-    createdAt: isoOfEpoch(entry.created_at),
     checksum: extras.checksum?.checksum || null,
     language: extras.language ?? null,
     rawCode: realCode(extras.rawCode),
@@ -109,11 +107,4 @@ function realCode(code: string | null | undefined): string | null {
   return code === undefined || code === null || code === '' || code === '--placeholder--'
     ? null
     : code;
-}
-
-/** Seconds since 1970 as ISO 8601 UTC; null outside what a date can hold. */
-function isoOfEpoch(seconds: number | null): string | null {
-  if (seconds === null || seconds <= 0) return null;
-  const date = new Date(seconds * 1000);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString();
 }

@@ -55,7 +55,7 @@ export function resourcesOf(manifest: Manifest, context: ProjectContext): Resour
     ...manifest.functions.map((definition) => fromFunction(definition, context)),
     ...manifest.macros.map((macro) => ({
       ...commonOf(
-        { ...macro, fqn: [], tags: [], config: {}, group: null, created_at: null },
+        { ...macro, fqn: [], tags: [], config: {}, group: null },
         {
           dependsOn: { nodes: [], macros: macro.depends_on.macros },
           docs: macro.docs,
