@@ -49,7 +49,9 @@ describe('the compiled command line', () => {
       const code = readFileSync(join(dist, file), 'utf8');
       expect(code.includes(`${root}/`), file).toBe(false);
       if (file.startsWith(join('renderer', 'client'))) continue;
-      const imported = [...code.matchAll(/\b(?:import|from|import\()\s*["']([^"'\n]+)["']/g)];
+      const imported = [
+        ...code.matchAll(/(?<![-"'`\w])(?:import|from|import\()\s*["']([^"'\n]+)["']/g),
+      ];
       const packages = imported
         .map(([, name]) => name)
         .filter((name) => !/^(node:|\.)/.test(name ?? ''));

@@ -68,7 +68,7 @@ describe('the sample site', () => {
       const { items } = JSON.parse(read(`health/${name}.json`)) as { items: unknown[] };
       expect([name, items.length]).toEqual([name, affected ?? 0]);
       const row = page.split('<tr>').find((html) => html.includes(`/health/${name}/"`)) ?? '';
-      const count = /data-label="Affected">\s*([\d,]+)/.exec(row)?.[1] ?? '0';
+      const count = /data-label="Affected">\s*(?:<span>)?\s*([\d,]+)/.exec(row)?.[1] ?? '0';
       expect([name, Number(count)]).toEqual([name, affected ?? 0]);
     }
     expect(file.rules.filter(({ affected }) => affected !== null && affected > 0)).not.toEqual([]);
