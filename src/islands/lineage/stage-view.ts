@@ -26,7 +26,6 @@ const LEGIBLE = 14;
 
 /** Opens the drawing. Throws where there is no WebGL. */
 export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageView {
-  if (!hasWebGl()) throw new Error('WebGL is missing');
   const canvas = make('div', {
     class: 'lx-canvas',
     attributes: {
@@ -39,7 +38,10 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
   const help = make('p', { class: 'sr', text: LINEAGE.canvas.help, attributes: { id: 'lx-help' } });
   parent.append(canvas, help);
   const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const stage = new Stage(canvas, scene, host.palette, isStill);
+  const stage = stageOrNothing(
+    () => new Stage(canvas, scene, host.palette, isStill),
+    [canvas, help],
+  );
   const minimap = makeMinimap(stage, host);
   const zoom = zoomButtons(stage);
   parent.append(zoom, minimap.element);
@@ -91,8 +93,13 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
   });
   const stopPointer = followPointer(host, stage, canvas);
   listenToKeys(host, stage, canvas);
+  let size = sizeOf(canvas);
   const resize = new ResizeObserver(() => {
-    stage.sigma.refresh();
+    // It is called once at the beginning, too, when everything has just been drawn.
+    const next = sizeOf(canvas);
+    if (next === size) return;
+    size = next;
+    stage.redraw();
     if (isHome) goHome();
   });
   resize.observe(canvas);
@@ -128,6 +135,10 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
   };
 }
 
+function sizeOf({ clientWidth, clientHeight }: HTMLElement): string {
+  return `${clientWidth} ${clientHeight}`;
+}
+
 /** All of it where that can be read, else what was named. */
 function openingView(host: Host, stage: Stage, scene: Scene): void {
   stage.fit(undefined, true);
@@ -151,10 +162,15 @@ function zoomButtons(stage: Stage): HTMLElement {
   );
 }
 
-function hasWebGl(): boolean {
-  const canvas = document.createElement('canvas');
-  const context = canvas.getContext('webgl2') ?? canvas.getContext('webgl');
-  // Browsers keep only a few contexts alive.
-  context?.getExtension('WEBGL_lose_context')?.loseContext();
-  return context !== null;
+/**
+ * Making a context takes hundreds of milliseconds where WebGL is software, so none is made just to see whether it can
+ * be: sigma throws where it gets none.
+ */
+function stageOrNothing(open: () => Stage, elements: readonly HTMLElement[]): Stage {
+  try {
+    return open();
+  } catch (error) {
+    for (const element of elements) element.remove();
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import { NodeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import { BOX_HEIGHT, BOX_WIDTH } from '../../../lineage/layout/box.ts';
-import { GL, type Look } from './look.ts';
+import { GL, type Look, scaleOf } from './look.ts';
 
 const VERTEX = `
 attribute vec2 a_position;
@@ -112,8 +112,9 @@ export function boxProgram(look: Look) {
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo): void {
-      const pixel = look.scale * params.pixelRatio;
-      const height = BOX_HEIGHT * look.scale;
+      const scale = scaleOf(params, look);
+      const pixel = scale * params.pixelRatio;
+      const height = BOX_HEIGHT * scale;
       gl.uniformMatrix3fv(at['u_matrix'] ?? null, false, params.matrix);
       gl.uniform2f(
         at['u_half'] ?? null,
@@ -128,7 +129,7 @@ export function boxProgram(look: Look) {
       gl.uniform1f(at['u_radius'] ?? null, Math.min(4, height / 4) * params.pixelRatio);
       gl.uniform1f(
         at['u_border'] ?? null,
-        Math.min(1.25, Math.max(0.5, look.scale)) * params.pixelRatio,
+        Math.min(1.25, Math.max(0.5, scale)) * params.pixelRatio,
       );
       gl.uniform1f(at['u_near'] ?? null, Math.min(1, Math.max(0, (height - DOT) / (PAPER - DOT))));
       gl.uniform1f(at['u_faded'] ?? null, look.isFaded ? 1 : 0);

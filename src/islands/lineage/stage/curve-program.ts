@@ -1,6 +1,6 @@
 import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
-import { GL, type Look } from './look.ts';
+import { GL, type Look, scaleOf } from './look.ts';
 
 // The S-curve of the static drawings: both handles in the middle; a line that leads back swings out to both sides.
 const VERTEX = `
@@ -109,13 +109,11 @@ export function curveProgram(look: Look, segments: number) {
 
     setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo): void {
       const { pixelRatio } = params;
+      const scale = scaleOf(params, look);
       gl.uniformMatrix3fv(at['u_matrix'] ?? null, false, params.matrix);
       gl.uniform2f(at['u_viewport'] ?? null, params.width * pixelRatio, params.height * pixelRatio);
-      gl.uniform1f(
-        at['u_width'] ?? null,
-        Math.min(1.5, Math.max(0.75, 1.25 * look.scale)) * pixelRatio,
-      );
-      gl.uniform1f(at['u_swing'] ?? null, 60 * look.scale * pixelRatio);
+      gl.uniform1f(at['u_width'] ?? null, Math.min(1.5, Math.max(0.75, 1.25 * scale)) * pixelRatio);
+      gl.uniform1f(at['u_swing'] ?? null, 60 * scale * pixelRatio);
       gl.uniform1f(at['u_faded'] ?? null, look.isFaded ? 1 : 0);
       gl.uniform1f(at['u_dash'] ?? null, pixelRatio);
       gl.uniform3f(at['u_line'] ?? null, ...look.line);

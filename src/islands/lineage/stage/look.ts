@@ -1,3 +1,4 @@
+import type { RenderParams } from 'sigma/types';
 import type { ScenePiece } from '../../../lineage/explorer/scene.ts';
 
 /** A colour as shaders take it: red, green, blue from 0 to 1. */
@@ -11,8 +12,8 @@ export const EDGE_STATE = { plain: 0, up: 1, down: 2 } as const;
 
 /** What both programs are told on every drawing, beside what belongs to single nodes and edges. */
 export interface Look {
-  /** CSS pixels on screen for one at full size. */
-  scale: number;
+  /** The longer side of the scene, in pixels at full size: what sigma's own coordinates take for 1. */
+  extent: number;
   /** Everything that is neither chosen nor near to what is stands back. */
   isFaded: boolean;
   paper: Rgb;
@@ -23,6 +24,14 @@ export interface Look {
   pieces: readonly ScenePiece[];
   /** From pixels at full size to sigma's own coordinates, which lie between 0 and 1. */
   toSigma: (x: number, y: number) => readonly [number, number];
+}
+
+/**
+ * CSS pixels on screen for one at full size, in the drawing that is being made. What sigma tells before it draws
+ * belongs to the drawing before: taken for a scene that has just been put on, it fills the window with each box.
+ */
+export function scaleOf({ matrix, width }: RenderParams, { extent }: Look): number {
+  return (Math.abs(matrix[0] ?? 0) * width) / 2 / extent;
 }
 
 // sigma's programs ask for these when they are made; the names on WebGLRenderingContext exist in browsers only.

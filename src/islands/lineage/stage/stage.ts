@@ -60,7 +60,7 @@ export class Stage {
     this.#scene = scene;
     this.#isStill = isStill;
     this.#look = {
-      scale: 1,
+      extent: extentOf(scene),
       isFaded: false,
       pieces: [],
       toSigma: (x, y) => this.#toSigma(x, y),
@@ -88,7 +88,6 @@ export class Stage {
     // sigma looks for what is under the pointer by drawing everything once more; places are known here.
     this.sigma.getMouseCaptor().removeAllListeners();
     this.sigma.getTouchCaptor().removeAllListeners();
-    this.sigma.on('beforeRender', () => (this.#look.scale = this.view().scale));
   }
 
   get scene(): Scene {
@@ -105,6 +104,7 @@ export class Stage {
     this.#colorOf = colorOf;
     this.#highlight = highlight;
     this.#look.pieces = scene.pieces;
+    this.#look.extent = extentOf(scene);
     this.#look.isFaded = highlight.chosen !== null;
     const width = Math.max(1, scene.width);
     const height = Math.max(1, scene.height);
@@ -127,6 +127,11 @@ export class Stage {
     const camera = this.sigma.getCamera();
     camera.minRatio = full / MOST_ZOOM;
     camera.maxRatio = Math.max(2, full);
+  }
+
+  /** Draws the same once more, in a window that may have another size. */
+  redraw(): void {
+    this.sigma.refresh({ partialGraph: {}, skipIndexation: true });
   }
 
   /** Draws the same scene in other colours. */
@@ -261,7 +266,7 @@ export class Stage {
 
   #toSigma(x: number, y: number): readonly [number, number] {
     const { width, height } = this.#scene;
-    const most = Math.max(1, width, height);
+    const most = extentOf(this.#scene);
     return [0.5 + (x - Math.max(1, width) / 2) / most, 0.5 + (Math.max(1, height) / 2 - y) / most];
   }
 
@@ -272,6 +277,10 @@ export class Stage {
     const b = this.sigma.graphToViewport({ x: 1000, y: 0 }, { cameraState });
     return (b.x - a.x) / 1000;
   }
+}
+
+function extentOf({ width, height }: Scene): number {
+  return Math.max(1, width, height);
 }
 
 function colorsOf(palette: Palette): Pick<Look, 'paper' | 'line' | 'ink' | 'accent'> {
