@@ -55,8 +55,6 @@ const words = [
     message: toCatalogue,
   },
 ];
-/** Pages that are being rewritten. */
-const notYet = ['src/components/Runs.astro', 'src/view/build-runs-pages.ts'];
 const markup = [
   { selector: String.raw`JSXText[value=/\p{L}/u]`, message: toCatalogue },
   {
@@ -156,12 +154,11 @@ export default tseslint.config(
   {
     // Texts of pages, in the templates and in what prepares or enhances them.
     files: ['src/{components,layouts,pages}/**/*.astro'],
-    ignores: notYet,
     rules: { 'no-restricted-syntax': ['error', ...words, ...markup] },
   },
   {
     files: ['src/{components,view,islands,health}/**/*.{ts,tsx}'],
-    ignores: ['**/*.test.ts', '**/testing/**', ...notYet],
+    ignores: ['**/*.test.ts', '**/testing/**'],
     rules: {
       'no-restricted-syntax': ['error', ...nondeterministic.slice(0, 2), defaultExport, ...words],
     },

@@ -1,5 +1,6 @@
 import { CONTRACT } from '../../emit/contract.ts';
 import { lensPath } from '../../emit/json/lineage-files.ts';
+import { API } from '../../messages/api.ts';
 import { FEEDS } from '../../messages/feeds.ts';
 import { HEALTH_STATES } from '../../health/health.ts';
 import type { Endpoint } from '../../view/artifacts-page.ts';
@@ -15,7 +16,7 @@ export function endpointsOf(lists: readonly ListedCollection[], context: ViewCon
   const ofJson = CONTRACT.flatMap(({ name, path, summary }): Endpoint[] => {
     const schemaHref = links.href(`/schemas/${name}.json`);
     return examplesOf(name, path).map(([label, href]) => ({
-      label: label === '' ? summary : `${summary}: ${label}`,
+      label: API.label(summary, label),
       href,
       schemaHref,
     }));
@@ -32,7 +33,7 @@ export function endpointsOf(lists: readonly ListedCollection[], context: ViewCon
       case 'rows':
         return lists
           .slice(0, 1)
-          .map(({ collection }) => ['an example', links.href(`/${collection.path}/rows.json`)]);
+          .map(({ collection }) => [API.example, links.href(`/${collection.path}/rows.json`)]);
       case 'resource':
         return lists.flatMap(({ collection, resources }) => {
           const file = resources
@@ -46,22 +47,20 @@ export function endpointsOf(lists: readonly ListedCollection[], context: ViewCon
         const [newest] = history.runs;
         return newest === undefined
           ? []
-          : [['the newest', `${links.runHref(newest.id).slice(0, -1)}.json`]];
+          : [[API.newest, `${links.runHref(newest.id).slice(0, -1)}.json`]];
       }
       case 'run-timeline': {
         const timed = history.runs.find(({ tally }) => tally.results > 0);
-        return timed === undefined
-          ? []
-          : [['the newest', `${links.runHref(timed.id)}timeline.json`]];
+        return timed === undefined ? [] : [[API.newest, `${links.runHref(timed.id)}timeline.json`]];
       }
       case 'health-rule':
-        return [['an example', links.href('/health/failing-tests.json')]];
+        return [[API.example, links.href('/health/failing-tests.json')]];
       case 'health-state':
         return HEALTH_STATES.map((state) => [state, links.href(`/health/states/${state}.json`)]);
       case 'feed-of': {
         const [owner] = ownerDesks(context.project);
         const href = owner === undefined ? null : links.ownerHref(owner.name);
-        return href === null ? [] : [['an example', `${href}feed.json`]];
+        return href === null ? [] : [[API.example, `${href}feed.json`]];
       }
       case 'owners':
       case 'owner':
@@ -74,11 +73,11 @@ export function endpointsOf(lists: readonly ListedCollection[], context: ViewCon
       case 'lineage-lens':
         // There is a file where the lens says something of any node.
         return graph.ids.some((id) => materializedOf(context.project.resources.get(id)) !== null)
-          ? [['an example', links.href(`/${lensPath('materialized')}`)]]
+          ? [[API.example, links.href(`/${lensPath('materialized')}`)]]
           : [];
       case 'lineage-node': {
         const [first] = slugs(graph.ids).values();
-        return first === undefined ? [] : [['an example', links.href(`/lineage/${first}.json`)]];
+        return first === undefined ? [] : [[API.example, links.href(`/lineage/${first}.json`)]];
       }
       default:
         return [['', links.href(path)]];
@@ -95,6 +94,6 @@ export function endpointsOf(lists: readonly ListedCollection[], context: ViewCon
     if (first === undefined) return [];
     if (name.endsWith('s')) return [['', links.href(path)]];
     const href = hrefOf(first.name);
-    return href === null ? [] : [['an example', `${href.slice(0, -1)}.json`]];
+    return href === null ? [] : [[API.example, `${href.slice(0, -1)}.json`]];
   }
 }
