@@ -68,6 +68,10 @@ export const RESOURCE = {
       title: 'No description',
       text: 'Nobody has said what this is for. A description in the project’s YAML is shown here.',
     },
+    hookDescription: {
+      title: 'No description',
+      text: 'dbt has no place for descriptions of hooks: what this one does is said by its code, below.',
+    },
     tests: {
       title: 'No tests',
       text: 'Nothing checks this data. A unique and a not_null test on its key are a good start.',

@@ -7,6 +7,8 @@ export const SITE = {
   menu: 'Menu',
   theme: 'Theme',
   json: 'JSON',
+  /** The link in the margin of each heading. */
+  linkTo: (section: string): string => `Link to ${section}`,
   nav: {
     project: 'Project',
     home: 'Home',

@@ -97,9 +97,9 @@ export function catalogEntry(table: CatalogTable | null): CatalogEntry | null {
   };
 }
 
-/** Paths are written with forward slashes, also by a dbt on Windows. */
+/** Paths are written with forward slashes, also by a dbt on Windows, and without the `./` that hooks have. */
 function slashes(path: string): string | null {
-  return path === '' ? null : path.replaceAll('\\', '/');
+  return path === '' ? null : path.replaceAll('\\', '/').replace(/^\.\//, '');
 }
 
 /** dbt Fusion writes a placeholder where it has no code. */

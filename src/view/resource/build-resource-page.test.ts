@@ -37,6 +37,15 @@ function aColumn(name: string, given: Partial<Column> = {}): Column {
 
 const ORDERS = 'model.shop.orders';
 
+describe('the description', () => {
+  it('is asked of nobody where dbt has no place for one, as for hooks', () => {
+    const hook = aResource('operation.shop.shop-on-run-end-0', { tags: ['on-run-end'] });
+    expect(pageOf(hook).descriptionEmpty?.text).toMatch(/no place for descriptions of hooks/);
+    expect(pageOf(aResource(ORDERS)).descriptionEmpty?.text).toMatch(/project’s YAML/);
+    expect(pageOf(aResource('group.shop.finance')).descriptionEmpty).toBeNull();
+  });
+});
+
 describe('the last result', () => {
   const runs = [
     aRun(

@@ -23,6 +23,7 @@ import { typeSections } from './sections.ts';
 import { resultsView } from './results.ts';
 import { nearbyView } from './siblings.ts';
 import { testsView } from './tests.ts';
+import { operationWhen } from './macro-sections.ts';
 import { standingOf } from './version-sections.ts';
 
 /** The page of a resource. `path` is the page's own, below the base. */
@@ -44,10 +45,7 @@ export function buildResourcePage(
     sourceLinks: context.links.sourceLinks(resource),
     badges: badgesOf(resource),
     description: withSiteLinks(resource.description, context.links),
-    descriptionEmpty:
-      resource.description.trim() === '' && resource.resourceType !== 'group'
-        ? { ...RESOURCE.empty.description, command: null }
-        : null,
+    descriptionEmpty: descriptionEmpty(resource),
     lastResult: lastResult(resource, context),
     bar: barFacts(resource, context),
     durations: durationsView(resource.uniqueId, context),
@@ -65,6 +63,14 @@ export function buildResourcePage(
     config: configFacts(resource),
     nearby: nearbyView(resource, context),
   };
+}
+
+/** What stands where nobody described the resource; groups and hooks have no place for a description. */
+function descriptionEmpty(resource: Resource): ResourcePageView['descriptionEmpty'] {
+  if (resource.description.trim() !== '' || resource.resourceType === 'group') return null;
+  const isHook = operationWhen(resource) !== null;
+  const words = isHook ? RESOURCE.empty.hookDescription : RESOURCE.empty.description;
+  return { ...words, command: null };
 }
 
 function headOf(resource: Resource, path: string, context: ViewContext): PageHead {
