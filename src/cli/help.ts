@@ -66,14 +66,14 @@ Examples:
 Exit codes: 0 the site is written · 1 it is, but a page could not be rendered, or --strict
 found something · 2 it is not
 `,
-  check: `Says what is wrong with the artifacts, how healthy the project is, and what to do about
-it. Writes nothing. The figures are those of the site's page /health/.
+  check: `Says what is wrong with the artifacts and the history of runs, how healthy the project
+is, and what to do about it. Writes nothing. The figures are those of the page /health/.
 
 Usage: dbt-workbench check [ARTIFACTS] [options]
 
   ARTIFACTS             dbt's target/ folder, or one that holds such files (target)
   --fail-on LIST        what makes it exit with 1, with commas between (artifacts):
-                          artifacts        errors and warnings in the artifacts
+                          artifacts        errors and warnings in artifacts and history
                           error|warn|info  that, and rules of this severity or above
                           degraded         any resource that is degraded
                           caution          any that is degraded, or to be used with caution

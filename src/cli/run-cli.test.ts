@@ -6,6 +6,7 @@ import { nodeBuildEffects } from '../build/build-effects.ts';
 import type { SiteOutput } from '../build/output.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { ArtifactsFolderMissing } from '../errors/catalogue.ts';
+import { HistoryEntryDamaged } from '../errors/history-catalogue.ts';
 import { SiteError } from '../errors/site-error.ts';
 import type { HealthChecks } from '../view/health/build-health-checks.ts';
 import type { CliEffects } from './cli-effects.ts';
@@ -57,6 +58,7 @@ function loading(
   diagnostics: Diagnostic[] = [],
   planned = outputs,
   checks: HealthChecks = NO_HEALTH,
+  historyDiagnostics: Diagnostic[] = [],
 ): LoadSite {
   return (config, onStep) => {
     onStep({
@@ -73,7 +75,7 @@ function loading(
       health: () => checks,
       diagnostics,
       warnings: [],
-      historyDiagnostics: [],
+      historyDiagnostics,
     });
   };
 }
@@ -302,6 +304,17 @@ describe('check', () => {
       2 errors · 1 warning
       "
     `);
+  });
+
+  it('tells of the history of runs as of the artifacts', async () => {
+    const { name: code, severity, hint } = HistoryEntryDamaged;
+    const message = HistoryEntryDamaged.message('its gzip stream is cut off', 'r1.json.gz.damaged');
+    const damaged = { code, severity, file: 'r1.json.gz', jsonPath: null, message, hint };
+    const { code: exit, output } = await run('check', loading([], outputs, NO_HEALTH, [damaged]));
+    expect(exit).toBe(1);
+    expect(output).toContain(
+      `warning HistoryEntryDamaged (1)\n  ${HistoryEntryDamaged.title}\n  r1.json.gz\n    ${message}\n`,
+    );
   });
 
   it('is content with artifacts that have notes only', async () => {

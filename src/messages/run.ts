@@ -162,6 +162,7 @@ export const RUN = {
   },
   results: {
     caption: 'Results in the order they started',
+    captionOfPages: 'Results in the order of their ids',
     status: 'Status',
     name: 'Name',
     timeline: 'Timeline',

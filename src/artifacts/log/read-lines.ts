@@ -8,6 +8,8 @@ import { detectEncoding, isGzip } from '../bytes.ts';
 
 /** The rest of a longer line is left out. */
 const LONGEST_LINE = 1 << 18;
+/** Bytes that are read at once. */
+const CHUNK = 1 << 20;
 
 /**
  * Reads a text file of any size line by line, unzipping and decoding it like the other artifacts.
@@ -26,7 +28,7 @@ export async function readLines(path: string, onLine: (line: string) => void): P
   const unzipping = (await startsLikeGzip(path)) ? createGunzip() : new PassThrough();
   const lines = lineSplitter(onLine);
   await pipeline(
-    createReadStream(path),
+    createReadStream(path, { highWaterMark: CHUNK }),
     hashing,
     unzipping,
     async (chunks: AsyncIterable<Buffer>) => {
@@ -51,9 +53,15 @@ function lineSplitter(onLine: (line: string) => void): { push(chunk: Buffer): vo
   let decoder: TextDecoder | null = null;
   let rest = '';
   const take = (text: string): void => {
-    const lines = (rest + text).split('\n');
-    rest = (lines.pop() ?? '').slice(0, LONGEST_LINE);
-    for (const line of lines) onLine(line.endsWith('\r') ? line.slice(0, -1) : line);
+    let from = 0;
+    for (let to = text.indexOf('\n'); to !== -1; to = text.indexOf('\n', from)) {
+      const line = rest + text.slice(from, to);
+      onLine(line.endsWith('\r') ? line.slice(0, -1) : line);
+      rest = '';
+      from = to + 1;
+    }
+    // A line without end costs no more than its first part: what comes after that isn't looked at again.
+    if (rest.length < LONGEST_LINE) rest = (rest + text.slice(from)).slice(0, LONGEST_LINE);
   };
   return {
     push(chunk) {

@@ -1,4 +1,5 @@
 import * as catalogue from '../../errors/catalogue.ts';
+import * as historyCatalogue from '../../errors/history-catalogue.ts';
 import type { Diagnostic, Severity } from '../../errors/diagnostic.ts';
 import { compareText } from '../../project/order.ts';
 import type { CheckedRule, HealthChecks } from '../../view/health/build-health-checks.ts';
@@ -43,7 +44,7 @@ export async function check(args: readonly string[], effects: CliEffects): Promi
   const config = configOf(effects.cwd, parsed);
   const isReport = format === 'sarif' || format === 'markdown';
   const log = new Log(effects, { json: format === 'json', quiet: parsed.flags.has('quiet') });
-  const { site, diagnostics, health } = await effects.loadSite(
+  const loaded = await effects.loadSite(
     config,
     (step) => {
       // Programs want the findings only.
@@ -51,7 +52,9 @@ export async function check(args: readonly string[], effects: CliEffects): Promi
     },
     'look',
   );
-  const checks = health();
+  const { site } = loaded;
+  const diagnostics = [...loaded.diagnostics, ...loaded.historyDiagnostics];
+  const checks = loaded.health();
   const verdict = judge(parsed.values.get('fail-on') ?? null, diagnostics, checks);
   if (isReport) {
     effects.stdout.write(
@@ -193,5 +196,6 @@ function describe(group: readonly Diagnostic[], log: Log): void {
 }
 
 function titleOf(code: string): string | null {
-  return Object.values(catalogue).find(({ name }) => name === code)?.title ?? null;
+  const entries = [...Object.values(catalogue), ...Object.values(historyCatalogue)];
+  return entries.find(({ name }) => name === code)?.title ?? null;
 }

@@ -62,7 +62,7 @@ function nodeRow(node: number, at: number, count: number, drawing: Drawing): HTM
   if (isNarrow) {
     const length = took ?? 0;
     track.append(barOf(node, { from: 0, to: length }, { from: 0, to: longest }, drawing));
-    name.append(element('span', 'tl-took', took === null ? '—' : formatDuration(took)));
+    name.append(timeText('tl-took', took));
   } else if (start !== null) {
     const bar = barOf(node, { from: start, to: end ?? start }, window, drawing);
     track.append(bar, ...barLabel(told, drawing));
@@ -123,6 +123,13 @@ function barOf(node: number, bar: TimeWindow, window: TimeWindow, drawing: Drawi
   return made;
 }
 
+/** A duration that is seen only: the name of the option tells it in a sentence, and has to hold all text that it shows. */
+function timeText(className: string, took: number | null): HTMLElement {
+  const text = element('span', className);
+  text.dataset['time'] = took === null ? '—' : formatDuration(took);
+  return text;
+}
+
 /** How long it took, beside the bar where there is more room. */
 function barLabel(
   { start, end, execution_time: took }: BarNode,
@@ -131,7 +138,7 @@ function barLabel(
   if (start === null || took === null) return [];
   const width = Math.max(window.to - window.from, 1e-9);
   const stop = ((end ?? start) - window.from) / width;
-  const label = element('span', 'tl-time', formatDuration(took));
+  const label = timeText('tl-time', took);
   if (stop > 0.85) {
     label.classList.add('tl-before');
     label.style.right = percent(1 - Math.max(0, (start - window.from) / width));

@@ -40,9 +40,11 @@ export async function fetchBars(href: string): Promise<BarsJson> {
 /** Rows of a static page of results. */
 const ROWS_A_PAGE = 500;
 
-/** Where the result of a node stands: on the run's first page, or on a later one. */
+/** Where the result of a node stands: on the run's first page, or on a later one; those are in the order of ids. */
 export function resultHref(bars: BarsJson, node: number): string {
-  const page = Math.floor(node / ROWS_A_PAGE) + 1;
+  const { unique_id: id = '', anchor = '' } = bars.nodes[node] ?? {};
+  const before = bars.nodes.filter(({ unique_id: other }) => other < id).length;
+  const page = bars.nodes.length <= ROWS_A_PAGE ? 1 : Math.floor(before / ROWS_A_PAGE) + 1;
   const path = page === 1 ? bars.href : `${bars.href}page/${page}/`;
-  return `${path}#${bars.nodes[node]?.anchor ?? ''}`;
+  return `${path}#${anchor}`;
 }
