@@ -35,6 +35,9 @@ const NEAR = 0.62;
 /** Size of names at full size, and the smallest that they are written in: from afar they are cut, not shrunk. */
 const TEXT = 12.5;
 const LEAST_TEXT = 9;
+/** Names of regions from afar, and those that are too long for it. */
+const LEAST_HEADING = 13;
+const SMALL_HEADING = 11;
 const MONO =
   'ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", "Liberation Mono", monospace';
 export const SANS = 'system-ui, sans-serif';
@@ -128,32 +131,41 @@ function paintRegionName(
   const width = region.width * view.scale;
   const x = region.x * view.scale + view.left;
   const y = region.y * view.scale + view.top;
-  const size = Math.min(20, Math.max(13, 26 * view.scale));
-  if (width < 3 * size || region.height * view.scale < size) return;
+  const most = Math.min(20, Math.max(LEAST_HEADING, 26 * view.scale));
+  if (width < 3 * most || region.height * view.scale < most) return;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
-  context.font = `600 ${size}px ${SANS}`;
   const padding = Math.min(24 * view.scale, 16);
+  const room = width - 2 * padding;
+  context.font = `600 ${most}px ${SANS}`;
+  // Rather a smaller name than half of one.
+  const size = context.measureText(region.name).width > room ? Math.min(most, SMALL_HEADING) : most;
+  context.font = `600 ${size}px ${SANS}`;
+  const name = clipped(context, region.name, room);
+  const nameWidth = context.measureText(name).width;
+  const count = formatNumber(region.count);
+  context.font = `${size - 1}px ${SANS}`;
+  const countWidth = context.measureText(count).width;
+  const hasCount = nameWidth + countWidth + 3 * padding + 8 <= width;
   const head = REGION_HEAD * view.scale;
-  const name = clipped(context, region.name, width - 2 * padding);
-  const textWidth = context.measureText(name).width;
   const middle = y + Math.max(head, size + 6) / 2;
   if (head < size + 4) {
     // From afar the name lies on the dots of its region.
-    context.globalAlpha = 0.9;
+    const plate = nameWidth + (hasCount ? countWidth + 8 : 0) + 6;
+    context.globalAlpha = 0.94;
     context.fillStyle = palette.of('surface');
     context.beginPath();
-    context.roundRect(x + padding - 3, middle - size / 2 - 2, textWidth + 6, size + 4, 4);
+    context.roundRect(x + padding - 3, middle - size / 2 - 2, plate, size + 4, 4);
     context.fill();
     context.globalAlpha = 1;
   }
+  if (hasCount) {
+    context.fillStyle = palette.of('ink-3');
+    context.fillText(count, x + padding + nameWidth + 8, middle);
+  }
+  context.font = `600 ${size}px ${SANS}`;
   context.fillStyle = palette.of('ink');
   context.fillText(name, x + padding, middle);
-  const count = formatNumber(region.count);
-  context.font = `${size - 1}px ${SANS}`;
-  if (textWidth + context.measureText(count).width + 3 * padding + 8 > width) return;
-  context.fillStyle = palette.of('ink-3');
-  context.fillText(count, x + padding + textWidth + 8, middle);
 }
 
 /** Cuts a text that is too wide for its room; the end of a path tells more than its beginning. */
