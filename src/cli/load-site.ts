@@ -102,6 +102,7 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
     base: config.base,
     siteUrl: config.siteUrl,
     packageMacros: config.packageMacros,
+    staleAfterHours: config.staleAfterHours,
     health: config.health,
     robots: config.robots,
     markdown: config.markdown,

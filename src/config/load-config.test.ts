@@ -45,6 +45,7 @@ describe('loadConfig', () => {
       keepRuns: null,
       keepDays: null,
       shownRuns: 1000,
+      staleAfterHours: 48,
       workers: 2,
       packageMacros: false,
       target: null,

@@ -33,6 +33,8 @@ export interface Config {
   readonly keepRuns: number | null;
   readonly keepDays: number | null;
   readonly shownRuns: number;
+  /** Null: never said. */
+  readonly staleAfterHours: number | null;
   readonly workers: number;
   readonly packageMacros: boolean;
   /** dbt's target that statuses come from; null to find it among the runs. */
@@ -78,6 +80,7 @@ export function loadConfig(cwd: string, flags: UserConfig, file: string | null):
     keepRuns: merged.keepRuns ?? null,
     keepDays: merged.keepDays ?? null,
     shownRuns: merged.shownRuns ?? 1000,
+    staleAfterHours: merged.staleAfterHours === false ? null : (merged.staleAfterHours ?? 48),
     workers: merged.workers ?? Math.min(availableParallelism(), 4),
     packageMacros: merged.packageMacros ?? false,
     target: merged.target ?? null,

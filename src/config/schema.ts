@@ -86,6 +86,13 @@ export const ConfigSchema = z.strictObject({
   keepDays: positive.optional(),
   /** The site shows the newest so many runs of the history: 1,000 by default. */
   shownRuns: positive.optional(),
+  /**
+   * From how many hours on the first page says that its newest artifact is old; 48 by default, `false` never says it.
+   * Browsers judge it, as a static page grows old by itself.
+   */
+  staleAfterHours: z
+    .union([z.literal(false), positive], 'must be a whole number of hours from 1 on, or false')
+    .optional(),
   /** How many threads render; by default as many as there are cores, at most 4. */
   workers: z
     .int('must be a whole number from 1 to 64')

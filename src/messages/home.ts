@@ -1,3 +1,4 @@
+import { formatNumber } from './format-number.ts';
 import { plural } from './plural.ts';
 
 /** Words of the first page. */
@@ -9,6 +10,11 @@ export const HOME = {
   adapter: 'Adapter',
   generated: 'Artifacts generated',
   lastRun: 'Last run',
+  /** Shown by browsers, once it is so. */
+  age: {
+    label: 'Age',
+    stale: (hours: number): string => `older than ${formatNumber(hours)} h`,
+  },
   allClear: {
     title: 'All clear',
     text: 'Nothing failed or warned when it last ran, and no source was stale when it was last checked.',

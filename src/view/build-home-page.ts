@@ -1,3 +1,4 @@
+import { newestTime } from '../health/newest-time.ts';
 import { compareText } from '../project/order.ts';
 import type { Resource } from '../project/resource.ts';
 import type { RunSummary } from '../runs/run.ts';
@@ -30,14 +31,20 @@ const DESCRIBABLE: ReadonlySet<string> = new Set([
   'metric',
 ]);
 
-/** The first page of the site. */
+/**
+ * The first page of the site.
+ *
+ * @param staleAfterHours from which age on browsers say that the artifacts are old; null for never
+ */
 export function buildHomePage(
   title: string,
   collections: readonly { readonly collection: Collection; readonly count: number }[],
   context: ViewContext,
+  staleAfterHours: number | null = null,
 ): HomePageView {
   const { project, links, history } = context;
   const attention = attentionRows(context);
+  const newestAt = newestTime(project, history);
   const hasOutcomes = history.runs.some(hasOutcome);
   return {
     page: 'home',
@@ -70,6 +77,7 @@ export function buildHomePage(
           : { kind: 'time', iso: project.facts.generatedAt },
       ],
     ]),
+    age: newestAt === null || staleAfterHours === null ? null : { newestAt, staleAfterHours },
     tiles: tilesOf(attention, context),
     health: context.health.ids.length === 0 ? [] : stateCounts(context.health.ids, context),
     healthHref: links.href('/health/'),

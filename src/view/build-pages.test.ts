@@ -60,6 +60,15 @@ describe('home', () => {
     expect(home.tiles[0]?.count).toBeNull();
   });
 
+  it('tells browsers how old its artifacts are, and when that is old', () => {
+    const context = aContext([], [aRun('r1', DAY, {})]);
+    expect(buildHomePage('Shop', [], context, 48).age).toEqual({
+      newestAt: context.history.runs[0]?.completedAt,
+      staleAfterHours: 48,
+    });
+    expect(buildHomePage('Shop', [], context, null).age).toBeNull();
+  });
+
   it('says of a stale source how old its data was, and how old it may be', () => {
     const reasonOf = (result: Partial<FreshnessResult>): string | undefined =>
       buildHomePage('Shop', [], staleSource(result)).attention[0]?.reason;

@@ -14,6 +14,11 @@ export interface HomePageView {
   readonly title: string;
   /** Project, dbt version, adapter, generated at. */
   readonly facts: readonly Fact[];
+  /**
+   * When the newest artifact was written, ISO 8601 UTC, and from which age on browsers call it old; null where it is
+   * unknown, or where nobody asks.
+   */
+  readonly age: { readonly newestAt: string; readonly staleAfterHours: number } | null;
   /** Counts that are links: failing, warning, stale sources, without description. */
   readonly tiles: readonly Tile[];
   /** How many resources are in each state of health, worst first; empty when none can have one. */

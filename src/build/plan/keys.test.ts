@@ -26,6 +26,7 @@ function planned(world: World): Map<string, Unit> {
     base: '/',
     siteUrl: null,
     packageMacros: false,
+    staleAfterHours: 48,
     health,
     robots: 'noindex',
     markdown: false,

@@ -19,6 +19,8 @@ export interface PlanInput {
   readonly base: string;
   readonly siteUrl: string | null;
   readonly packageMacros: boolean;
+  /** From which age on the first page says that its artifacts are old; null for never. */
+  readonly staleAfterHours: number | null;
   readonly health: HealthConfig;
   readonly robots: RobotsMode;
   readonly markdown: boolean;

@@ -8,8 +8,8 @@ import { json, page, text } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
 
 /** What there is one of: the home page, the page for addresses that lead nowhere, robots.txt … */
-export function* siteOutputs({ site, counts, context }: PlanScope): Generator<SiteOutput> {
-  yield page('/', buildHomePage(site.title, counts, context));
+export function* siteOutputs({ input, site, counts, context }: PlanScope): Generator<SiteOutput> {
+  yield page('/', buildHomePage(site.title, counts, context, input.staleAfterHours));
   yield text('robots.txt', robotsTxt(site));
   if (site.hasMarkdown) {
     const labels = counts.map(({ collection: { plural: label, path }, count }) => ({
