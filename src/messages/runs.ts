@@ -75,6 +75,8 @@ export const RUNS = {
     note: (runs: number) =>
       `Everything that failed or warned in the last ${plural(runs, 'run')}; what changes most often comes first.`,
     leftOut: (count: number) => `and ${formatNumber(count)} more that were not always green`,
+    olderRuns: (count: number) =>
+      `${plural(count, 'older run')} ${count === 1 ? 'is' : 'are'} in the list only.`,
     allGreen: (runs: number) => `Nothing failed or warned in the last ${plural(runs, 'run')}.`,
     node: 'Node',
     notIn: 'not in this run',

@@ -91,7 +91,10 @@ export interface RunGrid {
   }[];
   /** What changed most often first. */
   readonly rows: readonly RunGridRow[];
+  /** Nodes that are not among the rows. */
   readonly leftOut: number;
+  /** Runs that did something before those of the columns. */
+  readonly olderRuns: number;
 }
 
 export interface RunGridRow {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
-import { violations } from './axe.ts';
+import { shorten, violations } from './axe.ts';
 import { openBrowser, openPage } from './browser.ts';
 import { serveFolder, type FolderServer } from './server.ts';
 
@@ -54,6 +54,7 @@ describe('the timeline', () => {
     await page.goto(urlOf(failed, '?rows=time'));
     const list = page.getByRole('listbox');
     await list.focus();
+    await shorten(page);
     await page.keyboard.press('Home');
     const first = await active(page);
     expect(first).toMatch(/starts at .*took /);

@@ -59,7 +59,11 @@ describe('the grid of nodes and runs', () => {
       ]),
     ).map((run, at) => ({ ...run, id: `r${at}`, startedAt: '2026-11-01T05:00:00.000Z' }));
     const green = runGrid(aContext(RESOURCES, many));
-    expect([green?.columns.length, green?.rows.length]).toEqual([GRID_RUNS, 0]);
+    expect([green?.columns.length, green?.rows.length, green?.olderRuns]).toEqual([
+      GRID_RUNS,
+      0,
+      9,
+    ]);
   });
 
   it('leaves out runs that ran nothing', () => {

@@ -11,10 +11,11 @@ const MOST_ROWS = 50;
 
 /** The runs that a grid shows, oldest first. */
 export function gridRuns(runs: readonly RunSummary[]): RunSummary[] {
-  return runs
-    .filter(({ hasRun, tally }) => hasRun && tally.results > 0)
-    .slice(0, GRID_RUNS)
-    .reverse();
+  return runs.filter(didSomething).slice(0, GRID_RUNS).reverse();
+}
+
+function didSomething({ hasRun, tally }: RunSummary): boolean {
+  return hasRun && tally.results > 0;
 }
 
 /**
@@ -54,6 +55,7 @@ export function runGrid(context: ViewContext): RunGrid | null {
     })),
     rows: ranked.slice(0, MOST_ROWS).map(({ id, cells }) => ({ link: links.link(id), cells })),
     leftOut: Math.max(0, ranked.length - MOST_ROWS),
+    olderRuns: history.runs.filter(didSomething).length - runs.length,
   };
 }
 
