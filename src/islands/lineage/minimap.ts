@@ -25,7 +25,7 @@ export function makeMinimap(stage: Stage, host: Host): Minimap {
   const ratio = Math.min(2, window.devicePixelRatio);
   element.width = WIDTH * ratio;
   element.height = HEIGHT * ratio;
-  const context = element.getContext('2d');
+  const context = element.getContext('2d', { willReadFrequently: true });
   let picture: ImageBitmap | HTMLCanvasElement | null = null;
   let scale = 1;
 
@@ -60,7 +60,7 @@ export function makeMinimap(stage: Stage, host: Host): Minimap {
       picture = document.createElement('canvas');
       picture.width = element.width;
       picture.height = element.height;
-      const drawing = picture.getContext('2d');
+      const drawing = picture.getContext('2d', { willReadFrequently: true });
       if (drawing === null) return;
       const [dx, dy] = offset();
       drawing.scale(ratio, ratio);

@@ -1,5 +1,5 @@
 import { boxOf, type Scene, type SceneRegion } from '../../../lineage/explorer/scene.ts';
-import { BOX_HEIGHT, BOX_WIDTH } from '../../../lineage/layout/box.ts';
+import { BOX_HEIGHT, BOX_WIDTH, type Rectangle } from '../../../lineage/layout/box.ts';
 import { REGION_HEAD } from '../../../lineage/layout/layout-map.ts';
 import { formatNumber } from '../../../messages/format-number.ts';
 import type { IconName } from '../../../styles/icons.ts';
@@ -188,22 +188,55 @@ function paintEdges(
 ): void {
   context.lineWidth = Math.max(1, Math.min(2, 2 * view.scale));
   context.strokeStyle = palette.of('accent');
-  for (const { from, to, isDown } of highlight.edges) {
-    const a = boxOf(scene, from);
-    const b = boxOf(scene, to);
-    if (a === null || b === null) continue;
-    const x1 = (a.x + BOX_WIDTH) * view.scale + view.left;
-    const y1 = (a.y + BOX_HEIGHT / 2) * view.scale + view.top;
-    const x2 = b.x * view.scale + view.left;
-    const y2 = (b.y + BOX_HEIGHT / 2) * view.scale + view.top;
-    const handle = x2 > x1 ? (x2 - x1) / 2 : 60 * view.scale + (x1 - x2) / 4;
+  for (const isDown of [false, true]) {
     context.setLineDash(isDown ? [6, 4] : []);
     context.beginPath();
-    context.moveTo(x1, y1);
-    context.bezierCurveTo(x1 + handle, y1, x2 - handle, y2, x2, y2);
+    for (const edge of highlight.edges) {
+      const from = boxOf(scene, edge.from);
+      const to = boxOf(scene, edge.to);
+      if (edge.isDown === isDown && from !== null && to !== null)
+        traceCurve(context, view, from, to);
+    }
     context.stroke();
   }
   context.setLineDash([]);
+}
+
+/** The parts of an edge that lie in the window: dashes far outside of it took seconds. */
+function traceCurve(
+  context: CanvasRenderingContext2D,
+  view: ViewBox,
+  from: Rectangle,
+  to: Rectangle,
+): void {
+  const x1 = (from.x + BOX_WIDTH) * view.scale + view.left;
+  const y1 = (from.y + BOX_HEIGHT / 2) * view.scale + view.top;
+  const x2 = to.x * view.scale + view.left;
+  const y2 = (to.y + BOX_HEIGHT / 2) * view.scale + view.top;
+  if (Math.max(y1, y2) < 0 || Math.min(y1, y2) > view.height) return;
+  const handle = x2 > x1 ? (x2 - x1) / 2 : 60 * view.scale + (x1 - x2) / 4;
+  const steps = Math.min(160, 16 + Math.ceil(Math.hypot(x2 - x1, y2 - y1) / 30));
+  let [lastX, lastY] = [x1, y1];
+  let isDrawing = false;
+  for (let step = 1; step <= steps; step++) {
+    const t = step / steps;
+    const s = 1 - t;
+    const x =
+      s * s * s * x1 +
+      3 * s * s * t * (x1 + handle) +
+      3 * s * t * t * (x2 - handle) +
+      t * t * t * x2;
+    const y = y1 + (y2 - y1) * t * t * (3 - 2 * t);
+    const isSeen =
+      Math.max(x, lastX) >= 0 &&
+      Math.min(x, lastX) <= view.width &&
+      Math.max(y, lastY) >= 0 &&
+      Math.min(y, lastY) <= view.height;
+    if (isSeen && !isDrawing) context.moveTo(lastX, lastY);
+    if (isSeen) context.lineTo(x, y);
+    isDrawing = isSeen;
+    [lastX, lastY] = [x, y];
+  }
 }
 
 function isInView(region: SceneRegion, view: ViewBox): boolean {

@@ -45,6 +45,21 @@ const MOST_ZOOM = 2;
 const MOST_CURVES = 6000;
 const MOVE_MS = 180;
 
+/** Layers of sigma that are painted with texts and lines, or stay empty; WebGL draws the others. */
+const PAINTED: ReadonlySet<string> = new Set(['edgeLabels', 'labels', 'hovers', 'mouse']);
+
+/**
+ * Chromium paints canvases by WebGL, and where that is software one drawing of texts and curves can take a minute:
+ * canvases that are said to be read are painted without it.
+ */
+class PaintedSigma extends Sigma {
+  override createCanvas(...[id, options]: Parameters<Sigma['createCanvas']>): HTMLCanvasElement {
+    const canvas = super.createCanvas(id, options);
+    if (PAINTED.has(id)) canvas.getContext('2d', { willReadFrequently: true });
+    return canvas;
+  }
+}
+
 /** Where the scene is drawn: sigma with our programs, a camera in CSS pixels, and what is under the pointer. */
 export class Stage {
   readonly sigma: Sigma;
@@ -66,7 +81,7 @@ export class Stage {
       toSigma: (x, y) => this.#toSigma(x, y),
       ...colorsOf(palette),
     };
-    this.sigma = new Sigma(this.#graph, container, {
+    this.sigma = new PaintedSigma(this.#graph, container, {
       nodeProgramClasses: { box: boxProgram(this.#look) },
       edgeProgramClasses: {
         curve: curveProgram(this.#look, 12),
