@@ -115,7 +115,9 @@ function nameText(id: string, context: ViewContext): string {
   const details = resource?.details;
   const access = details?.kind === 'node' ? details.access : null;
   const json = context.links.jsonHref(id);
-  return [id, name, resourceType, href, json, access, resource?.isShown].join('\t');
+  return [id, name, resourceType, href, json, access, resource?.isShown, resource?.nodeColor].join(
+    '\t',
+  );
 }
 
 /** What a list says of a resource. */

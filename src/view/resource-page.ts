@@ -234,6 +234,8 @@ export interface GraphNode {
   readonly isSelf: boolean;
   /** True when the project asks to keep it out of the docs. */
   readonly isHidden: boolean;
+  /** `docs.node_color` of the project, a colour of CSS; null when it sets none. */
+  readonly color: string | null;
   /** null for what can't have one. */
   readonly status: StatusView | null;
 }

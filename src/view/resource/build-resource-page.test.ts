@@ -126,8 +126,8 @@ describe('what dbt never runs', () => {
     const page = pageOf(group, [aResource('metric.shop.m'), aResource('model.shop.m')]);
     const [members] = page.sections;
     expect(members?.kind === 'table' ? members.rows.map((row) => row[3]) : []).toEqual([
-      { kind: 'none', why: 'It is nothing that dbt runs.' },
       { kind: 'status', status: { word: 'not run', kind: 'none' } },
+      { kind: 'none', why: 'It is nothing that dbt runs.' },
     ]);
   });
 
@@ -300,6 +300,13 @@ describe('lineage', () => {
       ['orders', 'MDL', null],
       ['report', 'MDL', '/docs/models/model.shop.report/'],
     ]);
+  });
+
+  it('draws each node with the colour that the project gives it', () => {
+    const page = pageOf(aResource(ORDERS, { parents: ['model.shop.stg'] }), [
+      aResource('model.shop.stg', { nodeColor: '#cd7f32' }),
+    ]);
+    expect(page.lineage?.graph?.nodes.map(({ color }) => color)).toEqual(['#cd7f32', null]);
   });
 
   it('keeps a hub’s page small and says what it leaves out', () => {

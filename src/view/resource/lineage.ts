@@ -118,10 +118,12 @@ function graphView(
           href: '#lineage',
           isSelf: false,
           isHidden: false,
+          color: null,
           status: null,
         };
       }
       const link = context.links.link(box.id);
+      const drawnResource = context.project.resources.get(box.id);
       return {
         ...place,
         label: link.name,
@@ -129,7 +131,8 @@ function graphView(
         resourceType: link.resourceType,
         href: box.role === 'self' ? null : link.href,
         isSelf: box.role === 'self',
-        isHidden: context.project.resources.get(box.id)?.isShown === false,
+        isHidden: drawnResource?.isShown === false,
+        color: drawnResource?.nodeColor ?? null,
         status: currentStatus(context, box.id),
       };
     }),

@@ -1,7 +1,7 @@
 import { SECTIONS } from '../../messages/resource-sections.ts';
 import { byText } from '../../project/order.ts';
 import type { Resource } from '../../project/resource.ts';
-import { collectionOf } from '../collection.ts';
+import { collectionOf, collectionRank } from '../collection.ts';
 import { linksCell, noneCell, statusCell, textCell, textOr } from '../cells.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
 import type { Section, TableSection } from '../section.ts';
@@ -50,7 +50,9 @@ export function typeSections(resource: Resource, context: ViewContext): Section[
 function memberSection(ids: readonly string[], context: ViewContext): TableSection {
   const words = SECTIONS.group;
   const members = ids.toSorted(
-    (a, b) => byText((id: string) => typeOf(id, context))(a, b) || byText((id: string) => id)(a, b),
+    (a, b) =>
+      collectionRank(typeOf(a, context)) - collectionRank(typeOf(b, context)) ||
+      byText((id: string) => id)(a, b),
   );
   const left = members.length - MOST_MEMBERS;
   return tableSection(

@@ -250,6 +250,7 @@ export const CHANGES: readonly (readonly [what: string, world: World])[] = [
     'how a model is built',
     withResource('model.shop.report', { details: aNode({ materialized: 'ephemeral' }) }),
   ],
+  ['a parent’s colour', withResource('model.shop.stg', { nodeColor: '#cd7f32' })],
   [
     'a freshness rule',
     withResource('source.shop.raw', {
