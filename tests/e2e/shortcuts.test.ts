@@ -37,7 +37,8 @@ describe('keyboard shortcuts', () => {
   });
 
   it('are listed in a dialog, where they can be turned off for good', async () => {
-    const { page, problems, close } = await openPage(browser);
+    // What fades in has other colours while it does.
+    const { page, problems, close } = await openPage(browser, { reducedMotion: 'reduce' });
     await page.goto(`${site.url}models/`);
     await page.keyboard.press('?');
     const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
