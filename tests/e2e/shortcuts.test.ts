@@ -51,7 +51,9 @@ describe('keyboard shortcuts', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
 
-    await page.reload();
+    // A script that is cut off by the reload would count as one that could not be loaded.
+    await page.waitForLoadState('networkidle');
+    await page.reload({ waitUntil: 'networkidle' });
     await page.keyboard.press('/');
     expect(await page.locator('.filter:focus').count()).toBe(0);
     await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
