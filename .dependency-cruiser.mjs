@@ -36,6 +36,10 @@ const arrows = {
     may: ['project', 'messages', 'errors', 'config'],
     why: 'lineage/ runs in the build and in the browser, so it stays a pure function of the project.',
   },
+  search: {
+    may: [],
+    why: 'search/ ranks names and columns in the browser as in tests and scripts; what names there are is for view/ to say.',
+  },
   health: {
     may: ['project', 'runs', 'lineage', 'messages', 'errors', 'config'],
     why: 'health/ judges what the model and the runs say; how a judgement looks is for view/ to say.',
@@ -45,11 +49,11 @@ const arrows = {
     why: 'Words know nothing of where they are shown, so that every stage can take its words from here.',
   },
   view: {
-    may: ['project', 'runs', 'lineage', 'health', 'messages', 'errors', 'config'],
+    may: ['project', 'runs', 'lineage', 'health', 'search', 'messages', 'errors', 'config'],
     why: 'A view is plain data computed from the model, so that page, JSON file and CLI show one figure.',
   },
   emit: {
-    may: ['view', 'project', 'runs', 'lineage', 'health', 'messages', 'errors', 'config'],
+    may: ['view', 'project', 'runs', 'lineage', 'health', 'search', 'messages', 'errors', 'config'],
     why: 'emit/ writes down what view/ computed; computing here would let the JSON and the pages disagree.',
   },
   layouts: {
@@ -65,7 +69,7 @@ const arrows = {
     why: 'A route picks a view and a layout; with data of its own it would show what JSON and CLI do not.',
   },
   islands: {
-    may: ['styles', 'view', 'lineage', 'messages'],
+    may: ['styles', 'view', 'lineage', 'search', 'messages'],
     why: 'Islands run in the browser, where there are no artifacts and no build.',
   },
 };

@@ -9,6 +9,9 @@ const config: KnipConfig = {
     'src/build/glancer.ts',
     // Pages ask for these by the src of a script.
     'src/islands/{enhance,resource,run,runs}.ts',
+    // The palette and the page of search begin here.
+    'src/islands/search/fetch-search.ts',
+    'src/search/marked-ranges.ts',
     'src/build/renderer/{entry,reference-middleware,reference-plan}.ts',
     'scripts/*.{ts,mjs}',
   ],

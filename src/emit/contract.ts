@@ -9,6 +9,7 @@ import {
   lineageLensFileSchema,
   lineageNodeFileSchema,
 } from './schemas/lineage.ts';
+import { searchColumnsFileSchema, searchNamesFileSchema } from './schemas/search.ts';
 import { selectablesFileSchema, selectableTestsFileSchema } from './schemas/selectables.ts';
 import { listFileSchema } from './schemas/list.ts';
 import { rowsFileSchema } from './schemas/rows.ts';
@@ -118,6 +119,18 @@ export const CONTRACT: readonly ContractEntry[] = [
     path: '/lineage/{slug}.json',
     summary: API.summaries['lineage-node'],
     schema: lineageNodeFileSchema,
+  },
+  {
+    name: 'search-names',
+    path: '/search/names.json',
+    summary: API.summaries['search-names'],
+    schema: searchNamesFileSchema,
+  },
+  {
+    name: 'search-columns',
+    path: '/search/columns.json',
+    summary: API.summaries['search-columns'],
+    schema: searchColumnsFileSchema,
   },
   {
     name: 'health',

@@ -16,6 +16,8 @@ export const API = {
     'lineage-selectors': 'What dbt’s selectors ask of the nodes of the graph',
     'lineage-tests': 'The same of tests, which are no nodes of the graph',
     'lineage-node': 'One node with its neighbours',
+    'search-names': 'What search finds by name',
+    'search-columns': 'What search finds columns by',
     health: 'Health in figures: states, rules, coverage',
     'health-rule': 'What one rule found',
     'health-state': 'Everything that is in one state of health',

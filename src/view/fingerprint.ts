@@ -17,6 +17,8 @@ import { nearbyFingerprint, tablesOfSource } from './resource/siblings.ts';
 export interface Fingerprints {
   /** For the page of a resource and its JSON twin. */
   readonly ofPage: (resource: Resource) => string;
+  /** For what shows nothing but what the artifacts say of it. */
+  readonly ofOwn: (resource: Resource) => string;
   /** For the file of a node's neighbours up to two steps away. */
   readonly ofNeighbourhood: (uniqueId: string) => string;
   /** For lists: its own facts, outcomes and state of health, and the state of its tests. */
@@ -63,6 +65,7 @@ export function createFingerprints(context: ViewContext): Fingerprints {
         ].join('\n'),
       );
     },
+    ofOwn: own,
     ofNeighbourhood: neighbourhoods(context),
     ofRow: (resource) =>
       cached(rows, resource.uniqueId, () =>

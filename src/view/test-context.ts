@@ -1,5 +1,6 @@
 import type { Repository } from '../config/repository-schema.ts';
 import { DEFAULT_HEALTH, type HealthConfig } from '../config/health.ts';
+import type { Column } from '../project/column.ts';
 import type { NodeDetails, SourceDetails, TestDetails } from '../project/details/details.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
@@ -42,6 +43,27 @@ export function aResource(uniqueId: string, given: Partial<Resource> = {}): Reso
     macros: [],
     testIds: [],
     details: resourceType === 'model' ? aNode() : { kind: 'other' },
+    ...given,
+  };
+}
+
+/** A column for tests, declared without a type but for what is given. */
+export function aColumn(name: string, given: Partial<Column> = {}): Column {
+  return {
+    name,
+    description: '',
+    declaredType: null,
+    catalogType: null,
+    comment: null,
+    docBlocks: [],
+    tags: [],
+    meta: {},
+    constraints: [],
+    isPrimaryKey: false,
+    foreignKeys: [],
+    testIds: [],
+    isDeclared: true,
+    isInCatalog: null,
     ...given,
   };
 }

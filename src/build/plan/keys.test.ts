@@ -135,6 +135,8 @@ describe('the key of an output or of a group of them', () => {
         "resources>",
         "resources>list models>",
         "runs>",
+        "search>",
+        "search>names>",
         "site>",
       ]
     `);

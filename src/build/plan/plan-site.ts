@@ -17,6 +17,7 @@ import type { PlanInput } from './plan-input.ts';
 import type { OutputFamily, PlanScope } from './plan-scope.ts';
 import { resourceOutputs } from './resource-outputs.ts';
 import { runOutputs } from './run-outputs.ts';
+import { searchOutputs } from './search-outputs.ts';
 import { siteOutputs } from './site-outputs.ts';
 import { sitemap } from './sitemap.ts';
 
@@ -34,6 +35,7 @@ const FAMILIES: readonly OutputFamily[] = [
   { name: 'resources', outputs: resourceOutputs },
   { name: 'runs', outputs: runOutputs },
   { name: 'lineage', outputs: lineageOutputs },
+  { name: 'search', outputs: searchOutputs },
   { name: 'health', outputs: healthOutputs },
   { name: 'desks', outputs: deskOutputs },
   { name: 'feeds', outputs: feedOutputs },

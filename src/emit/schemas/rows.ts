@@ -1,25 +1,7 @@
 import { z } from 'zod';
 import { STATUS_KINDS } from '../../runs/status.ts';
 import { apiVersion, count, healthStateSchema, href, json, testResultsSchema } from './common.ts';
-
-/** The value that all rows share, a value a row, or the different values with the one of each row by its place. */
-function packed<T extends z.ZodType>(value: T) {
-  return z.union([
-    z.strictObject({ same: value }),
-    z.strictObject({ each: z.array(value) }),
-    z.strictObject({ values: z.array(value), at: z.array(count) }),
-  ]);
-}
-
-/** `{}` in a text stands for what its row has in the column `of`. */
-function packedTexts<T extends z.ZodType>(text: T) {
-  const of = z.enum(['name', 'unique_id']).optional();
-  return z.union([
-    z.strictObject({ same: text, of }),
-    z.strictObject({ each: z.array(text), of }),
-    z.strictObject({ values: z.array(text), at: z.array(count), of }),
-  ]);
-}
+import { packed, packedTexts } from './packed.ts';
 
 const text = packed(z.string());
 const textOrNull = packed(z.string().nullable());

@@ -1,0 +1,38 @@
+import { displayName } from '../../project/display-name.ts';
+import type { Resource } from '../../project/resource.ts';
+import type { Name } from '../../search/name.ts';
+import type { ViewContext } from '../context.ts';
+import { foldersOf } from '../resource/folders.ts';
+
+/** Every resource that has a page and isn't kept out of the docs, in the order of ids. */
+export function buildNames(context: ViewContext): Name[] {
+  return searchedResources(context).map((resource) => nameOf(resource, context));
+}
+
+/** What search finds as a thing of its own; generic tests stand on the pages of what they test. */
+export function searchedResources({ project, links }: ViewContext): Resource[] {
+  return [...project.resources.values()].filter(
+    ({ uniqueId, isShown }) => isShown && links.pagePath(uniqueId) !== null,
+  );
+}
+
+function nameOf(resource: Resource, { project, links }: ViewContext): Name {
+  const { uniqueId, name, resourceType, packageName, label, details } = resource;
+  const readers = project.children.get(uniqueId) ?? project.macroCallers.get(uniqueId) ?? [];
+  return {
+    uniqueId,
+    name: displayName(resource),
+    shortName: name,
+    resourceType,
+    packageName,
+    folder: foldersOf(resource).join('/'),
+    label,
+    href: links.link(uniqueId).href ?? '',
+    uses: readers.length,
+    isOldVersion:
+      details.kind === 'node' &&
+      details.version !== null &&
+      details.latestVersion !== null &&
+      details.version !== details.latestVersion,
+  };
+}
