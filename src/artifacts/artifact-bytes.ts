@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, subtle } from 'node:crypto';
 import { InvalidUtf8 } from '../errors/catalogue.ts';
 import { decodeBytes, findInvalidUtf8, readFileBytes } from './bytes.ts';
 import type { Diagnostics } from './diagnostics.ts';
@@ -6,11 +6,15 @@ import type { FoundFile } from './discover.ts';
 import type { JsonFile } from './json-file.ts';
 import { lineColumnAt } from './line-column.ts';
 
-/** A JSON artifact, decoded but not yet parsed, with the SHA-256 of its bytes on disk. */
+/** A JSON artifact, decoded but not yet parsed. */
 export interface LoadedFile {
   readonly json: JsonFile;
-  readonly sha256: string;
+  /** The SHA-256 of its bytes on disk, in hex: already on its way, so that it costs this thread no time. */
+  readonly sha256: Promise<string>;
 }
+
+/** Larger ones are hashed by this thread, as the other would need a copy that may not fit. */
+const MOST_COPIED = 1e9;
 
 /**
  * Reads and decodes a JSON artifact.
@@ -19,7 +23,7 @@ export interface LoadedFile {
  */
 export async function loadFile(found: FoundFile, diagnostics: Diagnostics): Promise<LoadedFile> {
   const raw = await readFileBytes(found.absolutePath);
-  const sha256 = createHash('sha256').update(raw).digest('hex');
+  const sha256 = sha256Of(raw);
   const bytes = decodeBytes(raw);
   const invalidAt = findInvalidUtf8(bytes);
   if (invalidAt !== null) {
@@ -27,6 +31,11 @@ export async function loadFile(found: FoundFile, diagnostics: Diagnostics): Prom
     diagnostics.add(InvalidUtf8, found.path, null, line, column);
   }
   return { json: { path: found.path, bytes, diagnostics }, sha256 };
+}
+
+async function sha256Of(raw: Buffer<ArrayBuffer>): Promise<string> {
+  if (raw.length > MOST_COPIED) return createHash('sha256').update(raw).digest('hex');
+  return Buffer.from(await subtle.digest('SHA-256', raw)).toString('hex');
 }
 
 const plainReasons = new Map([

@@ -9,7 +9,7 @@ const MAX_UNZIPPED = 2 ** 32;
 const UTF16_CHUNK = 1 << 24;
 
 /** Reads a whole file of any size. */
-export async function readFileBytes(path: string): Promise<Buffer> {
+export async function readFileBytes(path: string): Promise<Buffer<ArrayBuffer>> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();

@@ -69,7 +69,10 @@ export async function buildSite(
   const { out, cacheDir, artifacts } = options;
   refuseBadPlaces(out, artifacts, cacheDir);
   const recordFile = recordPath(cacheDir, out);
-  if (!options.force) refuseForeignFolder(out, readRecord(recordFile));
+  if (!options.force) {
+    const seen = await options.glance?.result();
+    refuseForeignFolder(out, seen ? seen.record : readRecord(recordFile));
+  }
   const rendererHash = readRendererHash(options.rendererDir);
 
   let unlock: () => void;
@@ -102,8 +105,8 @@ async function buildLocked(
 ): Promise<BuildReport> {
   const { out, compress, site, rendererDir } = options;
   const began = effects.now();
-  const onDisk = (await options.glance?.result()) ?? undefined;
-  const previous = new PreviousBuild(out, own.recordFile, compress, onDisk);
+  const seen = (await options.glance?.result()) ?? null;
+  const previous = new PreviousBuild(out, own.recordFile, compress, seen);
   const siteJson = JSON.stringify(site);
   const run = new OutputRun(previous, { compress, renderer: `${own.rendererHash} ${siteJson}` });
   const pool = effects.startPool({

@@ -27,8 +27,26 @@ afterEach(() => {
 describe('a glance', () => {
   it('sees what the folder holds', async () => {
     const seen = await glanceAt(out, cache, 0)?.result();
-    expect(seen?.size).toBe(2);
-    expect(seen).toEqual(readSiteFolder(out));
+    expect(seen?.onDisk.size).toBe(2);
+    expect(seen?.onDisk).toEqual(readSiteFolder(out));
+  });
+
+  it('sees what the last build put down', async () => {
+    const file = { key: 'k', size: 4, hash: 'h' };
+    const record = {
+      complete: true,
+      compress: true,
+      files: new Map([
+        ['a b/ü\n.json', { ...file, group: 'lists>models' }],
+        ['index.html', { ...file, key: '', group: null }],
+      ]),
+      groups: new Map([
+        ['lists', 'one'],
+        ['lists>models', 'two'],
+      ]),
+    };
+    writeRecord(recordPath(cache, out), record);
+    expect((await glanceAt(out, cache, 0)?.result())?.record).toEqual(record);
   });
 
   it('counts for nothing when another build has been there meanwhile', async () => {

@@ -1,20 +1,51 @@
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import { recordPath } from './record.ts';
+import { type BuildRecord, type FileRecord, recordPath } from './record.ts';
 import type { FileOnDisk } from './site-folder.ts';
 
-/** What a glancing thread tells of a folder: its files in columns, which cross threads as they are. */
+/** What a glancing thread is started with. */
+export interface GlancerData {
+  readonly out: string;
+  readonly recordFile: string;
+}
+
+/** What a glancing thread tells: files in columns, which cross threads faster than objects do. */
+export interface GlanceColumns {
+  readonly onDisk: FolderColumns;
+  readonly record: RecordColumns | null;
+}
+
+/** The files of a folder. Texts are joined by NUL. */
 export interface FolderColumns {
-  /** Joined by NUL. */
   readonly paths: string;
   readonly sizes: Float64Array;
   readonly times: Float64Array;
 }
 
-/** A look at the output folder by a thread of its own, while artifacts are still being read. */
+/** The record of the last build. */
+export interface RecordColumns {
+  readonly complete: boolean;
+  readonly compress: boolean;
+  readonly paths: string;
+  readonly keys: string;
+  readonly hashes: string;
+  readonly sizes: Float64Array;
+  /** The place of a file's group among `groups`; -1 outside of all. */
+  readonly places: Int32Array;
+  readonly groups: readonly (readonly [name: string, key: string])[];
+}
+
+/** What the last build left, and what of it is there. */
+export interface Glimpse {
+  readonly onDisk: ReadonlyMap<string, FileOnDisk>;
+  /** Null when it can't be used. */
+  readonly record: BuildRecord | null;
+}
+
+/** A look at the output folder and its record by a thread of its own, while this one does something else. */
 export interface Glance {
-  /** What lies in the folder; null when that has to be looked at anew. */
-  result(): Promise<Map<string, FileOnDisk> | null>;
+  /** What was seen; null when that has to be looked at anew. */
+  result(): Promise<Glimpse | null>;
 }
 
 /** Bytes of a record from which on walking its files takes longer than starting a thread does. */
@@ -31,11 +62,14 @@ export function glanceAt(
   if (before === null || before.size < worthAThread) return null;
   // The source runs as it is; the compiled command line has its glancer beside it.
   const name = import.meta.url.endsWith('.ts') ? './glancer.ts' : './glancer.js';
-  const worker = new Worker(new URL(name, import.meta.url), { workerData: out });
+  const workerData: GlancerData = { out, recordFile };
+  const worker = new Worker(new URL(name, import.meta.url), { workerData });
   // Nobody waits for it when the artifacts turn out to be unreadable.
   worker.unref();
-  const seen = new Promise<FolderColumns | null>((resolve) => {
-    worker.on('message', resolve);
+  const seen = new Promise<Glimpse | null>((resolve) => {
+    worker.on('message', ({ onDisk, record }: GlanceColumns) => {
+      resolve({ onDisk: filesOf(onDisk), record: recordOf(record) });
+    });
     // A link in the folder, for one: this thread finds it again, and says so.
     worker.on('error', () => {
       resolve(null);
@@ -44,10 +78,10 @@ export function glanceAt(
   return {
     async result() {
       worker.ref();
-      const columns = await seen;
+      const glimpse = await seen;
       // Another build may have been here meanwhile; each leaves a record of its own.
-      if (columns === null || identityOf(recordFile)?.id !== before.id) return null;
-      return filesOf(columns);
+      if (glimpse === null || identityOf(recordFile)?.id !== before.id) return null;
+      return glimpse;
     },
   };
 }
@@ -66,4 +100,33 @@ function filesOf({ paths, sizes, times }: FolderColumns): Map<string, FileOnDisk
     files.set(path, { size: sizes[at] ?? 0, time: times[at] ?? 0 });
   }
   return files;
+}
+
+/** A record as columns. */
+export function columnsOf({ complete, compress, files, groups }: BuildRecord): RecordColumns {
+  const found = [...files.values()];
+  const names = new Map([...groups.keys()].map((name, place) => [name, place]));
+  return {
+    complete,
+    compress,
+    paths: [...files.keys()].join('\0'),
+    keys: found.map(({ key }) => key).join('\0'),
+    hashes: found.map(({ hash }) => hash).join('\0'),
+    sizes: Float64Array.from(found, ({ size }) => size),
+    places: Int32Array.from(found, ({ group }) => names.get(group ?? '') ?? -1),
+    groups: [...groups],
+  };
+}
+
+function recordOf(columns: RecordColumns | null): BuildRecord | null {
+  if (columns === null) return null;
+  const { complete, compress, paths, sizes, places, groups } = columns;
+  const files = new Map<string, FileRecord>();
+  const keys = columns.keys.split('\0');
+  const hashes = columns.hashes.split('\0');
+  for (const [at, path] of (paths === '' ? [] : paths.split('\0')).entries()) {
+    const group = groups[places[at] ?? -1]?.[0] ?? null;
+    files.set(path, { key: keys[at] ?? '', size: sizes[at] ?? 0, hash: hashes[at] ?? '', group });
+  }
+  return { complete, compress, files, groups: new Map(groups) };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SIDE_EXTENSIONS } from './compress.ts';
 import { contentHash, contentTime } from './content-hash.ts';
+import type { Glimpse } from './glance.ts';
 import { readRecord, type BuildRecord, type FileRecord } from './record.ts';
 import { readSiteFolder, type FileOnDisk } from './site-folder.ts';
 
@@ -51,17 +52,17 @@ export class PreviousBuild {
   readonly #filesOfGroups = new Map<string, string[]>();
 
   /**
+   * @param seen what another thread has seen; null to look
    * @throws SiteError `OutputHasLink`
    */
-  constructor(
-    out: string,
-    recordFile: string,
-    compress: boolean,
-    onDisk: ReadonlyMap<string, FileOnDisk> = readSiteFolder(out),
-  ) {
+  constructor(out: string, recordFile: string, compress: boolean, seen: Glimpse | null = null) {
     this.#out = out;
     this.#compress = compress;
-    this.#record = readRecord(recordFile) ?? NOTHING;
+    const { onDisk, record } = seen ?? {
+      onDisk: readSiteFolder(out),
+      record: readRecord(recordFile),
+    };
+    this.#record = record ?? NOTHING;
     this.#onDisk = onDisk;
     for (const [file, { group, key }] of this.#record.files) {
       if (group === null || key === SIDE_KEY) continue;

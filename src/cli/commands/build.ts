@@ -1,5 +1,6 @@
 import { basename, relative } from 'node:path';
 import { buildSite, type BuildReport } from '../../build/build-site.ts';
+import type { Glance } from '../../build/glance.ts';
 import type { Config } from '../../config/load-config.ts';
 import type { Diagnostic } from '../../errors/diagnostic.ts';
 import type { CliEffects } from '../cli-effects.ts';
@@ -40,11 +41,13 @@ export async function buildOnce(
   effects: CliEffects,
   log: Log,
 ): Promise<{ loaded: LoadedSite; report: BuildReport }> {
-  const glance = effects.build.glanceAt(config.out, config.cache);
+  let glance: Glance | null = null;
   const loaded = await effects.loadSite(
     config,
     (step) => {
       log.step(step);
+      // Reading keeps two threads busy; from here on one of them has nothing to do.
+      if (step.verb === 'read') glance = effects.build.glanceAt(config.out, config.cache);
     },
     'update',
   );

@@ -7,6 +7,7 @@ import { affectedWhere, type Finder, modelsWhere, namesOf } from './rule.ts';
 /** Rules about what is slow, or will be. */
 export const PERFORMANCE_RULES = {
   'slow-models': (input, limits) => {
+    if (input.history.runs.length < 2) return { unanswered: unansweredWords.fewRuns };
     const past = input.models.map(({ id }) => ({ id, results: input.history.resultsOf(id) }));
     if (past.every(({ results }) => comparedRuns(results) < Math.max(1, limits.runs)))
       return { unanswered: unansweredWords.fewRuns };

@@ -1,5 +1,6 @@
 import { findingWords, unansweredWords } from '../../messages/health-details.ts';
 import type { RuleName } from '../../config/health-rules.ts';
+import type { History, PastResult } from '../../runs/history.ts';
 import type { RunOutcome } from '../../runs/run.ts';
 import { flakiness } from '../../runs/streak.ts';
 import { isOlderThan } from '../newest-time.ts';
@@ -24,6 +25,8 @@ export const RUN_RULES = {
   'flaky-tests': (input, { flips }) => {
     const tests = known(input, true);
     if (tests.length === 0) return { unanswered: unansweredWords.noTestRuns };
+    // One run flips nothing, and is what most builds without a history have.
+    if (input.history.runs.length < 2) return [];
     return affectedWhere(tests, idOf, ({ id }) => {
       const found = flakiness(input.history.resultsOf(id));
       return found.flips >= flips && found.flips > 0
@@ -34,7 +37,7 @@ export const RUN_RULES = {
   'not-built': (input, { days }) => {
     if (known(input, false).length === 0) return { unanswered: unansweredWords.noRuns };
     return modelsWhere(input, ({ id }) => {
-      const built = input.history.resultsOf(id).find(({ result }) => result.kind === 'success');
+      const built = lastSuccess(id, input.history);
       const at = built?.result.completedAt ?? built?.run.completedAt ?? null;
       return at !== null && isOlderThan(at, days, input.newestAt)
         ? findingWords.builtAt(at.slice(0, 10))
@@ -55,6 +58,14 @@ export const RUN_RULES = {
     );
   },
 } as const satisfies { readonly [Name in RuleName]?: Finder<Name> };
+
+/** The newest success; nearly always the newest outcome, which is at hand. */
+function lastSuccess(id: string, history: History): PastResult | undefined {
+  const isSuccess = ({ result }: PastResult): boolean => result.kind === 'success';
+  const latest = history.latest(id);
+  if (latest === null || isSuccess(latest)) return latest ?? undefined;
+  return history.resultsOf(id).find(isSuccess);
+}
 
 function idOf({ id }: Outcome): string {
   return id;
