@@ -48,6 +48,10 @@ const arrows = {
     may: [],
     why: 'Words know nothing of where they are shown, so that every stage can take its words from here.',
   },
+  nginx: {
+    may: ['config', 'errors'],
+    why: 'nginx/ turns the environment into a configuration for nginx, before and apart from any site.',
+  },
   view: {
     may: ['project', 'runs', 'lineage', 'health', 'search', 'messages', 'errors', 'config'],
     why: 'A view is plain data computed from the model, so that page, JSON file and CLI show one figure.',
@@ -105,7 +109,7 @@ export default {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/(artifacts/|history/|config/load-config\\.ts$|build/|cli/)|${test}`,
+        pathNot: `^src/(artifacts/|history/|config/load-config\\.ts$|nginx/(prepare-nginx|jwt/jwt)\\.ts$|build/|cli/)|${test}`,
       },
       to: { path: '^(node:)?fs(/promises)?$', dependencyTypes: ['core'] },
     },

@@ -9,7 +9,7 @@ RUN npm run compile
 # Serve: Node for the build of the site, nginx for its files.
 FROM node:24-bookworm-slim
 RUN apt-get update \
- && apt-get install -y --no-install-recommends nginx libnginx-mod-http-brotli-static tini \
+ && apt-get install -y --no-install-recommends nginx libnginx-mod-http-brotli-static libnginx-mod-http-js tini \
  && rm -rf /var/lib/apt/lists/* \
  && groupadd --gid 10001 workbench \
  && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent workbench \

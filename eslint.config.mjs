@@ -102,6 +102,11 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...nondeterministic.slice(0, 2), defaultExport] },
   },
   {
+    // A module of njs, which knows default exports only, and which has tokens run out.
+    files: ['src/nginx/jwt/jwt.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...nondeterministic.slice(0, 2)] },
+  },
+  {
     // The terminal is what these are for.
     files: ['src/cli/**/*.ts', 'scripts/**/*.{ts,mjs}'],
     rules: { 'no-console': 'off' },

@@ -26,6 +26,7 @@ const SYSTEM_PACKAGES = [
     name: 'libnginx-mod-http-brotli-static',
     file: '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so',
   },
+  { name: 'libnginx-mod-http-js', file: '/usr/lib/nginx/modules/ngx_http_js_module.so' },
 ];
 
 const tasks = {

@@ -1,6 +1,6 @@
 /**
- * Compiles what a release carries: the renderer (pages, islands and styles, by Astro) and the
- * command line (by Rolldown), both free of run-time dependencies.
+ * Compiles what a release carries: the renderer (pages, islands and styles, by Astro), the command
+ * line and nginx's module (both by Rolldown), all free of run-time dependencies.
  *
  *     node scripts/compile.ts
  */
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { build as astroBuild } from 'astro';
 import { rolldown, type InputOptions } from 'rolldown';
 import { RENDERER_BUNDLE, RENDERER_CLIENT, RENDERER_RECORD } from '../src/build/renderer/layout.ts';
+import { compileNginxModule } from './compile-nginx-module.ts';
 import { contentHash } from '../src/build/content-hash.ts';
 import { listFiles } from '../src/build/list-files.ts';
 
@@ -17,6 +18,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = join(root, 'node_modules/.cache/dbt-workbench/renderer');
 const rendererDir = join(root, 'dist/renderer');
 const cliDir = join(root, 'dist/cli');
+const nginxDir = join(root, 'dist/nginx');
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 process.env.NODE_ENV = 'production';
@@ -106,4 +108,6 @@ async function compileCli(): Promise<void> {
 
 await compileRenderer();
 await compileCli();
+rmSync(nginxDir, { recursive: true, force: true });
+await compileNginxModule(nginxDir);
 recordHash();

@@ -111,6 +111,13 @@ export const ConfigInvalid = {
   hint: 'Correct it. `dbt-workbench help build` lists what can be configured.',
 } satisfies Entry<[string, readonly string[]]>;
 
+export const EnvironmentInvalid = {
+  name: 'EnvironmentInvalid',
+  title: 'A variable of the environment has a mistake.',
+  message: (problems: readonly string[]) => problems.join(' '),
+  hint: 'Correct it and start again. docs/serving.md lists every variable.',
+} satisfies Entry<[readonly string[]]>;
+
 export const BrandFileUnusable = {
   name: 'BrandFileUnusable',
   title: 'A file that the configuration names cannot be used.',

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpGet, type RawResponse } from '../http-get.ts';
+import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
 import { startNginx, type NginxServer } from './nginx-server.ts';
 import { SMALL_SITE, writeSmallSite } from './small-site.ts';
 
@@ -25,8 +26,7 @@ const JSON_CLIENT = { accept: 'application/json' };
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8' };
 
 const SECURITY_HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
@@ -175,8 +175,9 @@ describe('errors', () => {
     expect(response.headers['content-type']).toBe('application/problem+json');
     expect(JSON.parse(response.text)).toEqual({
       type: 'about:blank',
-      title: 'There is nothing at this address',
+      title: 'Not Found',
       status: 404,
+      detail: 'There is nothing at this address.',
     });
     expect(response.headers).toMatchObject(SECURITY_HEADERS);
   });
@@ -194,24 +195,22 @@ describe('errors', () => {
     },
   );
 
-  it.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])(
-    'refuses %s and says what it takes',
-    async (verb) => {
-      const response = await get('/models/', JSON_CLIENT, verb);
-      expect(response.status).toBe(405);
-      expect(response.headers.allow).toBe('GET, HEAD');
-      expect(JSON.parse(response.text)).toEqual({
-        type: 'about:blank',
-        title: 'This site can only be read',
-        status: 405,
-      });
-    },
-  );
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH'])('refuses %s and says what it takes', async (verb) => {
+    const response = await get('/models/', JSON_CLIENT, verb);
+    expect(response.status).toBe(405);
+    expect(response.headers.allow).toBe('GET, HEAD, OPTIONS');
+    expect(JSON.parse(response.text)).toEqual({
+      type: 'about:blank',
+      title: 'Method Not Allowed',
+      status: 405,
+      detail: 'This site can only be read.',
+    });
+  });
 
   it('refuses a method in HTML to a browser', async () => {
     const response = await get('/models/', BROWSER, 'POST');
     expect(response.status).toBe(405);
-    expect(response.text).toContain('<h1>This site can only be read</h1>');
+    expect(response.text).toContain('<p>This site can only be read.</p>');
   });
 
   it('does not say which version of nginx it is', async () => {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -16,26 +16,46 @@ export const SMALL_SITE: Readonly<Record<string, string>> = {
   'models/model.shop.orders.md': '# orders – é\n',
   'models/page/2/index.html': '<!doctype html><title>Models, page 2</title>',
   '_assets/site.4f2a.css': 'body { color: black }',
+  'build.json': '{"build":1}',
   '.build.json': '{"secret":true}',
 };
 
 /** When the files of the small site were last changed, in seconds since 1970. */
 const MTIME = 1_700_000_000;
 
-/** Writes the small site with its compressed side files to a folder that nginx may read. */
-export async function writeSmallSite(): Promise<{ folder: string; remove: () => Promise<void> }> {
+/** A folder laid out as the container's `/site`. */
+export interface StateFolder {
+  readonly folder: string;
+  readonly remove: () => Promise<void>;
+}
+
+export const RELEASE = '7-0123abcd';
+
+/** Writes the small site with its compressed side files, as a release, to a folder that nginx may read. */
+export async function writeSmallSite(): Promise<StateFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'small-site-'));
   await chmod(folder, 0o755);
   for (const [path, text] of Object.entries(SMALL_SITE)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    for (const [suffix, bytes] of [
-      ['', Buffer.from(text)],
-      ['.gz', gzipSync(text)],
-      ['.br', brotliCompressSync(text)],
-    ] as const) {
-      await writeFile(join(folder, path + suffix), bytes);
-      await utimes(join(folder, path + suffix), MTIME, MTIME);
-    }
+    await writeServed(join(folder, 'releases', RELEASE, path), text);
   }
+  for (const [path, text] of Object.entries(POOL)) {
+    await writeServed(join(folder, 'pool', path), text);
+  }
+  await symlink(join('releases', RELEASE), join(folder, 'current'));
   return { folder, remove: () => rm(folder, { recursive: true }) };
+}
+
+/** Assets of a release that is gone. */
+const POOL = { '_assets/site.0ld0.css': 'body { color: grey }' };
+
+async function writeServed(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  for (const [suffix, bytes] of [
+    ['', Buffer.from(text)],
+    ['.gz', gzipSync(text)],
+    ['.br', brotliCompressSync(text)],
+  ] as const) {
+    await writeFile(file + suffix, bytes);
+    await utimes(file + suffix, MTIME, MTIME);
+  }
 }
