@@ -10,9 +10,6 @@ const config: KnipConfig = {
     'src/nginx/jwt/jwt.ts',
     // Pages ask for these by the src of a script.
     'src/islands/{enhance,resource,run,runs}.ts',
-    // The palette and the page of search begin here.
-    'src/islands/search/fetch-search.ts',
-    'src/search/marked-ranges.ts',
     'src/build/renderer/{entry,reference-middleware,reference-plan}.ts',
     'scripts/*.{ts,mjs}',
   ],

@@ -19,9 +19,12 @@ export function addShortcuts(shortcuts: readonly Shortcut[]): void {
   known.push(...shortcuts);
 }
 
-/** Every shortcut that this page has, in the order of the dialog. */
+/** Every shortcut that this page has, in the order of the dialog: of those with the same keys that do something, the newest. */
 export function allShortcuts(): readonly Shortcut[] {
-  return known;
+  const newest = new Map(known.map((shortcut) => [shortcut.keys.join(' '), shortcut]));
+  return known.filter(
+    (shortcut) => shortcut.run === undefined || newest.get(shortcut.keys.join(' ')) === shortcut,
+  );
 }
 
 /** Whether keys without ⌘ or Ctrl do anything (WCAG 2.1.4: readers can turn them off). */

@@ -33,13 +33,16 @@ export function startShortcuts(): void {
 
 /** The name of a key as shortcuts have it; null for what can't be one. */
 function nameOf(event: KeyboardEvent): string | null {
-  const { key, ctrlKey, metaKey, altKey, isComposing } = event;
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey, isComposing } = event;
   if (isComposing || key === 'Process') return null;
   // On many keyboards [ and ] are typed with AltGr, which is Ctrl and Alt together.
   if (event.getModifierState('AltGraph')) return key;
   if (altKey || (ctrlKey && metaKey)) return null;
   if (!ctrlKey && !metaKey) return key;
-  return metaKey === hasCommandKey() ? `Mod+${key.toLowerCase()}` : null;
+  if (shiftKey || metaKey !== hasCommandKey()) return null;
+  // Keyboards of other scripts have no Latin letters, but the keys where those would be.
+  const letter = /^Key([A-Z])$/.exec(code)?.[1] ?? key;
+  return `Mod+${(/^[a-z]$/i.test(key) ? key : letter).toLowerCase()}`;
 }
 
 function isTyping({ target }: KeyboardEvent): boolean {

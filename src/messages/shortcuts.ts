@@ -17,6 +17,7 @@ export const SHORTCUTS = {
   copyIdShort: 'Copy id',
   copyIdOf: (id: string) => `Copy id ${id}`,
   copied: (id: string) => `Copied ${id}`,
+  palette: 'Find anything, do anything',
   escape: 'Close what is open',
   filter: 'Filter',
   clearFilter: 'Clear the filter',

@@ -1,0 +1,265 @@
+import { PALETTE } from '../../messages/palette.ts';
+import { SHORTCUTS } from '../../messages/shortcuts.ts';
+import { formatNumber } from '../../messages/format-number.ts';
+import { markedRanges } from '../../search/marked-ranges.ts';
+import { button, element } from '../element.ts';
+import { hasCommandKey } from '../shortcuts.ts';
+import type { Entry } from './palette-entry.ts';
+
+/** A part of the list. */
+export interface ShownGroup {
+  /** Empty for lines that need none. */
+  readonly title: string;
+  readonly entries: readonly Entry[];
+  /** How many were found, shown or not; 0 for what is always offered. */
+  readonly total: number;
+}
+
+/** The dialog, its input and its list, by the combobox pattern of the ARIA Authoring Practices. */
+export interface PaletteView {
+  readonly dialog: HTMLDialogElement;
+  readonly input: HTMLInputElement;
+  /** The line that is chosen by now. */
+  readonly active: Entry | null;
+  /** Shows lines; the chosen one stays when it is still there and `keep` is set, else the first is chosen. */
+  show(groups: readonly ShownGroup[], marked: string, keep: boolean): void;
+  /** Chooses another line, from the chosen one or from an end. */
+  move(step: number, from?: 'start' | 'end'): void;
+  /** Names what the lines are a part of; null for everything. */
+  scope(title: string | null): void;
+  /** A line under the list; empty for none. */
+  note(text: string): void;
+  /** Has screen readers say something. */
+  say(text: string): void;
+}
+
+/** @param take called for a line that is clicked */
+export function paletteView(
+  take: (entry: Entry, isNewTab: boolean) => void,
+  leave: () => void,
+): PaletteView {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'palette';
+  dialog.setAttribute('aria-label', PALETTE.title);
+  const input = makeInput();
+  const scope = element('span', 'palette-scope');
+  scope.hidden = true;
+  const list = element('div', 'palette-list');
+  list.id = 'palette-list';
+  list.setAttribute('role', 'listbox');
+  list.setAttribute('aria-label', PALETTE.results);
+  const note = element('p', 'palette-note');
+  note.hidden = true;
+  const status = element('p', 'sr');
+  status.setAttribute('role', 'status');
+  const close = button(SHORTCUTS.keyNames.Escape, PALETTE.close, () => dialog.close());
+  close.className = 'palette-close';
+  const icon = element('span', 'icon');
+  icon.dataset['icon'] = 'search';
+  dialog.append(
+    element('div', 'palette-field', icon, scope, input, close),
+    list,
+    note,
+    hints(),
+    status,
+  );
+
+  let options: { readonly entry: Entry; readonly line: HTMLElement }[] = [];
+  let at = -1;
+  const choose = (next: number): void => {
+    options[at]?.line.setAttribute('aria-selected', 'false');
+    at = next;
+    const chosen = options[at]?.line;
+    chosen?.setAttribute('aria-selected', 'true');
+    if (chosen === undefined) input.removeAttribute('aria-activedescendant');
+    else input.setAttribute('aria-activedescendant', chosen.id);
+  };
+  const lineOf = ({ target }: Event): number =>
+    target instanceof Element
+      ? options.findIndex(({ line }) => line === target.closest('[role="option"]'))
+      : -1;
+  // Not `pointerenter`: lines that come to lie under a mouse at rest aren't chosen.
+  list.addEventListener('pointermove', (event) => {
+    const pointed = lineOf(event);
+    if (pointed !== -1 && pointed !== at) choose(pointed);
+  });
+  // The input keeps the focus.
+  list.addEventListener('pointerdown', (event) => event.preventDefault());
+  const press = (event: MouseEvent): void => {
+    const pressed = options[lineOf(event)];
+    if (pressed === undefined) return;
+    event.preventDefault();
+    take(pressed.entry, event.button === 1 || event.ctrlKey || event.metaKey);
+  };
+  list.addEventListener('click', press);
+  list.addEventListener('auxclick', (event) => {
+    if (event.button === 1) press(event);
+  });
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === dialog) dialog.close();
+  });
+  scope.addEventListener('click', leave);
+
+  return {
+    dialog,
+    input,
+    get active() {
+      return options[at]?.entry ?? null;
+    },
+    show(groups, marked, keep) {
+      const before = keep ? options[at]?.entry.key : undefined;
+      options = [];
+      const mark = marker(marked);
+      list.replaceChildren(
+        ...groups.map((group, number) => {
+          const lines = group.entries.map((entry, place) => {
+            const line = optionOf(
+              entry,
+              `palette-${number}-${place}`,
+              group.total === 0 ? plain : mark,
+            );
+            options.push({ entry, line });
+            return line;
+          });
+          return groupOf(group, number, lines);
+        }),
+      );
+      at = -1;
+      const kept = options.findIndex(({ entry }) => entry.key === before);
+      choose(options.length === 0 ? -1 : Math.max(kept, 0));
+      if (kept <= 0) list.scrollTop = 0;
+      else options[at]?.line.scrollIntoView({ block: 'nearest' });
+    },
+    move(step, from) {
+      const last = options.length - 1;
+      if (last < 0) return;
+      const start = from === 'start' ? 0 : from === 'end' ? last : at;
+      // One step goes round; more of them end at the ends.
+      const next = start + step;
+      const isStep = Math.abs(step) === 1;
+      choose(isStep ? (next + last + 1) % (last + 1) : Math.min(Math.max(next, 0), last));
+      options[at]?.line.scrollIntoView({ block: 'nearest' });
+    },
+    scope(title) {
+      scope.hidden = title === null;
+      scope.textContent = title ?? '';
+      input.setAttribute('aria-label', title === null ? PALETTE.input : PALETTE.inputIn(title));
+      input.placeholder = title === null ? PALETTE.input : PALETTE.filter;
+    },
+    note(text) {
+      note.textContent = text;
+      note.hidden = text === '';
+    },
+    say(text) {
+      if (status.textContent !== text) status.textContent = text;
+    },
+  };
+}
+
+function makeInput(): HTMLInputElement {
+  const input = document.createElement('input');
+  input.type = 'text';
+  for (const [name, value] of Object.entries({
+    role: 'combobox',
+    'aria-expanded': 'true',
+    'aria-controls': 'palette-list',
+    'aria-autocomplete': 'list',
+    'aria-label': PALETTE.input,
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    autocorrect: 'off',
+    spellcheck: 'false',
+    enterkeyhint: 'go',
+    placeholder: PALETTE.input,
+  }))
+    input.setAttribute(name, value);
+  return input;
+}
+
+function groupOf(
+  { title, entries, total }: ShownGroup,
+  number: number,
+  lines: readonly HTMLElement[],
+): HTMLElement {
+  const group = element('div', 'palette-group', ...lines);
+  if (title === '') return group;
+  const heading = element('div', 'palette-title', title);
+  heading.id = `palette-title-${number}`;
+  if (total > entries.length) {
+    const part = PALETTE.of(formatNumber(entries.length), formatNumber(total));
+    heading.append(' ', element('span', '', part));
+  }
+  group.setAttribute('role', 'group');
+  group.setAttribute('aria-labelledby', heading.id);
+  group.prepend(heading);
+  return group;
+}
+
+function optionOf(entry: Entry, id: string, mark: Marker): HTMLElement {
+  const { label, detail, glyph, isName = false, code = '', keys } = entry;
+  const line = element('div', 'palette-line');
+  line.id = id;
+  line.setAttribute('role', 'option');
+  line.setAttribute('aria-selected', 'false');
+  line.append(glyphOf(glyph), element('span', isName ? 'palette-name' : '', ...mark(label)));
+  if (detail !== '') line.append(' ', element('span', 'palette-detail', detail));
+  if (code !== '') line.append(' ', element('small', '', code));
+  if (keys !== undefined) line.append(' ', keysOf(keys));
+  else if (typeof entry.does === 'object') line.append(moreSign());
+  return line;
+}
+
+function glyphOf(glyph: string): HTMLElement {
+  const isClass = /^(ty|st)-/.test(glyph);
+  const sign = element('span', isClass ? `${glyph.slice(0, 2)} ${glyph}` : 'icon');
+  sign.setAttribute('aria-hidden', 'true');
+  if (!isClass) sign.dataset['icon'] = glyph;
+  return sign;
+}
+
+function moreSign(): HTMLElement {
+  const sign = element('span', 'icon');
+  sign.classList.add('palette-more');
+  sign.dataset['icon'] = 'right';
+  return sign;
+}
+
+function keysOf(keys: readonly string[]): HTMLElement {
+  const caps = keys.flatMap((key, at) => [...(at === 0 ? [] : [' ']), element('kbd', '', key)]);
+  return element('span', 'palette-keys', ...caps);
+}
+
+type Marker = (label: string) => (Node | string)[];
+
+const plain: Marker = (label) => [label];
+
+/** Marks what a query means in a label. */
+function marker(query: string): Marker {
+  return (label) => {
+    const parts: (Node | string)[] = [];
+    let at = 0;
+    for (const [from, to] of markedRanges(label, query)) {
+      parts.push(label.slice(at, from), element('mark', '', label.slice(from, to)));
+      at = to;
+    }
+    return [...parts, label.slice(at)];
+  };
+}
+
+function hints(): HTMLElement {
+  const { keyNames } = SHORTCUTS;
+  const { move, open, tab, close } = PALETTE.hints;
+  const mod = hasCommandKey() ? keyNames.modMac : keyNames.modOther;
+  const hint = (keys: readonly string[], text: string): HTMLElement =>
+    element('span', '', ...keys.map((key) => element('kbd', '', key)), ` ${text}`);
+  const foot = element(
+    'div',
+    'palette-hints',
+    hint(['↑', '↓'], move),
+    hint(['↵'], open),
+    hint([mod, '↵'], tab),
+    hint([keyNames.Escape], close),
+  );
+  foot.setAttribute('aria-hidden', 'true');
+  return foot;
+}
