@@ -58,9 +58,10 @@ function values(settings: NginxSettings): string {
 
 const CHALLENGES = {
   none: '""',
-  basic: String.raw`"Basic realm=\"dbt-Workbench\", charset=\"UTF-8\""`,
+  // nginx itself sends the one of basic, and passes on the upstream's.
+  basic: '""',
   jwt: String.raw`"Bearer realm=\"dbt-Workbench\""`,
-  upstream: '$upstream_challenge',
+  upstream: '""',
 } as const;
 
 const USERS = {
@@ -112,7 +113,8 @@ function serverDirectives({ basePath, auth, isBehindTls }: NginxSettings): strin
     case 'basic':
       return lines([
         ...base,
-        'auth_basic "dbt-Workbench";',
+        // It stands in quotes in the header.
+        String.raw`auth_basic "dbt-Workbench\", charset=\"UTF-8";`,
         `auth_basic_user_file ${quoted(auth.file)};`,
       ]);
     case 'jwt':
@@ -178,7 +180,6 @@ function upstreamDirectives({ url, prefix }: UpstreamAuth, scheme: string): stri
   return [
     'auth_request /-/auth;',
     'auth_request_set $upstream_user $upstream_http_x_auth_request_user;',
-    'auth_request_set $upstream_challenge $upstream_http_www_authenticate;',
     'auth_request_set $upstream_cookie $upstream_http_set_cookie;',
     'location = /-/auth {',
     '  internal;',

@@ -17,6 +17,8 @@ export const SMALL_SITE: Readonly<Record<string, string>> = {
   'models/page/2/index.html': '<!doctype html><title>Models, page 2</title>',
   '_assets/site.4f2a.css': 'body { color: black }',
   'build.json': '{"build":1}',
+  'search/names.json': '["orders"]',
+  'artifacts/files/manifest.json': '{"metadata":{}}',
   '.build.json': '{"secret":true}',
 };
 

@@ -47,7 +47,7 @@ function unsigned(bytes: Bytes): Bytes {
 }
 
 function element(tag: number, content: Bytes): Bytes {
-  const { length } = content;
+  const length = content.length;
   const head =
     length < 0x80
       ? [tag, length]
