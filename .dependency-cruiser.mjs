@@ -60,6 +60,10 @@ const arrows = {
     may: ['view', 'project', 'runs', 'lineage', 'health', 'search', 'messages', 'errors', 'config'],
     why: 'emit/ writes down what view/ computed; computing here would let the JSON and the pages disagree.',
   },
+  live: {
+    may: ['build', 'emit', 'artifacts', 'errors', 'config'],
+    why: 'live/ has sites built and shows the result; what it is told by people, and how it speaks to them, is for cli/.',
+  },
   layouts: {
     may: ['components', 'islands', 'messages', 'styles', 'view'],
     why: 'A layout shows its view and computes nothing, so it needs no other stage.',
@@ -109,7 +113,7 @@ export default {
       severity: 'error',
       from: {
         path: '^src/',
-        pathNot: `^src/(artifacts/|history/|config/load-config\\.ts$|nginx/(prepare-nginx|jwt/jwt)\\.ts$|build/|cli/)|${test}`,
+        pathNot: `^src/(artifacts/|history/|config/load-config\\.ts$|nginx/(prepare-nginx|jwt/jwt)\\.ts$|build/|live/|cli/)|${test}`,
       },
       to: { path: '^(node:)?fs(/promises)?$', dependencyTypes: ['core'] },
     },

@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { removeEmptyFolders } from './empty-folders.ts';
 import { notWritable } from './not-writable.ts';
 
 /** A file in the staging folder and its place in the output folder. */
@@ -61,16 +62,5 @@ function removeOrphans(out: string, orphans: readonly string[]): void {
       throw notWritable(orphan, error);
     }
     removeEmptyFolders(out, orphan);
-  }
-}
-
-function removeEmptyFolders(out: string, file: string): void {
-  for (let at = file.lastIndexOf('/'); at > 0; at = file.lastIndexOf('/', at - 1)) {
-    try {
-      rmdirSync(join(out, file.slice(0, at)));
-    } catch {
-      // Not empty.
-      return;
-    }
   }
 }

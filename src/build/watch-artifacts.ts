@@ -44,19 +44,20 @@ function entriesOf(folder: string) {
  * them in place, and large ones take their time.
  *
  * @param look takes a fingerprint
- * @param pause waits between two looks; rejects or returns early when the wait is over
+ * @param pause waits between two looks, told whether what is new has to be still for so long;
+ *   rejects or returns early when the wait is over
  * @returns the new fingerprint; null when `signal` is aborted
  */
 export async function untilArtifactsSettle(
   known: string,
-  look: () => string,
-  pause: () => Promise<void>,
+  look: () => string | Promise<string>,
+  pause: (settling: boolean) => Promise<void>,
   signal: AbortSignal,
 ): Promise<string | null> {
-  let last = look();
+  let last = await look();
   while (!signal.aborted) {
-    await pause();
-    const now = look();
+    await pause(last !== known && last !== '');
+    const now = await look();
     if (now === last && now !== known && now !== '') return now;
     last = now;
   }

@@ -7,7 +7,10 @@ Usage: dbt-workbench <command> [options]
   build [ARTIFACTS]   write the site
   check [ARTIFACTS]   say what is wrong with the artifacts and with the project
   import DIR...       add the runs of old artifacts to the history
+  live [ARTIFACTS]    keep a site up to date that a web server serves, as the container does
   ls [ARTIFACTS]      list what a selection in dbt's selector language holds
+  releases            list the sites that live keeps
+  rollback [ID]       show an earlier one of them
   serve [DIR]         show a built site on this machine
   watch [ARTIFACTS]   build, serve, and build again when dbt has run
   help [COMMAND]      this text, or the options of a command
@@ -113,6 +116,50 @@ Examples:
   dbt-workbench import /mnt/ci/2025 /mnt/ci/2026 --history /var/lib/dbt-history
 
 Exit codes: 0 all are there · 1 a file could not be used · 2 it could not be done
+`,
+  live: `Keeps a site up to date: builds it, and again whenever dbt has written its files, and
+publishes each build as a release that replaces the one before in a single step. A web
+server shows what the link DIR/current leads to. A build that fails changes nothing, and
+DIR/status.json says why. docs/serving.md tells all of it.
+
+Usage: dbt-workbench live [ARTIFACTS] --folder DIR [options]
+
+  ARTIFACTS             dbt's target/ folder, or one that holds such files (target)
+  --folder DIR          where releases are kept, with cache and history (SITE_FOLDER)
+  --once                build and publish once, then end
+  --nginx FILE          run nginx with this configuration too, and end with it
+  --json                print JSON lines
+  --quiet               print problems only
+Options of build, but for those that say where things lie, are given to each build.
+
+Environment: POLL_MS SETTLE_MS KEEP_RELEASES ARTIFACTS_URL ARTIFACTS_HEADER
+
+Examples:
+  dbt-workbench live target --folder /srv/docs
+  dbt-workbench live target --folder /srv/docs --once --title "Our shop"
+
+Exit codes: 0 stopped, or with --once published · 2 it could not be done, or nginx ended
+`,
+  releases: `Lists the releases that are kept, the newest first.
+
+Usage: dbt-workbench releases --folder DIR [options]
+
+  --folder DIR          the folder of live (SITE_FOLDER)
+  --json                print JSON lines
+`,
+  rollback: `Shows an earlier release and holds it: newer builds are made and kept, but not shown.
+Works while live is running.
+
+Usage: dbt-workbench rollback [ID] --folder DIR [options]
+
+  ID                    a release as \`dbt-workbench releases\` names it (the one before)
+  --off                 show the newest release, and newer ones when they come
+  --folder DIR          the folder of live (SITE_FOLDER)
+  --json                print JSON lines
+
+Examples:
+  dbt-workbench rollback --folder /srv/docs
+  docker compose exec docs dbt-workbench rollback 12-3f2a9c1d
 `,
   ls: `Lists what a selection holds, as dbt ls does, from artifacts alone.
 

@@ -15,3 +15,8 @@ export function installedVersion(): string {
   const { version } = JSON.parse(text) as { version?: unknown };
   return String(version);
 }
+
+/** The compiled command line, to run it in a process of its own. */
+export function installedMain(): string {
+  return fileURLToPath(new URL('dist/cli/main.js', root));
+}

@@ -113,7 +113,7 @@ describe('the command line', () => {
     expect((await run('--help')).output).toBe(output);
   });
 
-  it.each(['build', 'check', 'ls', 'serve', 'watch', 'version'])(
+  it.each(['build', 'check', 'live', 'ls', 'releases', 'rollback', 'serve', 'watch', 'version'])(
     'has help for %s',
     async (command) => {
       const { code, output } = await run(`help ${command}`);

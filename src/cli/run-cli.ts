@@ -34,8 +34,14 @@ async function dispatch(argv: readonly string[], effects: CliEffects): Promise<E
       return (await import('./commands/check.ts')).check(args, effects);
     case 'import':
       return (await import('./commands/import.ts')).importHistory(args, effects);
+    case 'live':
+      return (await import('./commands/live.ts')).live(args, effects);
     case 'ls':
       return (await import('./commands/ls.ts')).ls(args, effects);
+    case 'releases':
+      return (await import('./commands/releases.ts')).releases(args, effects);
+    case 'rollback':
+      return (await import('./commands/releases.ts')).rollback(args, effects);
     case 'serve':
       return (await import('./commands/serve.ts')).serve(args, effects);
     case 'watch':

@@ -1,0 +1,125 @@
+import { randomInt } from 'node:crypto';
+import type { Config } from '../../config/load-config.ts';
+import { liveSettings } from '../../live/live-settings.ts';
+import { startNginx } from '../../live/nginx-process.ts';
+import { type LiveEvent, supervise } from '../../live/supervise.ts';
+import type { CliEffects } from '../cli-effects.ts';
+import { EXIT, type ExitCode } from '../exit-code.ts';
+import { counted, formatMs } from '../format.ts';
+import { installedMain } from '../installation.ts';
+import { FOLDER_OPTION, folderOf, passedOn } from '../live-options.ts';
+import { Log } from '../log.ts';
+import { parseArguments, type ParsedArguments } from '../parse-arguments.ts';
+import { printable } from '../printable.ts';
+import { configOf, SITE_OPTIONS } from '../site-options.ts';
+
+const OPTIONS = {
+  ...SITE_OPTIONS,
+  ...FOLDER_OPTION,
+  nginx: 'FILE',
+  once: true,
+  json: true,
+  quiet: true,
+} as const;
+
+/** `dbt-workbench live`: see `help.ts`. Runs until it is interrupted, or nginx ends. */
+export async function live(args: readonly string[], effects: CliEffects): Promise<ExitCode> {
+  const parsed = parseArguments('live', args, OPTIONS, 1);
+  const state = folderOf(parsed, effects);
+  const config = configOf(effects.cwd, parsed);
+  const settings = liveSettings(effects.env);
+  const { flags } = parsed;
+  const log = new Log(effects, { json: flags.has('json'), quiet: flags.has('quiet') });
+
+  const interrupted = effects.untilInterrupted();
+  const ending = new AbortController();
+  const signal = AbortSignal.any([interrupted, ending.signal]);
+  const conf = parsed.values.get('nginx') ?? null;
+  const nginx = conf === null ? null : startNginx(conf);
+  const nginxEnded = nginx?.ended.then((code) => {
+    ending.abort();
+    return code;
+  });
+  interrupted.addEventListener('abort', () => nginx?.stop());
+
+  const last = await supervise(
+    {
+      state,
+      artifacts: config.artifacts,
+      configFile: config.configFile,
+      build: {
+        program: process.execPath,
+        args: [installedMain(), 'build', state.artifacts, ...placesOf(config, state, parsed)],
+      },
+      settings,
+      once: flags.has('once'),
+    },
+    {
+      clock: () => Date.now(),
+      now: effects.now,
+      sleep: effects.sleep,
+      random: () => randomInt(1000) / 1000,
+      fetch,
+      onBuildLine: (line) => {
+        if (flags.has('json')) effects.stdout.write(`${line}\n`);
+      },
+      tell: (event) => {
+        tell(event, log);
+      },
+    },
+    signal,
+  ).finally(() => nginx?.stop());
+  const code = (await nginxEnded) ?? 0;
+  if (nginx !== null && !interrupted.aborted) {
+    log.problem('error', `nginx ended with code ${String(code)}.`, null, { code: 'NginxEnded' });
+    return EXIT.failed;
+  }
+  return flags.has('once') && last?.kind !== 'done' ? EXIT.failed : EXIT.ok;
+}
+
+function placesOf(
+  config: Config,
+  { work, cache, history }: ReturnType<typeof folderOf>,
+  parsed: ParsedArguments,
+): string[] {
+  const kept = config.history === null ? ['--no-history'] : ['--history', history];
+  const places = ['--out', work, '--cache', cache, ...kept];
+  return [...places, '--compress', '--json', ...passedOn(parsed)];
+}
+
+function tell(event: LiveEvent, log: Log): void {
+  switch (event.kind) {
+    case 'standby':
+      log.problem(
+        'warn',
+        'Another process keeps this site up to date. Waiting for its end.',
+        null,
+        {
+          code: 'Standby',
+        },
+      );
+      return;
+    case 'problem': {
+      const { problem, nextTryMs } = event;
+      const again = nextTryMs === null ? '' : ` Next try in ${formatMs(nextTryMs)}.`;
+      const { code, message, hint } = problem;
+      log.problem('error', printable(`${message}${again} The site stays as it was.`), hint, {
+        code,
+      });
+      return;
+    }
+    case 'done': {
+      const { release, result, changed_files: changed, seconds } = event.build;
+      const detail = changed === null ? '' : `${counted(changed, 'file')} changed`;
+      log.step({
+        verb: WORDS[result],
+        subject: release ?? '',
+        detail: result === 'unchanged' ? '' : detail,
+        ms: seconds * 1000,
+        data: { release, result, changed },
+      });
+    }
+  }
+}
+
+const WORDS = { published: 'publish', unchanged: 'same', held: 'hold', failed: 'failed' } as const;

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { stateFolder, type StateFolder } from '../build/publish/state-folder.ts';
+import type { CliEffects } from './cli-effects.ts';
+import type { ParsedArguments } from './parse-arguments.ts';
+import { SITE_OPTIONS } from './site-options.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The option of all commands about a folder of releases. */
+export const FOLDER_OPTION = { folder: 'DIR' } as const;
+
+const VARIABLE = 'SITE_FOLDER';
+
+/** @throws UsageError when neither the command line nor the environment names the folder */
+export function folderOf(
+  { values }: ParsedArguments,
+  { cwd, env }: Pick<CliEffects, 'cwd' | 'env'>,
+): StateFolder {
+  const given = values.get('folder') ?? env[VARIABLE] ?? '';
+  if (given === '') {
+    throw new UsageError(
+      'There is no folder of releases.',
+      `Give it with --folder, or in the variable ${VARIABLE}.`,
+    );
+  }
+  return stateFolder(resolve(cwd, given));
+}
+
+/** What says where things lie, which `live` decides. */
+const DECIDED: ReadonlySet<string> = new Set(['out', 'cache', 'history', 'no-history', 'compress']);
+
+/** The options that a build gets from the command line of `live`. */
+export function passedOn({ flags, values }: ParsedArguments): string[] {
+  return Object.entries(SITE_OPTIONS).flatMap(([name, value]) => {
+    if (DECIDED.has(name)) return [];
+    if (value === true) return flags.has(name) ? [`--${name}`] : [];
+    const given = values.get(name);
+    return given === undefined ? [] : [`--${name}=${given}`];
+  });
+}

@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { BuildCrashed } from '../errors/live-catalogue.ts';
+import type { LiveStatus } from '../emit/schemas/live.ts';
+
+type Problem = NonNullable<LiveStatus['problem']>;
+
+/** What came of one build. */
+export type BuildOutcome =
+  | { readonly kind: 'built' }
+  /** `mayPass`: the same artifacts may well do another time, as with a full disk. */
+  | { readonly kind: 'failed'; readonly problem: Problem; readonly mayPass: boolean };
+
+/** A command that prints JSON lines, as `dbt-workbench build --json` does. */
+export interface BuildCommand {
+  readonly program: string;
+  readonly args: readonly string[];
+}
+
+/** Failures that have nothing to do with what the artifacts hold. */
+const MAY_PASS: ReadonlySet<string> = new Set([
+  'OutputNotWritable',
+  'OutputLocked',
+  'ArtifactChanged',
+  'BuildCrashed',
+  'Defect',
+]);
+
+/**
+ * Builds in a process of its own, so that neither its memory nor its end is the supervisor's.
+ *
+ * @param onLine told of each line that the build printed
+ */
+export async function runBuild(
+  { program, args }: BuildCommand,
+  onLine: (line: string) => void,
+  signal: AbortSignal,
+): Promise<BuildOutcome> {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], signal });
+  // `exit` tells the same.
+  child.on('error', () => undefined);
+  let problem: Problem | null = null;
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (line) => {
+    onLine(line);
+    problem = problemIn(line) ?? problem;
+  });
+  await once(child, 'close').catch(() => undefined);
+  const { exitCode, signalCode } = child;
+  // With findings (1) there is a site as well.
+  if (exitCode === 0 || exitCode === 1) return { kind: 'built' };
+  const how = signalCode === null ? `with code ${String(exitCode)}` : `by ${signalCode}`;
+  const { name, hint } = BuildCrashed;
+  const { code, message } = problem ?? { code: name, message: BuildCrashed.message(how) };
+  return {
+    kind: 'failed',
+    problem: problem ?? { code, message, hint },
+    mayPass: MAY_PASS.has(code),
+  };
+}
+
+/** The last line of an error says why the build ended. */
+function problemIn(line: string): Problem | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null) return null;
+  const { event, code, message, hint } = value as Partial<Record<string, unknown>>;
+  if (event !== 'error' || typeof code !== 'string' || typeof message !== 'string') return null;
+  // Without the stack of a defect, which the log has.
+  const [first = ''] = message.split('\n    at ');
+  return { code, message: first, hint: typeof hint === 'string' ? hint : null };
+}

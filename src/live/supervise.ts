@@ -1,0 +1,182 @@
+import { rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { heldRelease, shownRelease } from '../build/publish/releases.ts';
+import type { StateFolder } from '../build/publish/state-folder.ts';
+import { LOCK_FILE } from '../build/site-folder.ts';
+import { artifactsFingerprint, untilArtifactsSettle } from '../build/watch-artifacts.ts';
+import type { LiveStatus } from '../emit/schemas/live.ts';
+import { fetchArtifacts, type FetchedArtifacts } from './fetch-artifacts.ts';
+import {
+  buildAndPublish,
+  type LiveSite,
+  type RoundEffects,
+  type RoundResult,
+  settle,
+  tellRelease,
+} from './live-site.ts';
+import type { LiveSettings } from './live-settings.ts';
+import type { BuildCommand } from './run-build.ts';
+import { lockState, type StateLock } from './state-lock.ts';
+import { isoTime, openStatusFile } from './status-file.ts';
+
+type Problem = NonNullable<LiveStatus['problem']>;
+
+export interface LiveOptions {
+  readonly state: StateFolder;
+  /** Absolute path of the artifacts folder; not looked at where they are fetched. */
+  readonly artifacts: string;
+  /** The configuration file, whose changes count as well; null when there is none. */
+  readonly configFile: string | null;
+  readonly build: BuildCommand;
+  readonly settings: LiveSettings;
+  /** Ends after one build. */
+  readonly once: boolean;
+}
+
+export interface LiveEffects extends Omit<RoundEffects, 'mayPublish'> {
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly random: () => number;
+  readonly fetch: typeof fetch;
+  /** Told of what happens. */
+  readonly tell: (event: LiveEvent) => void;
+}
+
+export type LiveEvent =
+  | { readonly kind: 'standby' }
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly nextTryMs: number | null }
+  | { readonly kind: 'done'; readonly build: LiveStatus['builds'][number] };
+
+const FIRST_RETRY_MS = 15_000;
+const LONGEST_RETRY_MS = 600_000;
+
+/**
+ * Keeps a site up to date until `signal` is aborted.
+ *
+ * @returns how the last round ended; null when there was none
+ */
+export async function supervise(
+  options: LiveOptions,
+  effects: LiveEffects,
+  signal: AbortSignal,
+): Promise<RoundResult | null> {
+  const { state, settings } = options;
+  const status = openStatusFile(state.status, effects.clock);
+  const fetched =
+    settings.addresses.length === 0
+      ? null
+      : fetchArtifacts(settings.addresses, state.fetched, settings.headers, effects);
+  const site: LiveSite = {
+    state,
+    source: fetched === null ? options.artifacts : state.fetched,
+    build: options.build,
+    keepReleases: settings.keepReleases,
+    status,
+    copied: new Map(),
+  };
+  tellRelease(site);
+  const lock = await lockState(
+    state.root,
+    {
+      ...effects,
+      waiting: () => {
+        status.update({ state: 'standby' });
+        effects.tell({ kind: 'standby' });
+      },
+    },
+    signal,
+  );
+  if (lock === null) return null;
+  try {
+    // Of a process that was killed: whoever holds the lock of the folder is the only one in it.
+    for (const folder of [state.work, state.history]) {
+      rmSync(join(folder, LOCK_FILE), { force: true });
+    }
+    for (const folder of [state.artifacts, state.fetched]) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    return await rounds(site, { fetched, lock, options }, effects, signal);
+  } finally {
+    if (lock.isHeld()) status.update({ state: 'stopped', next_try_at: null });
+    lock.release();
+  }
+}
+
+async function rounds(
+  site: LiveSite,
+  {
+    fetched,
+    lock,
+    options,
+  }: { fetched: FetchedArtifacts | null; lock: StateLock; options: LiveOptions },
+  effects: LiveEffects,
+  signal: AbortSignal,
+): Promise<RoundResult | null> {
+  const { state, status } = site;
+  const { pollMs, settleMs } = options.settings;
+  let retries = 0;
+  let retryAt = Infinity;
+  let failures = 0;
+  let told = '';
+  const look = async (): Promise<string> => {
+    if (effects.now() >= retryAt) [retries, retryAt] = [retries + 1, Infinity];
+    const artifacts = await (fetched?.look() ?? artifactsFingerprint(options.artifacts));
+    const problem = fetched?.problem() ?? null;
+    if (problem !== null && problem.message !== told) {
+      const { name: code, message, hint } = problem;
+      status.update({ problem: { code, message, hint } });
+      effects.tell({ kind: 'problem', problem: { code, message, hint }, nextTryMs: null });
+    }
+    told = problem?.message ?? '';
+    // Nothing is not news: a folder may be gone for a moment while it is mounted anew.
+    if (artifacts === '') return '';
+    return [artifacts, identityOf(options.configFile), heldRelease(state), retries].join('\n');
+  };
+
+  let known = '';
+  let last: RoundResult | null = null;
+  for (let isFirst = true; ; isFirst = false) {
+    if (!isFirst || shownRelease(state) !== null) status.update({ state: idleState(last) });
+    else status.update({ state: 'waiting' });
+    // Where nothing is shown yet, every second counts; what is half written is found out later.
+    const isUrgent = options.once || (isFirst && shownRelease(state) === null);
+    const at = isUrgent ? await look() : '';
+    const pause = (isSettling: boolean): Promise<void> =>
+      effects.sleep(isSettling ? settleMs : pollMs, signal);
+    const next =
+      at === '' && !options.once ? await untilArtifactsSettle(known, look, pause, signal) : at;
+    if (next === null || signal.aborted) return last;
+    known = next;
+    const round = await buildAndPublish(
+      site,
+      { ...effects, mayPublish: () => lock.isHeld() },
+      signal,
+    );
+    if (round.kind === 'stopped') return last;
+    last = round;
+    failures = round.kind === 'failed' && round.mayPass ? failures + 1 : 0;
+    const wait = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LONGEST_RETRY_MS);
+    retryAt = failures === 0 ? Infinity : effects.now() + wait;
+    const nextTryMs = failures === 0 ? null : wait;
+    status.update({
+      state: idleState(round),
+      problem: round.kind === 'done' ? null : round.problem,
+      next_try_at: nextTryMs === null ? null : isoTime(effects.clock() + nextTryMs),
+    });
+    if (round.kind === 'done') effects.tell({ kind: 'done', build: round.build });
+    else effects.tell({ kind: 'problem', problem: round.problem, nextTryMs });
+    await settle(site, effects.clock).catch(() => undefined);
+    if (options.once) return round;
+  }
+}
+
+function idleState(last: RoundResult | null): LiveStatus['state'] {
+  if (last === null) return 'starting';
+  if (last.kind === 'failed') return 'failed';
+  return last.kind === 'waiting' ? 'waiting' : 'up_to_date';
+}
+
+function identityOf(file: string | null): string {
+  const found = file === null ? undefined : statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return '';
+  return [found.size, found.mtimeMs, found.ctimeMs, found.ino].join(' ');
+}
