@@ -30,21 +30,21 @@ function withCode(run: Run): Run {
 
 const RUNS = [FAILED, OLD];
 
-/** By id of the run: its pages and its twin, and the key that stands for them. */
+/** By id of the run: its page and what tells of it alone, and the keys that stand for them. */
 function written(resources: readonly Resource[], runs: readonly Run[]) {
   const context = aContext(resources, runs);
   const places = runPlaces(context.history.runs);
-  const keyOf = createRunFingerprints(context, places);
+  const keysOf = createRunFingerprints(context, places);
   return new Map(
     runs.map((run) => [
       run.id,
       {
-        text: JSON.stringify([
-          buildRunPages(run, places.get(run.id) ?? ALONE, context),
+        page: JSON.stringify(buildRunPages(run, places.get(run.id) ?? ALONE, context)),
+        own: JSON.stringify([
           runFile(run, context),
           timelineFile(run, context, timelineOf(run, context)),
         ]),
-        key: keyOf(run),
+        keys: keysOf(run),
       },
     ]),
   );
@@ -69,11 +69,20 @@ describe('the key of a run', () => {
     let changed = 0;
     for (const [id, now] of written(resources, runs)) {
       const then = before.get(id);
-      if (then === undefined || now.text === then.text) continue;
-      changed++;
-      expect([id, now.key === then.key]).toEqual([id, false]);
+      if (then === undefined) continue;
+      for (const part of ['page', 'own'] as const) {
+        if (now[part] === then[part]) continue;
+        changed++;
+        expect([id, part, now.keys[part] === then.keys[part]]).toEqual([id, part, false]);
+      }
     }
     expect(changed).toBeGreaterThan(0);
+  });
+
+  it('of what tells of a run alone is kept by a run more', () => {
+    const now = written(RESOURCES, [aRun('new', '2026-11-03T05:00:00.000Z', {}), ...RUNS]);
+    expect(now.get('failed')?.keys.own).toBe(before.get('failed')?.keys.own);
+    expect(now.get('failed')?.keys.page).not.toBe(before.get('failed')?.keys.page);
   });
 
   it('is kept by what the page doesn’t show', () => {

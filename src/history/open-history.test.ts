@@ -9,6 +9,7 @@ import type { History } from '../runs/history.ts';
 import { memoryHistory } from '../runs/memory-history.ts';
 import type { Run } from '../runs/run.ts';
 import { finishRun } from '../runs/finish-run.ts';
+import { SHORT_RUN } from '../runs/run-outline.ts';
 import { aFreshness, aRun as aPlainRun } from '../runs/test-run.ts';
 import { Archive } from './archive.ts';
 import { indexPath, openHistory, type HistoryOptions } from './open-history.ts';
@@ -103,6 +104,7 @@ function told(history: History) {
     target: history.target,
     whole: history.runs.map(({ id }) => history.run(id)),
     ids: history.runs.map(({ id }) => [...history.idsOf(id)].sort()),
+    statuses: history.runs.map((run) => ids.map((id) => history.outline(run.id).statusOf(id))),
     past: ids.map((id) => [
       named(history.resultsOf(id)),
       history.latest(id)?.run.id,
@@ -121,6 +123,17 @@ describe('a history out of the archive', () => {
     const { history, added } = await open(place(), RUNS);
     expect(added).toBe(130);
     expect(told(history)).toEqual(told(memoryHistory(RUNS)));
+  });
+
+  it('knows in which order the results of a long run came', async () => {
+    const ids = Array.from({ length: SHORT_RUN + 1 }, (_, at) => `model.shop.m${(at * 7) % 501}`);
+    const long = aRun('long', day(1), Object.fromEntries(ids.map((id) => [id, 'success'])));
+    const short = aRun('short', day(0), { 'model.shop.m1': 'success' });
+    const { history } = await open(place(), [long, short]);
+    const { placeOf } = history.outline('long');
+    expect(ids.map(placeOf)).toEqual(ids.map((_, at) => at));
+    expect(placeOf('model.shop.none')).toBeNull();
+    expect(history.outline('short').placeOf('model.shop.m1')).toBeNull();
   });
 
   it('tells the same, with the same keys, in whatever order the runs came', async () => {

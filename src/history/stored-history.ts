@@ -10,6 +10,7 @@ import { memoryHistory } from '../runs/memory-history.ts';
 import type { Run, RunSummary } from '../runs/run.ts';
 import { checkOf, outcomeOf, type StoredOutcome } from './index/past.ts';
 import type { IndexedRun, NewestOf, RunIndex } from './index/run-index.ts';
+import { keepAtHand } from './keep-at-hand.ts';
 
 /** Where the runs of a history are. */
 export interface HistorySources {
@@ -28,6 +29,10 @@ export interface HistorySources {
 
 /** Runs that are kept after they were read: pages of one run are made in a row, and compare it with another. */
 const RUNS_AT_HAND = 3;
+/** Outlines that are kept: a resource is in some fifty runs, and the next one is mostly in the same. */
+const OUTLINES_AT_HAND = 200;
+/** Outcomes that are kept after they were read, some 35 MB: lists, rules, feeds and pages ask for the same ones. */
+const OUTCOMES_AT_HAND = 100_000;
 
 /** A history out of the index; runs are read from the archive when they are asked for. */
 export function storedHistory(sources: HistorySources): History {
@@ -54,22 +59,22 @@ export function storedHistory(sources: HistorySources): History {
   const main = mainTarget(runs, target);
   const resources = index.resources();
   const newest = new Map<string, NewestOf>();
-  const atHand = new Map<string, Run>();
 
-  const read = ({ entry, summary }: IndexedRun): Run => {
-    const known = atHand.get(summary.id);
-    if (known !== undefined) return known;
-    const run = sources.read(entry.name) ?? unreadable(summary);
-    atHand.set(summary.id, run);
-    const [oldest] = atHand.keys();
-    if (atHand.size > RUNS_AT_HAND && oldest !== undefined) atHand.delete(oldest);
-    return run;
-  };
+  const readRun = keepAtHand(
+    RUNS_AT_HAND,
+    () => 1,
+    (id) => {
+      const found = byId.get(id);
+      return found === undefined
+        ? extra.run(id)
+        : (sources.read(found.entry.name) ?? unreadable(found.summary));
+    },
+  );
   const pastResult = (uniqueId: string, outcome: StoredOutcome): PastResult[] => {
     const run = byNumber.get(outcome[0]);
     return run === undefined ? [] : [{ run, result: outcomeOf(uniqueId, outcome) }];
   };
-  const everyResultOf: History['everyResultOf'] = (uniqueId) => {
+  const findEveryResult = (uniqueId: string): readonly PastResult[] => {
     const others = extra.everyResultOf(uniqueId);
     if (!resources.has(uniqueId)) return others;
     const lists = Object.values(index.past(uniqueId).targets);
@@ -77,6 +82,7 @@ export function storedHistory(sources: HistorySources): History {
     if (lists.length < 2 && others.length === 0) return found;
     return [...found, ...others].sort((a, b) => newestFirst(a.run, b.run));
   };
+  const everyResultOf = keepAtHand(OUTCOMES_AT_HAND, ({ length }) => length, findEveryResult);
   const resultsOf: History['resultsOf'] = (uniqueId) => {
     const found = everyResultOf(uniqueId);
     return found.filter(({ run }) => isOnMainTarget(run, main)).slice(0, HISTORY_DEPTH);
@@ -119,15 +125,20 @@ export function storedHistory(sources: HistorySources): History {
   return {
     runs,
     target: main,
-    run: (id) => {
-      const found = byId.get(id);
-      return found === undefined ? extra.run(id) : read(found);
-    },
+    run: readRun,
     runKey: (id) => byId.get(id)?.key ?? extra.runKey(id),
     idsOf: (id) => {
       const found = byId.get(id);
       return found === undefined ? extra.idsOf(id) : index.idList(found.idList);
     },
+    outline: keepAtHand(
+      OUTLINES_AT_HAND,
+      () => 1,
+      (id) => {
+        const found = byId.get(id);
+        return found === undefined ? extra.outline(id) : index.outline(found);
+      },
+    ),
     everyResultOf,
     resultsOf,
     latest: (uniqueId) => {

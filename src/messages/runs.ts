@@ -75,9 +75,17 @@ export const RUNS = {
     note: (runs: number) =>
       `Everything that failed or warned in the last ${plural(runs, 'run')}; what changes most often comes first.`,
     leftOut: (count: number) => `and ${formatNumber(count)} more that were not always green`,
-    olderRuns: (count: number) =>
-      `${plural(count, 'older run')} ${count === 1 ? 'is' : 'are'} in the list only.`,
     allGreen: (runs: number) => `Nothing failed or warned in the last ${plural(runs, 'run')}.`,
+    titleOf: (period: string) => `What was not green: ${period}`,
+    noteOf: (runs: number) =>
+      `Everything that failed or warned in ${plural(runs, 'run')}; what changes most often comes first.`,
+    allGreenOf: (runs: number) => `Nothing failed or warned in ${plural(runs, 'run')}.`,
+    days: (first: string, last: string) => `${first} to ${last}`,
+    hours: (day: string, from: string, to: string) => `${day}, ${from} to ${to} UTC`,
+    periods: 'All runs, month by month',
+    runs: (count: number) => plural(count, 'run'),
+    older: (period: string) => `Older: ${period}`,
+    newer: (period: string) => `Newer: ${period}`,
     node: 'Node',
     notIn: 'not in this run',
   },

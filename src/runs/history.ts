@@ -1,4 +1,5 @@
 import type { MainTarget } from './main-target.ts';
+import type { RunOutline } from './run-outline.ts';
 import type { FreshnessResult, Run, RunOutcome, RunSummary } from './run.ts';
 
 /** A result with the run that it belongs to: one of `History.runs`, the same object. */
@@ -30,6 +31,8 @@ export interface History {
   runKey(id: string): string;
   /** The unique_ids of all results and checks of a run. Runs that ran the same share the list. */
   idsOf(runId: string): readonly string[];
+  /** What became of the resources of a run, in short; of an id that isn't in `runs` nothing. */
+  outline(runId: string): RunOutline;
   /** The newest outcomes of a resource, at most {@link HISTORY_DEPTH} of each target. */
   everyResultOf(uniqueId: string): readonly PastResult[];
   /** The newest outcomes on the main target, at most {@link HISTORY_DEPTH}. */
@@ -41,25 +44,4 @@ export interface History {
   latestFreshness(uniqueId: string): PastFreshness | null;
   /** Changes whenever the outcomes or checks of a resource do; empty when there are none. */
   resourceKey(uniqueId: string): string;
-}
-
-/**
- * The outcomes of a run. Only outcomes count: commands that mark things `success` without running them are left out,
- * and so is a test that is said to be a `success`, as a test that ran passes, warns or fails, and a `no-op`, which dbt
- * writes for what it has nothing to do for: exposures and saved queries. That it skipped one of those says no more.
- * A run of a part of the project updates only what it ran; a run on another target updates nothing.
- */
-export function outcomesOf({ hasRun, results }: Run): RunOutcome[] {
-  if (!hasRun) return [];
-  return results
-    .filter(isOutcome)
-    .map(({ adapterResponse: _response, compiledCode: _code, ...outcome }) => outcome);
-}
-
-function isOutcome({ status, uniqueId }: RunOutcome): boolean {
-  if (status === 'no-op') return false;
-  const hasWork = !/^(?:exposure|saved_query)\./.test(uniqueId);
-  if (!hasWork && status === 'skipped') return false;
-  const isTest = uniqueId.startsWith('test.');
-  return !(isTest && status === 'success');
 }

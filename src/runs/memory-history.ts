@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
-import { HISTORY_DEPTH, type History, outcomesOf } from './history.ts';
+import { HISTORY_DEPTH, type History } from './history.ts';
 import type { PastFreshness, PastResult } from './history.ts';
+import { outcomesOf } from './outcomes.ts';
 import { isOnMainTarget, mainTarget } from './main-target.ts';
+import { NO_OUTLINE, outlineOf, type RunOutline, SHORT_RUN } from './run-outline.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -30,6 +32,7 @@ export function memoryHistory(runs: readonly Run[], target: string | null = null
   const freshnessOf: History['freshnessOf'] = (uniqueId) => freshness.get(uniqueId) ?? [];
   // Every page of a resource asks for the same few runs.
   const runKeys = new Map<string, string>();
+  const outlines = new Map<string, RunOutline>();
   const idLists = new Map<string, readonly string[]>();
   const perRun = <T>(known: Map<string, T>, id: string, none: T, make: (run: Run) => T): T => {
     const run = byId.get(id);
@@ -47,6 +50,7 @@ export function memoryHistory(runs: readonly Run[], target: string | null = null
       perRun(idLists, id, [], ({ results, freshness: checks }) =>
         [...results, ...checks].map(({ uniqueId }) => uniqueId),
       ),
+    outline: (id) => perRun(outlines, id, NO_OUTLINE, outlineOf),
     everyResultOf,
     resultsOf,
     latest: (uniqueId) => resultsOf(uniqueId)[0] ?? null,
@@ -55,13 +59,19 @@ export function memoryHistory(runs: readonly Run[], target: string | null = null
     resourceKey: (uniqueId) => {
       const past = [...everyResultOf(uniqueId), ...freshnessOf(uniqueId)];
       if (past.length === 0) return '';
-      return digest([main.name, ...past.map(({ run, result }) => [keyed(run), result])]);
+      // On which page of a long run a result stands depends on all of its results.
+      const order = ({ id, tally }: PastResult['run']): string =>
+        tally.results > SHORT_RUN ? perRun(runKeys, id, '', digest) : '';
+      return digest([
+        main.name,
+        ...past.map(({ run, result }) => [...keyed(run), order(run), result]),
+      ]);
     },
   };
 }
 
 /** What pages of resources tell of a run. */
-function keyed({ id, command, target, startedAt, completedAt }: PastResult['run']): unknown {
+function keyed({ id, command, target, startedAt, completedAt }: PastResult['run']): unknown[] {
   return [id, command, target, startedAt, completedAt];
 }
 

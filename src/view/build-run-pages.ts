@@ -9,7 +9,7 @@ import { codeCell, facts, numberCell, textCell, urlCell } from './cells.ts';
 import { statusView, type ViewContext } from './context.ts';
 import { formatTime } from './format-time.ts';
 import { paginate, ROWS_A_PAGE, type PageOf } from './paginate.ts';
-import { inPageOrder, resultAnchors } from './result-place.ts';
+import { resultAnchors } from './result-place.ts';
 import { criteriaText } from './resource/facts.ts';
 import type { FreshnessRow, RunPageView, RunResultRow } from './run-page.ts';
 import { comparisonView } from './runs/comparison.ts';
@@ -30,7 +30,7 @@ export function buildRunPages(
   const { links } = context;
   const anchors = resultAnchors(run.results.map((result) => result.uniqueId));
   const measured = { timeline, critical: new Set(timeline.criticalPath.ids) };
-  const rows = inPageOrder(run.results).map((result) =>
+  const rows = run.results.map((result) =>
     resultRow(result, anchors.get(result.uniqueId) ?? '', measured, context),
   );
   const runPath = links.runPath(run.id);

@@ -3,9 +3,10 @@ import { compareText } from '../project/order.ts';
 import type { RunSummary } from '../runs/run.ts';
 import { STATUS_KINDS } from '../runs/status.ts';
 import type { Trigger } from '../runs/trigger.ts';
+import { gridPath, periodText, shownPeriods } from './build-run-grid-pages.ts';
 import type { ViewContext } from './context.ts';
 import { paginate } from './paginate.ts';
-import { runGrid } from './runs/grid.ts';
+import { GRID_RUNS, gridRuns, runGrid } from './runs/grid.ts';
 import { commandMedians } from './runs/medians.ts';
 import { countsOfWords, resultCounts, runStatus } from './runs/run-words.ts';
 import type {
@@ -19,7 +20,7 @@ import type {
 /** Where it stands which nodes each run has results of. A run's own slug is never `index`. */
 export const RUN_NODES_PATH = '/runs/index/nodes.json';
 
-/** The pages of the list of runs. Reads runs in which something was not green, see `runGrid`. */
+/** The pages of the list of runs. */
 export function buildRunsPages(
   context: ViewContext,
 ): { readonly path: string; readonly view: RunsPageView }[] {
@@ -30,6 +31,7 @@ export function buildRunsPages(
     median: medians.get(run.id) ?? null,
   }));
   const filter = filterView(history.runs);
+  const newest = gridRuns(history.runs).slice(0, GRID_RUNS);
   const listHref = links.href('/runs/');
   return paginate(rows, '/runs/', links.href).map(({ rows: pageRows, path, pagination }) => ({
     path,
@@ -48,7 +50,16 @@ export function buildRunsPages(
       pagination,
       empty: rows.length === 0 ? { ...RUNS.empty, command: 'dbt build' } : null,
       filter,
-      grid: (pagination?.number ?? 1) === 1 ? runGrid(context) : null,
+      ...((pagination?.number ?? 1) === 1 && newest.length > 1
+        ? {
+            grid: runGrid(newest, context),
+            gridPeriods: shownPeriods(context).map((period) => ({
+              label: periodText(period),
+              href: links.href(gridPath(period)),
+              runs: period.runs.length,
+            })),
+          }
+        : { grid: null, gridPeriods: [] }),
       listHref,
       nodesHref: links.href(RUN_NODES_PATH),
     },

@@ -6,6 +6,7 @@ import type { LineagePageView } from './lineage-page.ts';
 import type { ListPageView } from './list-page.ts';
 import type { NotFoundPageView } from './not-found-page.ts';
 import type { ResourcePageView } from './resource-page.ts';
+import type { RunGridPageView } from './run-grid-page.ts';
 import type { RunPageView } from './run-page.ts';
 import type { RunsPageView } from './runs-page.ts';
 
@@ -16,6 +17,7 @@ export type PageView =
   | ResourcePageView
   | RunsPageView
   | RunPageView
+  | RunGridPageView
   | LineagePageView
   | DeskPageView
   | DesksPageView

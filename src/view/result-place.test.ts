@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { buildRunPages } from './build-run-pages.ts';
+import { outlineOf } from '../runs/run-outline.ts';
 import { resultHref } from './result-place.ts';
 import { ALONE } from './runs/run-places.ts';
 import { aContext, aFreshness, aRun } from './test-context.ts';
@@ -16,26 +17,20 @@ function outcomes(count: number): Record<string, string> {
   );
 }
 
-it('leads to the page of the run that has the row, for each of its results', () => {
+it('leads to the page of the run that has the row, on pages that go on in the order of the start', () => {
   const run = aRun('r1', DAY, outcomes(1201));
   const context = aContext([], [run]);
+  expect(outlineOf(run).placeOf('model.shop.m0007')).toBe(1);
   const rows = buildRunPages(run, ALONE, context).flatMap(({ path, view }) =>
     view.results.map(({ link, anchor }) => [link.uniqueId, `/docs${path}#${anchor}`] as const),
   );
+  expect(rows.map(([id]) => id)).toEqual(run.results.map(({ uniqueId }) => uniqueId));
   const places = new Map(rows);
   expect(places.size).toBe(1201);
   for (const { uniqueId } of run.results) {
     const [past] = context.history.everyResultOf(uniqueId);
     expect(past && resultHref(past, context)).toBe(places.get(uniqueId));
   }
-});
-
-it('keeps the order in which a run of one page started', () => {
-  const run = aRun('r1', DAY, outcomes(20));
-  const [page] = buildRunPages(run, ALONE, aContext([], [run]));
-  expect(page?.view.results.map(({ link }) => link.uniqueId)).toEqual(
-    run.results.map(({ uniqueId }) => uniqueId),
-  );
 });
 
 it('leads to the first page for checks, which stand there alone', () => {

@@ -3,18 +3,26 @@ import type { RunSummary } from '../runs/run.ts';
 import type { ViewContext } from './context.ts';
 import type { RunPlace } from './runs/run-places.ts';
 
+/** Keys of what is written of a run: equal as long as that would be. */
+export interface RunKeys {
+  /** Of what tells of the run alone: its JSON, its timeline, its log, further pages of its results. */
+  readonly own: string;
+  /** Of its page, which also tells of the runs beside it and the one that it is compared with. */
+  readonly page: string;
+}
+
 /**
- * Prepares keys for the pages of runs and their JSON files: equal as long as those would be. What such a page tells is
- * its run, the runs beside it, the one that it is compared with, and of the project no more than the names, the places and the parents of what it ran.
- * So one run more, or one model more, leaves a thousand pages of old runs standing, and none of them is read.
+ * Prepares keys for what is written of runs. Of the project that tells no more than the names, the places and the
+ * parents of what was run. So one run more, or one model more, leaves a thousand pages of old runs standing, and none of
+ * them is read.
  *
  * @param places where each run stands among the others
- * @returns the key of a run
+ * @returns the keys of a run
  */
 export function createRunFingerprints(
   context: ViewContext,
   places: ReadonlyMap<string, RunPlace>,
-): (run: RunSummary) => string {
+): (run: RunSummary) => RunKeys {
   const { history, links } = context;
   const nodes = new Map<string, string>();
   const lists = new WeakMap<readonly string[], string>();
@@ -48,18 +56,20 @@ export function createRunFingerprints(
 
   return (run) => {
     const place = places.get(run.id);
-    return digest(
+    const own = digest(
+      [history.runKey(run.id), links.runHref(run.id), ofList(history.idsOf(run.id))].join('\n'),
+    );
+    const page = digest(
       [
-        history.runKey(run.id),
-        links.runHref(run.id),
+        own,
         beside(place?.next),
         beside(place?.previous),
         compared(place?.previousOfCommand),
-        ofList(history.idsOf(run.id)),
         // What a failure held up is told by the graph, past what wasn't part of the run.
         'skipped' in run.tally.statuses ? edges() : '',
       ].join('\n'),
     );
+    return { own, page };
   };
 }
 

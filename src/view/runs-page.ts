@@ -18,6 +18,8 @@ export interface RunsPageView {
   readonly filter: RunFilterView | null;
   /** What was not always green; on the first page. */
   readonly grid: RunGrid | null;
+  /** Grids of all runs, month by month, newest first; none where `grid` has all of them. */
+  readonly gridPeriods: readonly (PeriodLink & { readonly runs: number })[];
   /** The first page, whose address a filter stands in. */
   readonly listHref: string;
   /** Which nodes each run has results of. */
@@ -93,12 +95,17 @@ export interface RunGrid {
   readonly rows: readonly RunGridRow[];
   /** Nodes that are not among the rows. */
   readonly leftOut: number;
-  /** Runs that did something before those of the columns. */
-  readonly olderRuns: number;
 }
 
 export interface RunGridRow {
   readonly link: ResourceLink;
   /** One for each column; null where the run has no outcome of it. */
   readonly cells: readonly ({ readonly status: StatusView; readonly href: string } | null)[];
+}
+
+/** The grid of a month, or of a part of one. */
+export interface PeriodLink {
+  /** `2026-11`. */
+  readonly label: string;
+  readonly href: string;
 }

@@ -2,14 +2,17 @@ import { runFile, runsFiles } from '../../emit/json/run-files.ts';
 import { runNodesFile } from '../../emit/json/run-nodes-file.ts';
 import { timelineFile } from '../../emit/json/timeline-file.ts';
 import type { RunSummary } from '../../runs/run.ts';
+import { buildRunGridPages } from '../../view/build-run-grid-pages.ts';
 import { buildRunPages } from '../../view/build-run-pages.ts';
 import { buildRunsPages, RUN_NODES_PATH } from '../../view/build-runs-pages.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { paginate } from '../../view/paginate.ts';
-import { createRunFingerprints } from '../../view/run-fingerprint.ts';
+import { createRunFingerprints, type RunKeys } from '../../view/run-fingerprint.ts';
+import type { GridPeriod } from '../../view/runs/grid-periods.ts';
 import { logText } from '../../view/runs/log.ts';
 import { ALONE, type RunPlace, runPlaces } from '../../view/runs/run-places.ts';
 import { timelineOf } from '../../view/runs/timeline-of.ts';
+import { contentHash } from '../content-hash.ts';
 import { pageFile, type KeyedOutput, type SiteOutput } from '../output.ts';
 import { group, json, page, text } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
@@ -18,15 +21,16 @@ import type { PlanScope } from './plan-scope.ts';
 export function* runOutputs({ context }: PlanScope): Generator<SiteOutput> {
   const { runs } = context.history;
   const places = runPlaces(runs);
-  const keyOf = createRunFingerprints(context, places);
-  const keyed = runs.map((run) => ({ run, key: keyOf(run) }));
+  const keysOf = createRunFingerprints(context, places);
+  const keyed = runs.map((run) => ({ run, keys: keysOf(run) }));
   yield group(
     'list',
-    keyed.map(({ key }) => key),
+    keyed.map(({ keys }) => keys.own),
     () => listOutputs(context),
   );
-  for (const { run, key } of keyed) {
-    yield* outputsOf(run, places.get(run.id) ?? ALONE, key, context);
+  yield* gridOutputs(context, new Map(keyed.map(({ run, keys }) => [run.id, keys.own])));
+  for (const { run, keys } of keyed) {
+    yield* outputsOf(run, places.get(run.id) ?? ALONE, keys, context);
   }
 }
 
@@ -37,11 +41,28 @@ function* listOutputs(context: ViewContext): Generator<SiteOutput> {
   yield json(RUN_NODES_PATH.slice(1), runNodesFile(context));
 }
 
+/** Grids of older runs. What they show of a run is part of its key. */
+function* gridOutputs(
+  context: ViewContext,
+  keys: ReadonlyMap<string, string>,
+): Generator<KeyedOutput> {
+  const keyOf = (period: GridPeriod | null): string => period?.name ?? '';
+  for (const { path, period, older, newer, view } of buildRunGridPages(context)) {
+    const runs = period.runs.map(({ id }) => keys.get(id) ?? '');
+    yield {
+      kind: 'keyed',
+      file: pageFile(path),
+      key: contentHash(JSON.stringify([period.to, keyOf(older), keyOf(newer), ...runs])),
+      make: () => page(path, view()),
+    };
+  }
+}
+
 /** The pages of a run and the files beside them. Nothing of the run is read as long as all of them stand. */
 function* outputsOf(
   summary: RunSummary,
   place: RunPlace,
-  key: string,
+  keys: RunKeys,
   context: ViewContext,
 ): Generator<KeyedOutput> {
   const { links, history } = context;
@@ -59,7 +80,7 @@ function* outputsOf(
     yield {
       kind: 'keyed',
       file: pageFile(path),
-      key,
+      key: path === runPath ? keys.page : keys.own,
       make: () => {
         const made = pages().find((candidate) => candidate.path === path);
         if (made === undefined) throw new TypeError(`The run ${summary.id} has no page ${path}.`);
@@ -70,7 +91,7 @@ function* outputsOf(
   const keyed = (file: string, make: KeyedOutput['make']): KeyedOutput => ({
     kind: 'keyed',
     file,
-    key,
+    key: keys.own,
     make,
   });
   const twin = `${folder.slice(0, -1)}.json`;

@@ -12,10 +12,11 @@ type RunNodesFile = z.input<typeof runNodesFileSchema>;
  */
 export function runNodesFile({ history }: ViewContext): RunNodesFile {
   const lists = history.runs.map(({ id }) => ({ id, nodes: history.idsOf(id) }));
-  const ids = [...new Set(lists.flatMap(({ nodes }) => nodes))].sort(compareText);
+  // Runs that ran the same share their list.
+  const different = new Set(lists.map(({ nodes }) => nodes));
+  const ids = [...new Set([...different].flat())].sort(compareText);
   const placeOf = new Map(ids.map((id, at) => [id, at]));
   const sets = new Map<string, { readonly at: number; readonly ranges: [number, number][] }>();
-  // Runs that ran the same share their list.
   const known = new Map<readonly string[], number>();
   const runs: Record<string, number> = {};
   for (const { id, nodes } of lists) {

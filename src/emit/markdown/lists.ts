@@ -1,9 +1,11 @@
 import { MARKDOWN } from '../../messages/markdown.ts';
+import { RUNS } from '../../messages/runs.ts';
 import { formatDuration } from '../../view/format-duration.ts';
 import { formatTime } from '../../view/format-time.ts';
 import type { LineagePageView } from '../../view/lineage-page.ts';
 import type { ListPageView, ListRow, Pagination } from '../../view/list-page.ts';
 import { markdownHref } from '../../view/markdown-twin.ts';
+import type { RunGridPageView } from '../../view/run-grid-page.ts';
 import type { RunRow, RunsPageView } from '../../view/runs-page.ts';
 import { blocks, footer } from './document.ts';
 import { anchor, cut, joined, linksTo, linkTo, plain } from './inline.ts';
@@ -39,6 +41,22 @@ export function runsMarkdown(view: RunsPageView, base: string): string {
     view.rows.map((run) => runLine(run, base)),
     nextPage(view.pagination, base),
     footer(view.head),
+  ]);
+}
+
+/** What was not always green in the runs of a period: how often it ended in which way. */
+export function runGridMarkdown({ head, grid, older }: RunGridPageView, base: string): string {
+  return blocks([
+    `# ${plain(head.title)}`,
+    grid.rows.map(({ link, cells }) => {
+      const words = cells.flatMap((cell) => cell?.status.word ?? []);
+      const counts = [...Map.groupBy(words, (word) => word)].map(
+        ([word, { length }]) => `${length} ${plain(word)}`,
+      );
+      return `- ${linkTo(link, base)}: ${counts.join(', ')}`;
+    }),
+    older === null ? '' : anchor(RUNS.grid.older(older.label), markdownHref(older.href, base)),
+    footer(head),
   ]);
 }
 

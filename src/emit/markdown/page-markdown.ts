@@ -5,7 +5,7 @@ import { blocks, footer } from './document.ts';
 import { healthMarkdown, ruleMarkdown, stateMarkdown } from './health.ts';
 import { homeMarkdown } from './home.ts';
 import { plain } from './inline.ts';
-import { lineageMarkdown, listMarkdown, runsMarkdown } from './lists.ts';
+import { lineageMarkdown, listMarkdown, runGridMarkdown, runsMarkdown } from './lists.ts';
 import { resourceMarkdown } from './resource.ts';
 import { runMarkdown } from './run.ts';
 
@@ -27,6 +27,8 @@ export function pageMarkdown(view: PageView, base: string): string {
       return runsMarkdown(view, base);
     case 'run':
       return runMarkdown(view, base);
+    case 'run-grid':
+      return runGridMarkdown(view, base);
     case 'lineage':
       return lineageMarkdown(view, base);
     case 'health':

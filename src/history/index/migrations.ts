@@ -32,4 +32,5 @@ export const MIGRATIONS: readonly Migration[] = [
     `,
     forgets: false,
   },
+  { sql: `ALTER TABLE runs ADD COLUMN outline TEXT NOT NULL DEFAULT '{}'`, forgets: true },
 ];

@@ -1,4 +1,5 @@
 import type { Run, RunSummary } from '../../runs/run.ts';
+import type { RunOutline } from '../../runs/run-outline.ts';
 import type { EntryFile } from '../archive.ts';
 import type { Past, StoredCheck, StoredOutcome } from './past.ts';
 
@@ -42,6 +43,7 @@ export interface AddedRun {
 export interface RunIndex {
   runs(): readonly IndexedRun[];
   idList(number: number): readonly string[];
+  outline(run: Pick<IndexedRun, 'number' | 'idList'>): RunOutline;
   resources(): ReadonlyMap<string, IndexedResource>;
   past(uniqueId: string): Past;
   /**

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { outcomesOf, HISTORY_DEPTH } from '../../runs/history.ts';
+import { HISTORY_DEPTH } from '../../runs/history.ts';
+import { outcomesOf } from '../../runs/outcomes.ts';
 import { newestFirst } from '../../runs/finish-run.ts';
+import { NO_OUTLINE, type RunOutline, SHORT_RUN } from '../../runs/run-outline.ts';
 import type { Run, RunSummary } from '../../runs/run.ts';
 import { MIGRATIONS } from './migrations.ts';
+import { outlineFrom, storeOutline } from './outline.ts';
 import {
   emptyPast,
   forget,
@@ -30,6 +33,8 @@ interface Known extends Ordered {
 export class SqliteIndex implements RunIndex {
   readonly #db: DatabaseSync;
   readonly #idLists = new Map<number, readonly string[]>();
+  /** Of each list, by its number, the place of each id. */
+  readonly #places = new Map<number, ReadonlyMap<string, number>>();
   readonly #selectPast: StatementSync;
 
   /**
@@ -68,6 +73,16 @@ export class SqliteIndex implements RunIndex {
     return ids;
   }
 
+  outline({ number, idList }: Pick<IndexedRun, 'number' | 'idList'>): RunOutline {
+    const row = this.#db.prepare('SELECT outline FROM runs WHERE number = ?').get(number);
+    let places = this.#places.get(idList);
+    if (places === undefined) {
+      places = new Map(this.idList(idList).map((id, at) => [id, at]));
+      this.#places.set(idList, places);
+    }
+    return row === undefined ? NO_OUTLINE : outlineFrom(String(row['outline']), places);
+  }
+
   resources(): ReadonlyMap<string, IndexedResource> {
     const rows = this.#db.prepare('SELECT unique_id, key, runs, newest FROM resources').all();
     return new Map(
@@ -98,6 +113,7 @@ export class SqliteIndex implements RunIndex {
 
   clear(): void {
     this.#idLists.clear();
+    this.#places.clear();
     this.#db.exec(
       'BEGIN IMMEDIATE; DELETE FROM runs; DELETE FROM id_lists; DELETE FROM resources; DELETE FROM pasts; COMMIT',
     );
@@ -133,9 +149,9 @@ class Update {
     this.#runs = new Map(
       index
         .runs()
-        .map(({ number, summary, entry, idList }) => [
+        .map(({ number, summary, entry, key, idList }) => [
           number,
-          knownRun(summary, entry.name, idList),
+          knownRun(summary, entry.name, key, idList),
         ]),
     );
   }
@@ -177,11 +193,20 @@ class Update {
     const idList = this.#idList(ids);
     const { lastInsertRowid } = this.#db
       .prepare(
-        'INSERT INTO runs (id, entry, size, time, key, summary, ids) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        'INSERT INTO runs (id, entry, size, time, key, summary, ids, outline) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
       )
-      .run(run.id, entry.name, entry.size, entry.time, key, JSON.stringify(summaryOf(run)), idList);
+      .run(
+        run.id,
+        entry.name,
+        entry.size,
+        entry.time,
+        key,
+        JSON.stringify(summaryOf(run)),
+        idList,
+        storeOutline(run, ids),
+      );
     const number = Number(lastInsertRowid);
-    this.#runs.set(number, knownRun(run, entry.name, idList));
+    this.#runs.set(number, knownRun(run, entry.name, key, idList));
     const compare = this.#compare;
     for (const outcome of outcomesOf(run)) {
       const { targets } = this.#past(outcome.uniqueId);
@@ -255,9 +280,11 @@ class Update {
   }
 }
 
-function knownRun(summary: RunSummary, entry: string, idList: number): Known {
-  const { id, command, target, startedAt, completedAt } = summary;
-  const told = JSON.stringify([id, command, target, startedAt, completedAt]);
+function knownRun(summary: RunSummary, entry: string, key: string, idList: number): Known {
+  const { id, command, target, startedAt, completedAt, tally } = summary;
+  // On which page of a long run a result stands depends on all of its results.
+  const order = tally.results > SHORT_RUN ? key : '';
+  const told = JSON.stringify([id, command, target, startedAt, completedAt, order]);
   return { id, startedAt, entry, idList, told };
 }
 

@@ -5,61 +5,65 @@ import { resultHref } from '../result-place.ts';
 import type { RunGrid, RunGridRow } from '../runs-page.ts';
 import { runStatus } from './run-words.ts';
 
-/** The newest runs that did something, a column each. */
+/** The newest runs, a column each, on the list of runs. */
 export const GRID_RUNS = 30;
 const MOST_ROWS = 50;
 
-/** The runs that a grid shows, oldest first. */
+/** Runs that a grid can show: those that did something. */
 export function gridRuns(runs: readonly RunSummary[]): RunSummary[] {
-  return runs.filter(didSomething).slice(0, GRID_RUNS).reverse();
-}
-
-function didSomething({ hasRun, tally }: RunSummary): boolean {
-  return hasRun && tally.results > 0;
+  return runs.filter(({ hasRun, tally }) => hasRun && tally.results > 0);
 }
 
 /**
  * Nodes against runs: what was not always green, those whose outcome changed most often first, so that flaky tests
- * lead. Null where there are too few runs to see anything. Reads the runs in which something was not green.
+ * lead.
+ *
+ * @param runs that did something, newest first
  */
-export function runGrid(context: ViewContext): RunGrid | null {
+export function runGrid(runs: readonly RunSummary[], context: ViewContext): RunGrid {
   const { history, links } = context;
-  const runs = gridRuns(history.runs);
-  if (runs.length < 2) return null;
+  const columns = runs.toReversed();
   const troubled = new Set<string>();
-  for (const { id, tally } of runs) {
-    if (!Object.keys(tally.statuses).some((word) => isTrouble(statusKind(word)))) continue;
-    for (const { uniqueId, kind } of history.run(id)?.results ?? []) {
-      if (isTrouble(kind)) troubled.add(uniqueId);
+  for (const { id, tally } of columns) {
+    if (!Object.keys(tally.statuses).some(isTrouble)) continue;
+    const { statusOf } = history.outline(id);
+    for (const uniqueId of history.idsOf(id)) {
+      const status = statusOf(uniqueId);
+      if (status !== null && isTrouble(status)) troubled.add(uniqueId);
     }
   }
-  const columns = new Map(runs.map(({ id }, at) => [id, at]));
   const ranked = [...troubled]
     .map((id) => {
-      const cells = new Array<RunGridRow['cells'][number]>(runs.length).fill(null);
-      for (const past of history.everyResultOf(id)) {
-        const at = columns.get(past.run.id);
-        if (at === undefined) continue;
-        cells[at] = { status: statusView(past.result.status), href: resultHref(past, context) };
-      }
-      const kinds = cells.flatMap((cell) => cell?.status.kind ?? []);
-      return { id, cells, turns: turnsOf(kinds), bad: kinds.filter(isBad).length };
+      const words = columns.map((run) => history.outline(run.id).statusOf(id));
+      const kinds = words.flatMap((word) => (word === null ? [] : [statusKind(word)]));
+      return { id, words, turns: turnsOf(kinds), bad: kinds.filter(isBad).length };
     })
     .sort((a, b) => b.turns - a.turns || b.bad - a.bad || (a.id < b.id ? -1 : 1));
+  const rowOf = (id: string, words: readonly (string | null)[]): RunGridRow => ({
+    link: links.link(id),
+    cells: columns.map((run, at) => {
+      const word = words[at] ?? null;
+      if (word === null) return null;
+      return {
+        status: statusView(word),
+        href: resultHref({ run, result: { uniqueId: id } }, context),
+      };
+    }),
+  });
   return {
-    columns: runs.map((run) => ({
+    columns: columns.map((run) => ({
       href: links.runHref(run.id),
       status: runStatus(run),
       command: run.command,
       startedAt: run.startedAt,
     })),
-    rows: ranked.slice(0, MOST_ROWS).map(({ id, cells }) => ({ link: links.link(id), cells })),
+    rows: ranked.slice(0, MOST_ROWS).map(({ id, words }) => rowOf(id, words)),
     leftOut: Math.max(0, ranked.length - MOST_ROWS),
-    olderRuns: history.runs.filter(didSomething).length - runs.length,
   };
 }
 
-function isTrouble(kind: StatusKind): boolean {
+function isTrouble(status: string): boolean {
+  const kind = statusKind(status);
   return isBad(kind) || kind === 'warn';
 }
 
