@@ -141,10 +141,11 @@ function argumentsOf({
 async function listed(entry: SelectionCase): Promise<string[] | string> {
   const { types, ...asked } = entry;
   const parsed = parseArguments('ls', argumentsOf(asked), SELECTION_OPTIONS, 0);
-  const { selection } = configOf(folder, parsed);
+  const config = configOf(folder, parsed);
   try {
-    const target = join(project, 'target');
-    const { resources } = await loadSelection(target, selection);
+    const artifacts = join(project, 'target');
+    // As dbt: without --state there is nothing to compare with.
+    const { resources } = await loadSelection({ ...config, artifacts, history: null });
     return resources
       .filter(({ resourceType }) =>
         types === undefined

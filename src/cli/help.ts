@@ -29,7 +29,8 @@ const SELECTION_HELP = `  --select EXPRESSION   dbt's selector language: "+order
   --indirect-selection MODE
                         whether tests join that read something else as well: eager,
                         cautious, buildable or empty (eager)
-  --state DIR           folder of an older manifest, for state:modified and its like`;
+  --state DIR           folder of an older manifest, for state:modified and its like;
+                        without it they compare with the runs of the history`;
 
 const SITE_OPTIONS = `  --out DIR             folder that the site is written to (site)
   --base /path/         path that the site is served under (/)
@@ -99,9 +100,8 @@ Examples:
 Exit codes: 0 nothing · 1 what --fail-on names · 2 the artifacts could not be read
 `,
   import: `Adds the runs of old artifacts to the history: run_results.json, sources.json and dbt.log,
-gzipped or not, with dates in their names, in folders however deep. A manifest.json beside
-the results of its run tells when models changed. What is there already is left alone, so
-that an import that was cut off is continued by doing it again.
+gzipped or not, with dates in their names, in folders however deep. What is there already
+is left alone, so that an import that was cut off is continued by doing it again.
 
 Usage: dbt-workbench import DIR... [options]
 
@@ -171,6 +171,9 @@ ${SELECTION_HELP}
   --resource-type LIST  only these types, with commas between; all: with analyses and hooks
   --output FORM         selector, name, id, path or json (selector)
   --config FILE         configuration (dbt-workbench.config.json, if it exists)
+  --cache DIR           where the index of the history lies (.dbt-workbench)
+  --history DIR         where runs are kept (.dbt-workbench-history)
+  --no-history          know only the runs among the artifacts
   --json                the same as --output json
   --quiet               print no warnings
 

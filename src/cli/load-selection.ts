@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
 import { readArtifacts } from '../artifacts/read-artifacts.ts';
-import type { SelectionRequest } from '../config/selection-request.ts';
+import type { Config } from '../config/load-config.ts';
+import { openHistory } from '../history/open-history.ts';
 import { buildProject } from '../project/build-project.ts';
 import type { Resource } from '../project/resource.ts';
+import { historyEffects } from './history-effects.ts';
+import { historyOptions } from './history-options.ts';
 import { selectResources } from './select/select-resources.ts';
 
 /** The part of a project that was asked for. */
@@ -12,20 +16,30 @@ export interface LoadedSelection {
 }
 
 /**
- * Reads the artifacts and finds what dbt would select of them.
+ * Reads the artifacts and finds what dbt would select of them. The history is only looked at.
  *
- * @param artifacts folder
  * @throws SiteError when there is no manifest; UsageError for an expression that is wrong
  */
-export type LoadSelection = (
-  artifacts: string,
-  request: SelectionRequest,
-) => Promise<LoadedSelection>;
+export type LoadSelection = (config: Config) => Promise<LoadedSelection>;
 
-export const loadSelection: LoadSelection = async (folder, request) => {
-  const artifacts = await readArtifacts(folder);
+export const loadSelection: LoadSelection = async (config) => {
+  const artifacts = await readArtifacts(config.artifacts);
   const project = buildProject(artifacts);
-  const { uniqueIds, warnings } = await selectResources(request, project, artifacts);
+  const options = historyOptions(config, true);
+  const { history } = await openHistory(
+    // What the artifacts tell of runs is asked elsewhere; here it would cover what the history remembers of them.
+    [],
+    project,
+    // Where nothing was ever kept, looking leaves nothing behind.
+    { ...options, folder: existsSync(options.folder ?? '') ? options.folder : null },
+    historyEffects({ ...config, historyFrom: null }),
+  );
+  const { uniqueIds, warnings } = await selectResources(
+    config.selection,
+    project,
+    artifacts,
+    history,
+  );
   return {
     resources: [...project.resources.values()].filter(({ uniqueId }) => uniqueIds.has(uniqueId)),
     warnings,

@@ -11,7 +11,8 @@ import type { Diagnostic } from '../errors/diagnostic.ts';
 import { buildProject } from '../project/build-project.ts';
 import { openHistory } from '../history/open-history.ts';
 import { historyEffects } from './history-effects.ts';
-import { buildRuns } from '../runs/build-runs.ts';
+import { historyOptions } from './history-options.ts';
+import { buildRuns, compiledCodes } from '../runs/build-runs.ts';
 import { withFingerprints } from '../runs/node-fingerprint.ts';
 import type { RunSummary } from '../runs/run.ts';
 import type { HealthChecks } from '../view/health/build-health-checks.ts';
@@ -67,19 +68,14 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
   const artifacts = await readArtifacts(config.artifacts);
   onStep(readStep(artifacts, config.artifacts, took()));
   const all = buildProject(artifacts);
-  const runs = buildRuns(artifacts.invocations).map((run) => withFingerprints(run, all));
+  const compiled = compiledCodes(artifacts.invocations);
+  const runs = buildRuns(artifacts.invocations).map((run) =>
+    withFingerprints(run, all, compiled.get(run.invocationId ?? '')),
+  );
   const opened = await openHistory(
     runs,
     all,
-    {
-      folder: config.history,
-      cache: config.cache,
-      shown: config.shownRuns,
-      target: config.target,
-      keepRuns: config.keepRuns,
-      keepDays: config.keepDays,
-      isReadOnly: use === 'look',
-    },
+    historyOptions(config, use === 'look'),
     historyEffects(config),
   );
   const whole = {

@@ -14,15 +14,27 @@ export function startLineage(): void {
   else opener.hidden = false;
 }
 
+/** How long the list waits for the explorer that opens over it, in milliseconds. */
+const PATIENCE = 3000;
+
 async function open(opener: HTMLElement): Promise<void> {
+  const page = document.documentElement.classList;
   opener.hidden = true;
-  const { openExplorer } = await import('./lineage/open-explorer.ts');
+  // Before the first layout: hundreds of rows that are about to be covered take longer than the drawing.
+  page.add('lx-opening');
+  const waited = setTimeout(() => {
+    page.remove('lx-opening');
+  }, PATIENCE);
   try {
+    const { openExplorer } = await import('./lineage/open-explorer.ts');
     await openExplorer(opener.dataset['lineage'] ?? '');
   } catch {
     announce(LINEAGE.failed);
-    document.documentElement.classList.remove('lx-open');
+    page.remove('lx-open');
     document.querySelector('.lx')?.remove();
     opener.hidden = false;
+  } finally {
+    clearTimeout(waited);
+    page.remove('lx-opening');
   }
 }

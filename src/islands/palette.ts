@@ -35,6 +35,7 @@ export function startPalette(): void {
     );
   };
   button.addEventListener('pointerenter', prepare);
+  button.addEventListener('focus', prepare);
   button.addEventListener('click', open);
 
   const { modMac, modOther } = SHORTCUTS.keyNames;

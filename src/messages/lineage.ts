@@ -92,7 +92,7 @@ export const LINEAGE = {
   minimap: 'Overview: click to go there',
   canvas: {
     role: 'Graph of the lineage',
-    help: 'Arrow keys left and right walk up- and downstream, up and down go to neighbours of the same rank. Enter opens the page, Space shows what is around, Escape lets go. Plus and minus zoom, 0 shows everything, Shift with arrows moves the view. The list shows the same.',
+    help: 'Arrow keys left and right walk up- and downstream, up and down go to neighbours of the same rank. Enter opens the page, Space shows what is around, < and > show what is next to it upstream or downstream, or fold it away, Escape lets go. Plus and minus zoom, 0 shows everything, Shift with arrows moves the view. The list shows the same.',
   },
   node: {
     open: 'Open page',

@@ -53,6 +53,10 @@ export const selectorWords = {
     message: `The selector ${quoted(name)} refers to itself.`,
     hint: 'Change its definition in selectors.yml.',
   }),
+  untoldPart: (value: string) => ({
+    message: `The history of runs doesn’t tell of state:${value}.`,
+    hint: 'Name the folder of an older manifest: --state DIR.',
+  }),
   needs: {
     results: {
       message: 'No results of a run are known, so result: has nothing to look at.',
@@ -65,7 +69,7 @@ export const selectorWords = {
     },
     state: {
       message: 'There is nothing to compare with, so state: has no answer.',
-      hint: 'Name the folder of an older manifest: --state DIR.',
+      hint: 'Name the folder of an older manifest (--state DIR), or build with a history: then nodes are compared with what they were when they last ran.',
     },
     config: {
       message: 'Configurations are not part of this data, so config. has no answer here.',

@@ -6,6 +6,7 @@ import { byText, compareText } from '../project/order.ts';
 import { commandLine, commandWord, typedCommand } from './command.ts';
 import { finishRun, newestFirst, rowsAffected } from './finish-run.ts';
 import { logFacts } from './log-facts.ts';
+import type { CompiledCode } from './node-fingerprint.ts';
 import type { Batches, FreshnessResult, Interval, Run, RunLog, RunResult } from './run.ts';
 import { statusKind } from './status.ts';
 import { triggerOf } from './trigger.ts';
@@ -20,6 +21,28 @@ export function buildRuns(invocations: readonly InvocationArtifacts[]): Run[] {
     )
     .map(runOf)
     .sort(newestFirst);
+}
+
+/** What each invocation sent to the warehouse, by its id; the log and old versions of dbt don't tell. */
+export function compiledCodes(
+  invocations: readonly InvocationArtifacts[],
+): ReadonlyMap<string, CompiledCode> {
+  return new Map(
+    invocations.flatMap(({ invocationId, runResults }) =>
+      invocationId === null || runResults === null
+        ? []
+        : [
+            [
+              invocationId,
+              new Map(
+                runResults.results.flatMap(({ unique_id: id, compiled_code: code }) =>
+                  code === null || code === '' ? [] : [[id, code] as const],
+                ),
+              ),
+            ] as const,
+          ],
+    ),
+  );
 }
 
 function runOf(invocation: InvocationArtifacts): Run {

@@ -40,6 +40,7 @@ export function lastChange<
   return { kind: 'unchanged', past: last.past };
 }
 
-function changedParts(a: NodeFingerprint, b: NodeFingerprint): ChangedPart[] {
+/** The parts in which two fingerprints differ. */
+export function changedParts(a: NodeFingerprint, b: NodeFingerprint): ChangedPart[] {
   return PARTS.filter((part) => a[part] !== b[part]);
 }

@@ -80,7 +80,7 @@ describe('the fingerprint of a node', () => {
 
   it('is put to the run that wrote the manifest, and to no other', () => {
     const project = {
-      facts: { invocationId: 'r1' },
+      facts: { invocationId: 'r1', generatedAt: '2026-11-01T05:40:00.000Z' },
       resources: new Map([[ORDERS.uniqueId, ORDERS]]),
     } satisfies { facts: Partial<Project['facts']>; resources: Project['resources'] };
     const outcomes = { 'model.shop.orders': 'success', 'model.shop.gone': 'error' };
@@ -90,5 +90,23 @@ describe('the fingerprint of a node', () => {
       );
     expect(prints('r1')).toEqual([nodeFingerprint(ORDERS).code, null]);
     expect(prints('r2')).toEqual([null, null]);
+  });
+
+  it('is put to a run of the day before the manifest, where it ran the same SQL', () => {
+    const resource = { ...ORDERS, compiledCode: 'select 1' };
+    const project = {
+      facts: { invocationId: 'docs', generatedAt: '2026-11-01T05:40:00.000Z' },
+      resources: new Map([[ORDERS.uniqueId, resource]]),
+    };
+    const print = (startedAt: string, code: string) =>
+      withFingerprints(
+        aRun('build', startedAt, { [ORDERS.uniqueId]: 'success' }),
+        project,
+        new Map([[ORDERS.uniqueId, code]]),
+      ).results[0]?.fingerprint?.code ?? null;
+    expect(print('2026-11-01T05:00:00.000Z', 'select 1')).toBe(nodeFingerprint(resource).code);
+    expect(print('2026-11-01T05:00:00.000Z', 'select 2')).toBeNull();
+    expect(print('2026-10-30T05:00:00.000Z', 'select 1')).toBeNull();
+    expect(print('2026-11-01T06:00:00.000Z', 'select 1')).toBeNull();
   });
 });

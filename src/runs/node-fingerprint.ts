@@ -20,23 +20,46 @@ export function nodeFingerprint(resource: Resource): NodeFingerprint {
   };
 }
 
+/** What a run of dbt sent to the warehouse: unique_id → compiled SQL. */
+export type CompiledCode = ReadonlyMap<string, string>;
+
+/** A manifest tells what nodes were made of in runs that began so long before it was written. Milliseconds: a day. */
+const TOLD_BEFORE = 86_400_000;
+
 /**
- * Puts the fingerprints of the project's nodes to the results of the run that the manifest was written by; all other
- * runs are given back as they are, as their nodes may have been made of something else.
+ * Puts the fingerprints of the project's nodes to the results of the run that the manifest was written by. Often that
+ * is no run: `dbt docs generate` follows a build and writes the manifest once more. So nodes of a run up to a day
+ * before it get theirs, too, where they ran the very SQL that the manifest has. All other results are given back as
+ * they are, as their nodes may have been made of something else.
+ *
+ * @param compiled what the run's own results say that it ran; null where they don't
  */
 export function withFingerprints(
   run: Run,
   {
     facts,
     resources,
-  }: { readonly facts: Pick<Project['facts'], 'invocationId'> } & Pick<Project, 'resources'>,
+  }: {
+    readonly facts: Pick<Project['facts'], 'invocationId' | 'generatedAt'>;
+  } & Pick<Project, 'resources'>,
+  compiled: CompiledCode | null = null,
 ): Run {
-  if (run.invocationId === null || run.invocationId !== facts.invocationId) return run;
+  const isOwn = run.invocationId !== null && run.invocationId === facts.invocationId;
+  if (!isOwn && !(run.hasRun && isShortlyBefore(run.startedAt, facts.generatedAt))) return run;
   const results = run.results.map((result) => {
     const resource = resources.get(result.uniqueId);
-    return resource === undefined ? result : { ...result, fingerprint: nodeFingerprint(resource) };
+    if (resource === undefined) return result;
+    const code = compiled?.get(result.uniqueId);
+    const isSame = isOwn || (code !== undefined && code === resource.compiledCode);
+    return isSame ? { ...result, fingerprint: nodeFingerprint(resource) } : result;
   });
   return { ...run, results };
+}
+
+function isShortlyBefore(startedAt: string | null, generatedAt: string | null): boolean {
+  if (startedAt === null || generatedAt === null) return false;
+  const before = Date.parse(generatedAt) - Date.parse(startedAt);
+  return before >= 0 && before <= TOLD_BEFORE;
 }
 
 /** Settings that change how a node is described and not what it is. */

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { runDbtWorkbench } from './run-dbt-workbench.ts';
@@ -28,6 +31,41 @@ describe('ls on the sample project', () => {
   it('compares with an older manifest, here with itself', () => {
     const { code, stdout } = ls('--select', 'state:modified', '--state', 'sample_artifacts');
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+  });
+
+  it('compares with what nodes were when they last ran, where there is a history', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ls-'));
+    try {
+      const target = join(folder, 'target');
+      cpSync(join(root, 'sample_artifacts'), target, { recursive: true });
+      const run = (...args: string[]) => runDbtWorkbench(args, folder);
+      const list = (state: string) =>
+        run('ls', '--select', state, '--output', 'id', '--resource-type', 'model');
+      expect(list('state:modified').stderr).toContain('nothing to compare with');
+      expect(run('build', '--quiet').code).toBe(0);
+
+      const path = join(target, 'manifest.json');
+      const manifest = JSON.parse(readFileSync(path, 'utf8')) as {
+        metadata: { invocation_id: string };
+        nodes: Record<string, { raw_code: string; description: string }>;
+      };
+      const { 'model.fjord_coffee.fct_orders': orders, 'model.fjord_coffee.dim_stores': stores } =
+        manifest.nodes;
+      if (orders === undefined || stores === undefined) throw new Error('The sample has both.');
+      manifest.metadata.invocation_id = '00000000-0000-4000-8000-000000000000';
+      orders.raw_code += '\n-- changed';
+      stores.description += ' changed';
+      writeFileSync(path, JSON.stringify(manifest));
+      expect(list('state:modified').stdout).toBe('model.fjord_coffee.fct_orders\n');
+      expect(list('state:modified.body').stdout).toBe('model.fjord_coffee.fct_orders\n');
+      expect(list('state:modified.configs').stdout).toBe('');
+      expect(list('state:modified.macros').stderr).toContain(
+        'doesn’t tell of state:modified.macros',
+      );
+      expect(run('ls', '--select', 'state:modified', '--no-history').code).toBe(2);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('points at what is wrong in an expression', () => {

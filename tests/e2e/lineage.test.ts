@@ -1,8 +1,9 @@
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
 import { violations } from './axe.ts';
 import { openPage, type WatchedPage } from './browser.ts';
+import { openExplorer, openGraphicsBrowser, SOFTWARE_WEBGL } from './explorer.ts';
 import { serveFolder, type FolderServer } from './server.ts';
 
 const ORDERS = 'model.fjord_coffee.fct_orders';
@@ -14,28 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-/** A browser that draws WebGL in software, or none at all. */
-function openBrowser(...flags: string[]): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--no-first-run', ...flags],
-  });
-}
-
-async function openLineage(browser: Browser, search: string, width = 1280): Promise<WatchedPage> {
-  const opened = await openPage(browser, {
-    viewport: { width, height: 800 },
-    reducedMotion: 'reduce',
-  });
-  await opened.page.goto(`${site.url}lineage/${search}`);
-  await opened.page.locator('.lx').waitFor();
-  return opened;
-}
+const openLineage = (browser: Browser, search: string): Promise<WatchedPage> =>
+  openExplorer(browser, `${site.url}lineage/${search}`);
 
 describe('the explorer', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await openBrowser('--use-angle=swiftshader', '--enable-unsafe-swiftshader');
+    browser = await openGraphicsBrowser(SOFTWARE_WEBGL);
   });
   afterAll(() => browser.close());
 
@@ -120,7 +106,9 @@ describe('the explorer', () => {
 });
 
 it('shows the list where WebGL is missing, with the same selection and the same keys', async () => {
-  const browser = await openBrowser('--disable-gpu', '--disable-webgl', '--disable-3d-apis');
+  const browser = await openGraphicsBrowser([
+    ...['--disable-gpu', '--disable-webgl', '--disable-3d-apis'],
+  ]);
   const { page, problems, close } = await openLineage(browser, SELECTED);
   await page.getByText('WebGL is missing').waitFor();
   const row = page.locator('.lx-row[aria-current]');

@@ -15,6 +15,9 @@ const OPTIONS = {
   'resource-type': 'LIST',
   output: OUTPUTS.join('|'),
   config: 'FILE',
+  cache: 'DIR',
+  history: 'DIR',
+  'no-history': true,
   json: true,
   quiet: true,
 } as const;
@@ -27,9 +30,9 @@ export async function ls(args: readonly string[], effects: CliEffects): Promise<
   const parsed = parseArguments('ls', args, OPTIONS, 1);
   const output = outputOf(parsed);
   const isListed = typeFilter(parsed.values.get('resource-type') ?? null);
-  const { artifacts, selection } = configOf(effects.cwd, parsed);
+  const config = configOf(effects.cwd, parsed);
   const log = new Log(effects, { json: output === 'json', quiet: parsed.flags.has('quiet') });
-  const { resources, warnings } = await effects.loadSelection(artifacts, selection);
+  const { resources, warnings } = await effects.loadSelection(config);
   if (!parsed.flags.has('quiet')) {
     for (const warning of warnings) log.problem('warn', printable(warning), null, {});
   }

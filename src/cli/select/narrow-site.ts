@@ -25,7 +25,7 @@ export async function narrowSite(
   { selection, target }: Pick<Config, 'selection' | 'target'>,
   artifacts: Pick<ArtifactSet, 'manifest' | 'invocations'>,
 ): Promise<SitePieces & { readonly warnings: readonly string[] }> {
-  const { uniqueIds, warnings } = await selectResources(selection, project, artifacts);
+  const { uniqueIds, warnings } = await selectResources(selection, project, artifacts, history);
   return {
     project: narrowProject(project, uniqueIds),
     history: narrowHistory(history, uniqueIds, target),

@@ -11,6 +11,8 @@ import type { Selection, SelectionError } from '../../lineage/selectors/selectio
 import type { Project } from '../../project/project.ts';
 import { compareManifests } from '../../project/state/compare-manifests.ts';
 import { buildRuns } from '../../runs/build-runs.ts';
+import { changesSinceRuns, UNTOLD_BY_RUNS } from '../../runs/changes-since-runs.ts';
+import type { History } from '../../runs/history.ts';
 import { UsageError } from '../usage-error.ts';
 import { pastFacts } from './past-facts.ts';
 
@@ -23,7 +25,8 @@ export interface SelectedResources {
 }
 
 /**
- * Finds what dbt would select. Reads the older artifacts where the request names some.
+ * Finds what dbt would select. Reads the older artifacts where the request names some; else `state:` compares with what
+ * nodes were made of when they last ran.
  *
  * @param artifacts those that the project was made from
  * @throws UsageError for an expression that is wrong, pointing at the character; SiteError for older artifacts that
@@ -33,6 +36,7 @@ export async function selectResources(
   request: SelectionRequest,
   project: Project,
   { manifest, invocations }: Pick<ArtifactSet, 'manifest' | 'invocations'>,
+  history: Pick<History, 'everyResultOf'>,
 ): Promise<SelectedResources> {
   const older = request.state === null ? null : await readArtifacts(request.state);
   const warnings: string[] = [];
@@ -47,7 +51,11 @@ export async function selectResources(
     rootPackage: project.facts.name,
     selectors: definitions,
     ...pastFacts(buildRuns(invocations), older === null ? null : buildRuns(older.invocations)),
-    state: older === null ? null : compareManifests(older.manifest, manifest),
+    state:
+      older === null
+        ? changesSinceRuns(project, history)
+        : compareManifests(older.manifest, manifest),
+    untoldParts: older === null ? UNTOLD_BY_RUNS : new Set(),
     indirect: request.indirect,
   };
   const read = (option: string, text: string | null): Selection | null => {

@@ -62,8 +62,9 @@ export function followPointer(host: Host, stage: Stage, canvas: HTMLElement): ()
     const [dx, dy] = event.shiftKey ? [event.deltaY, event.deltaX] : [event.deltaX, event.deltaY];
     stage.panBy(dx * unit, dy * unit, true);
   });
-  stage.sigma.getTouchCaptor().on('tap', ({ touches }) => {
-    const [touch] = touches;
+  stage.sigma.getTouchCaptor().on('tap', ({ previousTouches }) => {
+    // The finger has left: where it was is told by the touches before.
+    const [touch] = previousTouches;
     if (touch !== undefined) click(touch.x, touch.y);
   });
   return () => {

@@ -57,6 +57,10 @@ function act(host: Host, stage: Stage, key: string): boolean {
     case ' ':
       if (chosen !== null) host.focus(chosen, '1+', '+1');
       return chosen !== null;
+    case '<':
+    case '>':
+      if (chosen !== null) host.toggle(chosen, key === '<' ? 'up' : 'down');
+      return chosen !== null;
     case 'Escape':
       host.choose(null);
       return true;

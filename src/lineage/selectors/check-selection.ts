@@ -52,7 +52,9 @@ function problemOf(
     method.needs === 'config'
       ? graph.nodes.length === 0 || graph.nodes.some(({ config }) => config !== null)
       : facts[method.needs] !== null;
-  return isKnown ? null : selectorWords.needs[method.needs];
+  if (!isKnown) return selectorWords.needs[method.needs];
+  const isUntold = [...facts.untoldParts].some((part) => value === `modified.${part}`);
+  return name === 'state' && isUntold ? selectorWords.untoldPart(value) : null;
 }
 
 function selectorProblem(

@@ -1,4 +1,4 @@
-import type { StateChange } from '../../project/state/state-change.ts';
+import type { StateChange, StatePart } from '../../project/state/state-change.ts';
 import type { IndirectMode } from '../../config/schema.ts';
 import type { Selection } from './selection.ts';
 
@@ -45,6 +45,8 @@ export interface SelectionFacts {
   readonly sourceStatuses: ReadonlyMap<string, ReadonlySet<string>> | null;
   /** unique_id → what changed since the manifest that is compared with. */
   readonly state: ReadonlyMap<string, StateChange> | null;
+  /** Parts that what is compared with doesn't tell of: `state:modified.relation` has no answer then. */
+  readonly untoldParts: ReadonlySet<StatePart>;
   readonly indirect: IndirectMode;
 }
 
@@ -55,5 +57,6 @@ export const NO_FACTS: SelectionFacts = {
   results: null,
   sourceStatuses: null,
   state: null,
+  untoldParts: new Set(),
   indirect: 'eager',
 };
