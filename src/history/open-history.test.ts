@@ -125,6 +125,18 @@ describe('a history out of the archive', () => {
     expect(told(history)).toEqual(told(memoryHistory(RUNS)));
   });
 
+  it('gives runs the keys that they have where nothing is kept, or only looked at', async () => {
+    const some = RUNS.slice(0, 3);
+    const { history } = await open(place(), some);
+    const unkept = await open(place(), some, { folder: null });
+    const lookedAt = await open(place(), some, { isReadOnly: true });
+    const keys = some.map(({ id }) => history.runKey(id));
+    expect(new Set(keys).size).toBe(3);
+    for (const other of [unkept, lookedAt]) {
+      expect(some.map(({ id }) => other.history.runKey(id))).toEqual(keys);
+    }
+  });
+
   it('knows in which order the results of a long run came', async () => {
     const ids = Array.from({ length: SHORT_RUN + 1 }, (_, at) => `model.shop.m${(at * 7) % 501}`);
     const long = aRun('long', day(1), Object.fromEntries(ids.map((id) => [id, 'success'])));

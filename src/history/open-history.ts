@@ -69,7 +69,7 @@ export async function openHistory(
   const { folder, shown, target } = options;
   const { list: diagnostics, report } = historyDiagnostics();
   if (folder === null) {
-    const history = memoryHistory(found.slice(0, shown), target);
+    const history = memoryHistory(found.slice(0, shown), target, keyOfRun);
     return { history, diagnostics, added: 0, removed: 0 };
   }
   const archive = new Archive(folder);

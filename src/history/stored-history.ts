@@ -8,6 +8,7 @@ import {
 import { isOnMainTarget, mainTarget } from '../runs/main-target.ts';
 import { memoryHistory } from '../runs/memory-history.ts';
 import type { Run, RunSummary } from '../runs/run.ts';
+import { keyOfRun } from './archive.ts';
 import { checkOf, outcomeOf, type StoredOutcome } from './index/past.ts';
 import type { IndexedRun, NewestOf, RunIndex } from './index/run-index.ts';
 import { keepAtHand } from './keep-at-hand.ts';
@@ -55,6 +56,7 @@ export function storedHistory(sources: HistorySources): History {
   const extra = memoryHistory(
     unarchived.filter(({ id }) => shownIds.has(id)),
     target,
+    keyOfRun,
   );
   const main = mainTarget(runs, target);
   const resources = index.resources();

@@ -11,8 +11,13 @@ import type { Run } from './run.ts';
  *
  * @param runs newest first
  * @param target the configured main target; null to find it, see `mainTarget`
+ * @param keyOf what stands for all of a run: whoever publishes it takes that of the archive
  */
-export function memoryHistory(runs: readonly Run[], target: string | null = null): History {
+export function memoryHistory(
+  runs: readonly Run[],
+  target: string | null = null,
+  keyOf: (run: Run) => string = digest,
+): History {
   const main = mainTarget(runs, target);
   const byId = new Map(runs.map((run) => [run.id, run]));
   const every = new Map<string, PastResult[]>();
@@ -45,7 +50,7 @@ export function memoryHistory(runs: readonly Run[], target: string | null = null
     runs,
     target: main,
     run: (id) => byId.get(id) ?? null,
-    runKey: (id) => perRun(runKeys, id, '', digest),
+    runKey: (id) => perRun(runKeys, id, '', keyOf),
     idsOf: (id) =>
       perRun(idLists, id, [], ({ results, freshness: checks }) =>
         [...results, ...checks].map(({ uniqueId }) => uniqueId),
@@ -61,7 +66,7 @@ export function memoryHistory(runs: readonly Run[], target: string | null = null
       if (past.length === 0) return '';
       // On which page of a long run a result stands depends on all of its results.
       const order = ({ id, tally }: PastResult['run']): string =>
-        tally.results > SHORT_RUN ? perRun(runKeys, id, '', digest) : '';
+        tally.results > SHORT_RUN ? perRun(runKeys, id, '', keyOf) : '';
       return digest([
         main.name,
         ...past.map(({ run, result }) => [...keyed(run), order(run), result]),

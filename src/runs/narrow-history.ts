@@ -10,17 +10,19 @@ import { tallyOf } from './tally.ts';
  * Reads every run: all of them are in memory afterwards.
  *
  * @param target the configured main target, see `mainTarget`
+ * @param keyOf see `memoryHistory`
  */
 export function narrowHistory(
   history: History,
   kept: ReadonlySet<string>,
   target: string | null,
+  keyOf: (run: Run) => string,
 ): History {
   const runs = history.runs.flatMap(({ id }) => {
     const run = history.run(id);
     return run === null ? [] : narrowRun(run, kept);
   });
-  return memoryHistory(runs, target);
+  return memoryHistory(runs, target, keyOf);
 }
 
 function narrowRun(run: Run, kept: ReadonlySet<string>): Run[] {

@@ -1,10 +1,19 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runDbtWorkbench } from './run-dbt-workbench.ts';
+import { startHistoryServer } from './history-server.ts';
+import { runDbtWorkbench, startDbtWorkbench } from './run-dbt-workbench.ts';
 
 const sample = fileURLToPath(new URL('../../sample_artifacts', import.meta.url));
 
@@ -73,6 +82,49 @@ describe('the history of runs', () => {
     const pages = (name: string) => [...site(name)].filter(([file]) => /^\/runs\//.test(file));
     expect(pages('second').length).toBeGreaterThan(100);
     expect(new Map(pages('second'))).toEqual(new Map(pages('first')));
+  });
+
+  it('comes over HTTP to those who may have it, and is asked for once', async () => {
+    // Of the project as little as makes its runs its own: what is built is not what matters here.
+    const small = join(folder, 'small');
+    mkdirSync(small);
+    const id = 'model.fjord_coffee.fct_orders';
+    const nodes = { [id]: { unique_id: id, name: 'fct_orders', resource_type: 'model' } };
+    writeFileSync(join(small, 'manifest.json'), JSON.stringify({ metadata: {}, nodes }));
+    const server = await startHistoryServer(join(folder, 'first/site'), 'Bearer secret');
+    const env = { DBT_WORKBENCH_HISTORY_HEADER: 'Authorization: Bearer secret' };
+    const options = ['--out', 'web/site', '--cache', 'web/cache', '--history-from', server.url];
+    try {
+      const refused = await startDbtWorkbench(['build', small, ...options], folder);
+      expect(refused.code).toBe(1);
+      expect(refused.stderr).toContain('the server answers 401: it wants to know who asks');
+      server.takeAnswers();
+
+      const got = await startDbtWorkbench(['build', small, ...options], folder, env);
+      expect(got).toMatchObject({ code: 0, stderr: '' });
+      expect(archive('web')).toEqual(archive('first'));
+      const answers = server.takeAnswers();
+      expect(answers).toHaveLength(38);
+      expect(answers[0]).toBe('200 runs/index.json');
+
+      expect(await startDbtWorkbench(['build', small, ...options], folder, env)).toMatchObject({
+        code: 0,
+      });
+      expect(server.takeAnswers()).toEqual(['304 runs/index.json']);
+
+      // The site moved, and one run got lost on the way.
+      rmSync(join(folder, 'web'), { recursive: true });
+      const [lost = ''] = readdirSync(join(folder, 'first/site/runs')).filter((name) =>
+        /^[0-9a-f]{8}-.*\.json$/.test(name),
+      );
+      rmSync(join(folder, 'first/site/runs', lost));
+      const partly = await startDbtWorkbench(['build', small, ...options], folder, env);
+      expect(partly.code).toBe(1);
+      expect(partly.stderr).toContain('Of the 37 runs that');
+      expect(archive('web').size).toBe(36);
+    } finally {
+      server.close();
+    }
   });
 
   it('survives dbt, the index, and the cache', () => {

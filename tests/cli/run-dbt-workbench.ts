@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** The compiled command line, as the package's `bin` names it. `npm run compile` makes it. */
@@ -17,4 +17,22 @@ export function runDbtWorkbench(
     timeout: 60_000,
   });
   return { code: status, stdout, stderr };
+}
+
+/** As {@link runDbtWorkbench}, while the test goes on: it can be the server that the command line asks. */
+export function startDbtWorkbench(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const options = {
+      cwd,
+      env: { ...process.env, NO_COLOR: '1', NODE_ENV: undefined, ...env },
+      timeout: 60_000,
+    };
+    const child = execFile(process.execPath, [MAIN, ...args], options, (_error, stdout, stderr) => {
+      resolve({ code: child.exitCode, stdout, stderr });
+    });
+  });
 }

@@ -1,6 +1,7 @@
 import type { ArtifactSet } from '../../artifacts/artifact-set.ts';
 import type { Config } from '../../config/load-config.ts';
 import type { Diagnostic } from '../../errors/diagnostic.ts';
+import { keyOfRun } from '../../history/archive.ts';
 import { narrowProject } from '../../project/narrow-project.ts';
 import type { Project } from '../../project/project.ts';
 import type { History } from '../../runs/history.ts';
@@ -28,7 +29,7 @@ export async function narrowSite(
   const { uniqueIds, warnings } = await selectResources(selection, project, artifacts, history);
   return {
     project: narrowProject(project, uniqueIds),
-    history: narrowHistory(history, uniqueIds, target),
+    history: narrowHistory(history, uniqueIds, target, keyOfRun),
     catalog:
       catalog === null
         ? null
