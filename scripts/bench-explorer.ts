@@ -2,9 +2,10 @@
  * Measures the lineage explorer in headless Chromium with WebGL in software, on loopback: the first drawing from
  * navigation, how long hovering and choosing take, and the heap after a collection of garbage.
  *
- *     node scripts/bench-explorer.ts SITE [--base PATH] [--runs N]
+ *     node scripts/bench-explorer.ts SITE [--base PATH] [--runs N] [--select EXPRESSION]
  *
- * SITE is a folder that `dbt-workbench build` wrote. Times are medians.
+ * SITE is a folder that `dbt-workbench build` wrote. Times are medians. With a selection the layout of what it holds is
+ * measured as well, in a page that has laid out nothing before and in one that has.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -17,6 +18,7 @@ const { values, positionals } = parseArgs({
   options: {
     base: { type: 'string', default: '/' },
     runs: { type: 'string', default: '3' },
+    select: { type: 'string' },
   },
   allowPositionals: true,
 });
@@ -60,6 +62,8 @@ const browser = await chromium.launch({
 const drawn: number[] = [];
 const highlights: number[] = [];
 const heaps: number[] = [];
+const layouts: number[][] = [];
+let selected = '';
 try {
   for (let run = 0; run < Number(values.runs); run++) {
     const page = await browser.newPage({ viewport: WINDOW, reducedMotion: 'reduce' });
@@ -67,6 +71,7 @@ try {
     highlights.push(...(await highlightTimes(page)));
     heaps.push(await heap(page));
     await page.close();
+    if (values.select !== undefined) layouts.push(await layoutTimes(values.select));
   }
 } finally {
   await browser.close();
@@ -78,6 +83,9 @@ process.stdout.write(
     `first drawing      ${median(drawn).toFixed(0)} ms from navigation`,
     `hover and choose   ${median(highlights).toFixed(0)} ms, at most ${Math.max(...highlights).toFixed(0)} ms`,
     `heap               ${(median(heaps) / 1e6).toFixed(0)} MB`,
+    ...(layouts.length === 0
+      ? []
+      : [`layout             ${layoutText()} (${selected.replace(/\s+/g, ' ').trim()})`]),
   ].join('\n')}\n`,
 );
 
@@ -105,6 +113,33 @@ async function highlightTimes(page: Page): Promise<number[]> {
   return page.evaluate(() =>
     performance.getEntriesByName('lineage-highlight').map(({ duration }) => duration),
   );
+}
+
+/** What laying out a selection takes: at first, and once more after it was changed. */
+async function layoutTimes(select: string): Promise<number[]> {
+  const page = await browser.newPage({ viewport: WINDOW, reducedMotion: 'reduce' });
+  await page.goto(`${url}?view=graph&select=${encodeURIComponent(select)}`, { timeout: 120_000 });
+  const measured = (count: number) =>
+    page.waitForFunction(
+      (least) => performance.getEntriesByName('lineage-layout').length >= least,
+      count,
+      { timeout: 120_000 },
+    );
+  await measured(1);
+  selected = (await page.getByText(/^[\d,]+ of/).textContent()) ?? '';
+  await page.getByRole('button', { name: 'List' }).click();
+  await page.getByRole('button', { name: 'Graph' }).click();
+  await measured(2);
+  const times = await page.evaluate(() =>
+    performance.getEntriesByName('lineage-layout').map(({ duration }) => duration),
+  );
+  await page.close();
+  return times;
+}
+
+function layoutText(): string {
+  const [first, second] = [0, 1].map((at) => median(layouts.map((times) => times[at] ?? NaN)));
+  return `${first?.toFixed(0)} ms at first, ${second?.toFixed(0)} ms again`;
 }
 
 async function heap(page: Page): Promise<number> {

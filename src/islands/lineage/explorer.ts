@@ -280,9 +280,7 @@ export class Explorer implements Host {
     }
     this.#list.element.remove();
     const scene =
-      isSame && this.#scene !== null
-        ? this.#scene
-        : buildScene(this.data, shown, view, this.state.group, groupLens);
+      isSame && this.#scene !== null ? this.#scene : this.#layOut(shown, view, groupLens);
     this.#scene = scene;
     if (this.#stage === null) {
       try {
@@ -301,6 +299,13 @@ export class Explorer implements Host {
   }
   #group = '';
   #listed = false;
+
+  #layOut(shown: readonly number[], view: 'map' | 'graph', groupLens: LensView | null): Scene {
+    const start = performance.now();
+    const scene = buildScene(this.data, shown, view, this.state.group, groupLens);
+    performance.measure('lineage-layout', { start });
+    return scene;
+  }
 
   /** There is nothing to draw on: the list takes over. */
   giveUp(why: string): void {
