@@ -10,6 +10,7 @@ import { readFreshness } from './freshness.ts';
 import { groupInvocations, type InvocationPiece } from './invocations.ts';
 import { JsonStructureError } from './json-spans.ts';
 import { lineColumnAt } from './line-column.ts';
+import { type ManifestBeside, manifestsBeside } from './manifests-beside.ts';
 import { readLog } from './log/read-log.ts';
 import { readRunResults } from './run-results.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
@@ -19,6 +20,8 @@ export interface FolderOfInvocations {
   /** Relative to the folder that was walked, with forward slashes. */
   readonly folder: string;
   readonly invocations: readonly InvocationArtifacts[];
+  /** The manifests that these invocations wrote, as far as they lie in the folder; read one at a time, when asked for. */
+  readonly manifests: () => AsyncGenerator<ManifestBeside>;
   /** Files that were looked at. */
   readonly files: number;
   /** Files that could not be used. */
@@ -30,12 +33,13 @@ export interface FolderOfInvocations {
 const NAMES: readonly (readonly [pattern: RegExp, kind: ArtifactKind])[] = [
   [/^(?:.*[-_. ])?run[-_]?results?(?:[-_. ].*)?\.json(?:\.gz)?$/i, 'run_results'],
   [/^(?:.*[-_. ])?sources(?:[-_. ].*)?\.json(?:\.gz)?$/i, 'sources'],
+  [/^(?!semantic)(?:.*[-_. ])?manifest(?:[-_. ].*)?\.json(?:\.gz)?$/i, 'manifest'],
   [/^(?:.*[-_. ])?dbt(?:[-_. ].*)?\.log(?:[-_.]\d+)?(?:\.gz)?$/i, 'log'],
 ];
 
 /**
  * Reads what invocations left behind in a folder and everything below it, however deep, folder by folder in the order
- * of their paths. Only run results, freshness and logs are read.
+ * of their paths. Only run results, freshness and logs are read, and of manifests those that are asked for.
  *
  * @throws Error when the folder itself can't be opened
  */
@@ -60,7 +64,14 @@ async function* walk(
     if (folder === '.') throw error;
     const diagnostics = createDiagnostics();
     diagnostics.add(ArtifactUnreadable, folder, null, unreadableReason(error));
-    yield { folder, invocations: [], files: 0, unusable: 1, diagnostics: diagnostics.list() };
+    yield {
+      folder,
+      invocations: [],
+      manifests: () => manifestsBeside([], new Set()),
+      files: 0,
+      unusable: 1,
+      diagnostics: diagnostics.list(),
+    };
     return;
   }
   const names = entries.map(({ name }) => name).sort();
@@ -87,13 +98,27 @@ async function readFolder(
   const diagnostics = createDiagnostics();
   const pieces: InvocationPiece[] = [];
   let unusable = 0;
+  const manifests = found.filter(({ kind }) => kind === 'manifest');
   for (const file of found) {
+    if (file.kind === 'manifest') continue;
     const read = await readPieces(file, diagnostics);
     if (read === null) unusable++;
     else pieces.push(...read);
   }
   const invocations = groupInvocations(pieces, diagnostics);
-  return { folder, invocations, files: found.length, unusable, diagnostics: diagnostics.list() };
+  const ids = new Set(
+    invocations.flatMap(({ invocationId, runResults }) =>
+      invocationId === null || runResults === null ? [] : [invocationId],
+    ),
+  );
+  return {
+    folder,
+    invocations,
+    manifests: () => manifestsBeside(manifests, ids),
+    files: found.length,
+    unusable,
+    diagnostics: diagnostics.list(),
+  };
 }
 
 /** Null, with a diagnostic, when the file can't be used. */

@@ -100,8 +100,9 @@ Examples:
 Exit codes: 0 nothing · 1 what --fail-on names · 2 the artifacts could not be read
 `,
   import: `Adds the runs of old artifacts to the history: run_results.json, sources.json and dbt.log,
-gzipped or not, with dates in their names, in folders however deep. What is there already
-is left alone, so that an import that was cut off is continued by doing it again.
+gzipped or not, with dates in their names, in folders however deep. A manifest.json beside
+the results of its run tells when models changed. What is there already is left alone, so
+that an import that was cut off is continued by doing it again.
 
 Usage: dbt-workbench import DIR... [options]
 

@@ -1,3 +1,4 @@
+import type { Manifest } from '../artifacts/manifest/manifest.ts';
 import { readInvocations } from '../artifacts/read-invocations.ts';
 import { ImportFolderMissing } from '../errors/history-catalogue.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
@@ -8,7 +9,9 @@ import { importRuns, type Imported } from '../history/import-runs.ts';
 import { openIndex } from '../history/index/open-index.ts';
 import { indexPath } from '../history/open-history.ts';
 import { buildRuns } from '../runs/build-runs.ts';
+import { withFingerprints } from '../runs/node-fingerprint.ts';
 import type { Run } from '../runs/run.ts';
+import { buildProject } from '../project/build-project.ts';
 import { historyLock } from './history-effects.ts';
 
 /** What an import did. */
@@ -45,7 +48,13 @@ export async function importFolders(
           files += read.files;
           unusable += read.unusable;
           list.push(...read.diagnostics);
-          for (const run of buildRuns(read.invocations)) {
+          let built = buildRuns(read.invocations);
+          for await (const { manifest, diagnostics } of read.manifests()) {
+            list.push(...diagnostics);
+            if (manifest === null) unusable++;
+            else built = withPrints(built, manifest);
+          }
+          for (const run of built) {
             onProgress(++runs);
             yield run;
           }
@@ -63,4 +72,10 @@ export async function importFolders(
   } finally {
     index.close();
   }
+}
+
+/** Tells of the run that wrote the manifest what its nodes were made of. */
+function withPrints(runs: readonly Run[], manifest: Manifest): Run[] {
+  const project = buildProject({ manifest, catalog: null });
+  return runs.map((run) => withFingerprints(run, project));
 }

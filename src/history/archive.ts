@@ -43,10 +43,15 @@ const LARGEST = 2 ** 30;
  */
 export class Archive {
   readonly folder: string;
+  readonly #isLookedAt: boolean;
 
-  /** @param folder absolute path; made when something is written to it */
-  constructor(folder: string) {
+  /**
+   * @param folder absolute path; made when something is written to it
+   * @param isLookedAt true for those who only look: what is damaged stays where it is
+   */
+  constructor(folder: string, isLookedAt = false) {
     this.folder = folder;
+    this.#isLookedAt = isLookedAt;
   }
 
   /** The entries, sorted by name; none where there is no folder. */
@@ -95,8 +100,9 @@ export class Archive {
     rmSync(join(this.folder, name), { force: true });
   }
 
-  /** Takes a damaged entry out of the archive and keeps it. Returns where, relative to the archive. */
+  /** Takes a damaged entry out of the archive and keeps it. Returns where it is now, relative to the archive. */
   setAside(name: string): string {
+    if (this.#isLookedAt) return name;
     mkdirSync(join(this.folder, ASIDE), { recursive: true });
     const taken = new Set(readdirSync(join(this.folder, ASIDE)));
     let free = name;

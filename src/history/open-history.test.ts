@@ -213,6 +213,19 @@ describe('a history out of the archive', () => {
     expect(codes(await open(at, []))).toEqual([]);
   });
 
+  it('leaves all as it is for those who only look, and tells of what is damaged', async () => {
+    const at = place();
+    await open(at, RUNS.slice(0, 5));
+    writeFileSync(join(at.archive, 'run-127.json.gz'), 'no gzip');
+    rmSync(at.cache, { recursive: true });
+    const before = readdirSync(at.archive);
+    const opened = await open(at, RUNS, { isReadOnly: true });
+    expect(opened.diagnostics.map(({ message }) => message)).toEqual([
+      'The run cannot be read: its gzip stream is damaged. The site is built without it; the file is kept as run-127.json.gz in the history folder.',
+    ]);
+    expect([readdirSync(at.archive), existsSync(at.cache)]).toEqual([before, false]);
+  });
+
   it('gives a page to a run whose entry is damaged while the site is built', async () => {
     const at = place();
     const { history } = await open(at, RUNS.slice(0, 2));

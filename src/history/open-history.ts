@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import {
   HistoryIndexRebuilt,
@@ -72,8 +73,10 @@ export async function openHistory(
     const history = memoryHistory(found.slice(0, shown), target, keyOfRun);
     return { history, diagnostics, added: 0, removed: 0 };
   }
-  const archive = new Archive(folder);
-  const { index, discarded } = openIndex(indexPath(options.cache, folder));
+  const archive = new Archive(folder, options.isReadOnly);
+  const path = indexPath(options.cache, folder);
+  // Who only looks makes no cache where there is none.
+  const { index, discarded } = openIndex(options.isReadOnly && !existsSync(path) ? null : path);
   if (discarded !== null) report(HistoryIndexRebuilt, basename(folder), discarded);
   syncIndex(index, archive, report);
   const isOwn = (uniqueIds: readonly string[]): boolean => isOwnRun(uniqueIds, project);

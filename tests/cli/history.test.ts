@@ -184,6 +184,39 @@ describe('import', () => {
     expect(lastLine(again.stdout)).toMatchObject({ added: 0, changed: 0, known: 37 });
   });
 
+  it('reads of a manifest beside the results what nodes were made of, and finds later what changed', () => {
+    const days = join(folder, 'days');
+    const manifest = readFileSync(join(sample, 'manifest.json'), 'utf8');
+    const results = readFileSync(join(sample, 'run_results.json'), 'utf8');
+    const id = /"invocation_id": ?"([^"]+)"/.exec(results)?.[1] ?? '';
+    const changed = 'model.fjord_coffee.fct_orders';
+    for (const [day, other] of ['11111111', '22222222'].entries()) {
+      const place = join(days, `day-${day}`);
+      mkdirSync(place, { recursive: true });
+      const own = other + id.slice(8);
+      const moved = results.replace(id, own).replaceAll('2026-11-22T', `2026-11-2${3 + day}T`);
+      writeFileSync(join(place, 'run_results.json'), moved);
+      const parsed = JSON.parse(manifest) as {
+        metadata: { invocation_id: string };
+        nodes: Record<string, { raw_code: string }>;
+      };
+      parsed.metadata.invocation_id = own;
+      const node = parsed.nodes[changed];
+      if (node === undefined) throw new Error(`The sample has no ${changed}.`);
+      node.raw_code += `\n-- ${day}`;
+      writeFileSync(join(place, 'manifest.json.gz'), gzipSync(JSON.stringify(parsed)));
+    }
+    writeFileSync(join(days, 'day-1/manifest_cut.json'), manifest.slice(0, 9000));
+    const { code, stdout } = run('import', 'days', '--history', 'prints', '--json');
+    expect(code).toBe(1);
+    expect(lastLine(stdout)).toMatchObject({ added: 2, unusable: 1, files: 5 });
+    expect(stdout).toContain('day-1/manifest_cut.json: The JSON breaks at line');
+    expect(build('days/day-1', 'printed', '--history', 'prints').code).toBe(0);
+    const twin = readFileSync(join(folder, `printed/site/models/${changed}.json`), 'utf8');
+    const { history } = JSON.parse(twin) as { history: { last_change: unknown } };
+    expect(history.last_change).toMatchObject({ kind: 'changed', parts: ['code'] });
+  });
+
   it('says which folder can’t be opened', () => {
     const { code, stderr } = run('import', 'no-such-folder');
     expect(code).toBe(2);
