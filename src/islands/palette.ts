@@ -35,7 +35,6 @@ export function startPalette(): void {
     );
   };
   button.addEventListener('pointerenter', prepare);
-  button.addEventListener('focus', prepare);
   button.addEventListener('click', open);
 
   const { modMac, modOther } = SHORTCUTS.keyNames;

@@ -47,8 +47,17 @@ export function paletteSources(home: string, changed: () => void): PaletteSource
   const base = new URL(home).pathname;
   let own: Partial<Record<GroupName, EntryFinder>> = {};
   const data = createSearchData(new URL('search/', home).href);
-  const names = lazyValue(data.names, changed);
-  const columns = lazyValue(data.columns, changed);
+  // What slips are looked up in is made before the first of them, so that no key waits for it.
+  const names = lazyValue(async () => {
+    const index = await data.names();
+    index.texts.vocabulary();
+    return index;
+  }, changed);
+  const columns = lazyValue(async () => {
+    const index = await data.columns();
+    index.texts.vocabulary();
+    return index;
+  }, changed);
   const runs = lazyValue(async (): Promise<EntryFinder> => {
     const { items } = await fetchRunPage(new URL('runs/index.json', home).href);
     return runFinder(items);
