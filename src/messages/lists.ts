@@ -130,6 +130,11 @@ export const LISTS = {
   filters: 'Filters',
   /** In the empty box. */
   filterHint: 'Filter: words, tag:nightly, status:error, -path:staging',
+  /** Of tables that are no lists. */
+  filterRows: 'Filter rows',
+  filterPage: 'Filter this page',
+  filterRowsHint: 'Filter: words, -without, "in a row"',
+  row: { one: 'row', many: 'rows' },
   filterLabel: (nouns: string) => `Filter ${nouns}`,
   clear: 'Clear',
   clearTitle: 'Clear the filter (Esc)',
