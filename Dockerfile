@@ -17,6 +17,8 @@ RUN apt-get update \
 
 WORKDIR /opt/dbt-workbench
 COPY --from=compile /build/dbt-workbench/dist dist
+# Pagefind's program for this system, which indexes full text.
+COPY --from=compile /build/dbt-workbench/node_modules/@pagefind node_modules/@pagefind
 COPY package.json LICENSE nginx.conf ./
 COPY scripts/container.ts ./
 

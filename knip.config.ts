@@ -14,10 +14,6 @@ const config: KnipConfig = {
     'scripts/*.{ts,mjs}',
   ],
   project: ['src/**/*.{ts,tsx,astro,css}', 'scripts/**/*.{ts,mjs}', 'tests/**/*.ts'],
-  ignoreDependencies: [
-    // The customer fixed these for the islands and the search that come after the spine.
-    'pagefind',
-  ],
   // Part of every Unix.
   ignoreBinaries: ['mkfifo'],
   ignoreExportsUsedInFile: true,

@@ -24,6 +24,7 @@ const RATIOS: readonly {
   readonly least: number;
 }[] = [
   { on: ['bg', 'surface', 'tint'], names: ['ink', 'ink-2', 'ink-3', 'accent'], least: 4.5 },
+  { on: ['mark'], names: ['ink', 'ink-2', 'accent'], least: 4.5 },
   { on: ['surface', 'tint'], names: CODE, least: 4.5 },
   { on: ['bg'], names: STATUS, least: 4.5 },
   { on: ['surface', 'tint'], names: STATUS, least: 3 },

@@ -141,6 +141,48 @@ describe('a group of outputs', () => {
   });
 });
 
+describe('a bundle of files', () => {
+  const bundle = (key: string, make: () => Promise<string>): SiteOutput[] => [
+    group('a', key, [
+      page('/a/', 1),
+      {
+        kind: 'bundle',
+        name: 'files',
+        key,
+        make: async () => {
+          made.push('files');
+          return [{ kind: 'json', file: 'files/x.json', data: await make() }];
+        },
+      },
+    ]),
+  ];
+
+  it('is made beside the rest, and stays while its key is the same', async () => {
+    const outputs = bundle('k1', () => Promise.resolve('x'));
+    expect(await buildSite(outputs, options)).toMatchObject({ made: 2, reused: 0 });
+    expect(await buildSite(outputs, options)).toMatchObject({ made: 0, reused: 2 });
+    expect(made).toEqual(['a', 'files']);
+    expect(readFileSync(join(options.out, 'files/x.json'), 'utf8')).toBe('"x"\n');
+  });
+
+  it('is reported when it cannot be made, and tried again by the next build', async () => {
+    const failing = bundle('k1', () => Promise.reject(new Error('no program')));
+    const { diagnostics, ...report } = await buildSite(failing, options);
+    expect(report).toMatchObject({ pages: 1, made: 1 });
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'BundleNotMade',
+        'Full text could not be indexed: no program. Search finds names and columns all the same.',
+      ],
+    ]);
+    const again = await buildSite(
+      bundle('k1', () => Promise.resolve('x')),
+      options,
+    );
+    expect(again).toMatchObject({ made: 1, reused: 1, diagnostics: [] });
+  });
+});
+
 describe('closing outputs', () => {
   it('are made from the files of all others, whether these were made or stayed', async () => {
     const seen: (readonly string[])[] = [];

@@ -1,5 +1,10 @@
 import { createHash, hash } from 'node:crypto';
-import { OutputConflict, OutputOutside, PageNotRendered } from '../errors/catalogue.ts';
+import {
+  BundleNotMade,
+  OutputConflict,
+  OutputOutside,
+  PageNotRendered,
+} from '../errors/catalogue.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { compareText } from '../project/order.ts';
 import { Claims, type ClaimProblem } from './claims.ts';
@@ -10,6 +15,7 @@ import { notWritable } from './not-writable.ts';
 import {
   pageFile,
   type ArtifactOutput,
+  type BundleOutput,
   type ClosingOutputs,
   type FileOutput,
   type JsonOutput,
@@ -20,7 +26,13 @@ import {
   type TextOutput,
 } from './output.ts';
 import type { Pool } from './pool.ts';
-import { type IntactGroup, nameInside, type PreviousBuild, SIDE_KEY } from './previous-build.ts';
+import {
+  groupAround,
+  type IntactGroup,
+  nameInside,
+  type PreviousBuild,
+  SIDE_KEY,
+} from './previous-build.ts';
 import type { FileRecord } from './record.ts';
 import type { Task, TaskResult } from './task.ts';
 
@@ -42,6 +54,7 @@ export class OutputRun {
   readonly #groups = new Map<string, string>();
   readonly #seenGroups = new Set<string>();
   readonly #closing: ClosingOutputs[] = [];
+  readonly #bundles: PendingBundle[] = [];
   readonly #stagedAssets: StagedFile[] = [];
   /** Full name of the group that is gone through; null outside of all. */
   #group: string | null = null;
@@ -87,12 +100,14 @@ export class OutputRun {
   /** Takes the next output of the plan: keeps what the last build made of it, or has it made. */
   async offer(output: SiteOutput, pool: Pool): Promise<void> {
     if (output.kind === 'group') await this.#offerGroup(output, pool);
+    else if (output.kind === 'bundle') this.#offerBundle(output);
     else if (output.kind === 'closing') this.#closing.push(output);
     else await this.#offerSingle(output, pool);
   }
 
   /** Takes what is made from the files of all others, and hands over what is left. */
   async close(pool: Pool): Promise<void> {
+    for (const bundle of this.#bundles) await this.#takeBundle(bundle, pool);
     const files = [...this.#files.keys(), ...this.#pending.keys()].sort(compareText);
     for (const { make } of this.#closing) {
       for (const output of make(files)) await this.#offerSingle(output, pool);
@@ -100,16 +115,47 @@ export class OutputRun {
     await this.#flush(pool);
   }
 
-  async #offerGroup(output: OutputGroup, pool: Pool): Promise<void> {
+  /** The full name and key of a group; null when what the last build made of it stays. */
+  #enterGroup(output: OutputGroup | BundleOutput): { name: string; key: string } | null {
     const name = nameInside(this.#group, output.name);
     if (this.#seenGroups.has(name)) throw new Error(`Two groups of outputs are named ${name}.`);
     this.#seenGroups.add(name);
     const key = keyOf(this.#keyOfPages, 'group', output.key);
     const intact = this.#previous.intactGroup(name, key);
-    if (intact !== null) {
-      this.#keepGroup(intact);
-      return;
+    if (intact === null) return { name, key };
+    this.#keepGroup(intact);
+    return null;
+  }
+
+  #offerBundle(output: BundleOutput): void {
+    const entered = this.#enterGroup(output);
+    if (entered === null) return;
+    const making = output.make();
+    // Looked at when it is its turn; until then a failure is no surprise to anybody.
+    making.catch(() => undefined);
+    this.#bundles.push({ ...entered, making });
+  }
+
+  async #takeBundle({ name, key, making }: PendingBundle, pool: Pool): Promise<void> {
+    try {
+      const outputs = await making;
+      this.#group = name;
+      for (const output of outputs) await this.#offerSingle(output, pool);
+      this.#groups.set(name, key);
+    } catch (error) {
+      // What it is part of is not whole, and is gone through again by the next build.
+      for (let outer = name; outer !== ''; outer = groupAround(outer)) this.#groups.delete(outer);
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#report(BundleNotMade, name, BundleNotMade.message(reason));
+    } finally {
+      this.#group = null;
     }
+  }
+
+  async #offerGroup(output: OutputGroup, pool: Pool): Promise<void> {
+    const entered = this.#enterGroup(output);
+    if (entered === null) return;
+    const { name, key } = entered;
     const outer = this.#group;
     const lost = this.#lostPaths;
     this.#group = name;
@@ -152,10 +198,10 @@ export class OutputRun {
     const base = { file, number: ++this.#offered, present: intact?.record.hash ?? null };
     this.#pending.set(file, { key, kind: made.kind, group: this.#group });
     this.#batch.push(await taskOf(made, content, base));
-    this.#batchCharacters += content.length;
+    const task = this.#batch.at(-1);
+    this.#batchCharacters += task?.kind === 'bytes' ? task.bytes.length : content.length;
     // These go at once, alone: an artifact takes as long as a thousand pages.
     const isFull =
-      output.kind === 'file' ||
       output.kind === 'artifact' ||
       this.#batch.length >= TASKS_PER_BATCH ||
       this.#batchCharacters >= CHARACTERS_PER_BATCH;
@@ -248,13 +294,20 @@ export class OutputRun {
   }
 
   #report(
-    entry: typeof OutputConflict | typeof OutputOutside | typeof PageNotRendered,
+    entry:
+      typeof OutputConflict | typeof OutputOutside | typeof PageNotRendered | typeof BundleNotMade,
     file: string,
     message: string,
   ): void {
     const { name: code, severity, hint } = entry;
     this.#problems.push({ code, severity, file, jsonPath: null, message, hint });
   }
+}
+
+interface PendingBundle {
+  readonly name: string;
+  readonly key: string;
+  readonly making: ReturnType<BundleOutput['make']>;
 }
 
 interface PendingOutput {

@@ -68,6 +68,18 @@ export interface OutputGroup {
   readonly make: () => Iterable<SiteOutput>;
 }
 
+/**
+ * Files that something makes by itself while other outputs are made. Kept like a group, under its key; when they can't be
+ * made, that is reported, and the site does without them.
+ */
+export interface BundleOutput {
+  readonly kind: 'bundle';
+  /** As of a group. */
+  readonly name: string;
+  readonly key: string;
+  readonly make: () => Promise<readonly (JsonOutput | FileOutput)[]>;
+}
+
 /** Outputs that are made from what the others write; offered when all others have been. */
 export interface ClosingOutputs {
   readonly kind: 'closing';
@@ -80,7 +92,7 @@ export type SingleOutput =
   PageOutput | JsonOutput | TextOutput | FileOutput | ArtifactOutput | KeyedOutput;
 
 /** What a plan is made of. */
-export type SiteOutput = SingleOutput | OutputGroup | ClosingOutputs;
+export type SiteOutput = SingleOutput | OutputGroup | BundleOutput | ClosingOutputs;
 
 /** The path below the output folder that a page is written to. */
 export function pageFile(path: string): string {

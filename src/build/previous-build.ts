@@ -35,7 +35,7 @@ export function nameInside(outer: string | null, name: string): string {
 }
 
 /** The full name of the group that holds this one; empty for the outermost. */
-function groupAround(name: string): string {
+export function groupAround(name: string): string {
   return name.slice(0, Math.max(0, name.lastIndexOf('>')));
 }
 

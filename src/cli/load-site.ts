@@ -5,9 +5,11 @@ import { brandFiles } from '../build/brand-files.ts';
 import type { SiteOutput } from '../build/output.ts';
 import { refuseBadPlaces } from '../build/site-folder.ts';
 import { planSite } from '../build/plan/plan-site.ts';
+import { findPagefind, pagefindIndexer } from '../build/search/pagefind.ts';
 import { publishedArtifacts } from '../build/published-artifacts.ts';
 import type { Config } from '../config/load-config.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
+import { PagefindMissing } from '../errors/catalogue.ts';
 import { buildProject } from '../project/build-project.ts';
 import { openHistory } from '../history/open-history.ts';
 import { historyEffects } from './history-effects.ts';
@@ -32,7 +34,7 @@ export interface LoadedSite {
   readonly health: () => HealthChecks;
   /** What is wrong with the artifacts. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What is odd about the selection, a sentence each. */
+  /** What is odd about the selection, and what is missing here, a sentence each. */
   readonly warnings: readonly string[];
   /** What is wrong with the history of runs. No part of the site, as the next build may be without it. */
   readonly historyDiagnostics: readonly Diagnostic[];
@@ -64,6 +66,9 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
   if (use === 'update') {
     refuseBadPlaces(config.out, config.artifacts, config.cache, config.history);
   }
+  const wantsText = use === 'update' && config.search !== 'names';
+  const pagefind = wantsText ? findPagefind() : null;
+  const indexer = pagefind === null ? null : pagefindIndexer(pagefind);
   const brand = brandFiles(config.brand, config.base);
   const artifacts = await readArtifacts(config.artifacts);
   onStep(readStep(artifacts, config.artifacts, took()));
@@ -104,7 +109,8 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
     markdown: config.markdown,
     repository: config.repository,
     brand,
-    settings: settingsOf(config),
+    search: { mode: config.search, indexer },
+    settings: settingsOf(config, indexer?.version ?? null),
     generator,
     // The files tell of the whole project.
     published: publishedArtifacts(
@@ -124,14 +130,17 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
     ...plan,
     diagnostics: artifacts.diagnostics,
     historyDiagnostics: opened.diagnostics,
-    warnings,
+    warnings:
+      wantsText && indexer === null
+        ? [...warnings, `${PagefindMissing.message()} ${PagefindMissing.hint}`]
+        : warnings,
   };
 };
 
 /** All settings but those that only say where things lie and how the work is done. */
-function settingsOf(config: Config): string {
+function settingsOf(config: Config, indexer: string | null): string {
   const places = { artifacts: null, out: null, cache: null, history: null, configFile: null };
-  return JSON.stringify({ ...config, ...places, workers: null });
+  return JSON.stringify({ ...config, ...places, workers: null, indexer });
 }
 
 function readStep(artifacts: ArtifactSet, folder: string, ms: number): Step {

@@ -47,6 +47,7 @@ describe('loadConfig', () => {
       shownRuns: 1000,
       staleAfterHours: 48,
       workers: 2,
+      search: 'text',
       packageMacros: false,
       target: null,
       selection: { select: null, exclude: null, selector: null, indirect: 'eager', state: null },

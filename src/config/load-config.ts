@@ -8,7 +8,7 @@ import { type HealthConfig, healthConfig } from './health.ts';
 import type { Brand } from './brand-schema.ts';
 import { type SelectionRequest, selectionRequest } from './selection-request.ts';
 import type { Repository } from './repository-schema.ts';
-import type { CheckedConfig, PublishMode, RobotsMode, UserConfig } from './schema.ts';
+import type { CheckedConfig, PublishMode, RobotsMode, SearchMode, UserConfig } from './schema.ts';
 
 export const CONFIG_FILE = 'dbt-workbench.config.json';
 
@@ -36,6 +36,7 @@ export interface Config {
   /** Null: never said. */
   readonly staleAfterHours: number | null;
   readonly workers: number;
+  readonly search: SearchMode;
   readonly packageMacros: boolean;
   /** dbt's target that statuses come from; null to find it among the runs. */
   readonly target: string | null;
@@ -82,6 +83,7 @@ export function loadConfig(cwd: string, flags: UserConfig, file: string | null):
     shownRuns: merged.shownRuns ?? 1000,
     staleAfterHours: merged.staleAfterHours === false ? null : (merged.staleAfterHours ?? 48),
     workers: merged.workers ?? Math.min(availableParallelism(), 4),
+    search: merged.search ?? 'text',
     packageMacros: merged.packageMacros ?? false,
     target: merged.target ?? null,
     selection: selectionRequest(merged),

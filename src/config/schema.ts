@@ -11,6 +11,10 @@ export type PublishMode = (typeof publishModes)[number];
 const robotsModes = ['noindex', 'index'] as const;
 export type RobotsMode = (typeof robotsModes)[number];
 
+/** What search finds: names and columns, also what is written of them, or SQL as well. */
+const searchModes = ['names', 'text', 'code'] as const;
+export type SearchMode = (typeof searchModes)[number];
+
 /** How tests join a selection that holds only some of what they read; dbt's `--indirect-selection`. */
 export const indirectModes = ['eager', 'cautious', 'buildable', 'empty'] as const;
 export type IndirectMode = (typeof indirectModes)[number];
@@ -104,6 +108,11 @@ export const ConfigSchema = z.strictObject({
    * results are from.
    */
   target: z.string('must be the name of a target').trim().min(1, 'must not be empty').optional(),
+  /**
+   * What the search of the site finds: `names` and columns, also the `text` that was written of them (the default), or
+   * `code` as well, the SQL of models and macros.
+   */
+  search: z.enum(searchModes, 'must be "names", "text" or "code"').optional(),
   /** Pages also for the macros of installed packages. */
   packageMacros: flag.optional(),
   /**

@@ -9,7 +9,14 @@ import {
   lineageLensFileSchema,
   lineageNodeFileSchema,
 } from './schemas/lineage.ts';
-import { searchColumnsFileSchema, searchNamesFileSchema } from './schemas/search.ts';
+import {
+  searchColumnsFileSchema,
+  searchEntryFileSchema,
+  searchFacetsFileSchema,
+  searchFileSchema,
+  searchNamesFileSchema,
+  searchPagesFileSchema,
+} from './schemas/search.ts';
 import { selectablesFileSchema, selectableTestsFileSchema } from './schemas/selectables.ts';
 import { listFileSchema } from './schemas/list.ts';
 import { rowsFileSchema } from './schemas/rows.ts';
@@ -121,6 +128,12 @@ export const CONTRACT: readonly ContractEntry[] = [
     schema: lineageNodeFileSchema,
   },
   {
+    name: 'search',
+    path: '/search/index.json',
+    summary: API.summaries.search,
+    schema: searchFileSchema,
+  },
+  {
     name: 'search-names',
     path: '/search/names.json',
     summary: API.summaries['search-names'],
@@ -131,6 +144,24 @@ export const CONTRACT: readonly ContractEntry[] = [
     path: '/search/columns.json',
     summary: API.summaries['search-columns'],
     schema: searchColumnsFileSchema,
+  },
+  {
+    name: 'search-facets',
+    path: '/search/facets.json',
+    summary: API.summaries['search-facets'],
+    schema: searchFacetsFileSchema,
+  },
+  {
+    name: 'search-pages',
+    path: '/search/text/{index}/pages.json',
+    summary: API.summaries['search-pages'],
+    schema: searchPagesFileSchema,
+  },
+  {
+    name: 'search-entry',
+    path: '/search/text/{index}/pagefind-entry.json',
+    summary: API.summaries['search-entry'],
+    schema: searchEntryFileSchema,
   },
   {
     name: 'health',

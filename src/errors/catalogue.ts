@@ -322,6 +322,23 @@ export const PageNotRendered = {
   hint: 'This is a defect of dbt-Workbench: please report it with this message.',
 } satisfies DiagnosticEntry<[string, string]>;
 
+export const BundleNotMade = {
+  name: 'BundleNotMade',
+  severity: 'error',
+  title: 'Full text could not be indexed.',
+  message: (reason: string) =>
+    `Full text could not be indexed: ${reason}. Search finds names and columns all the same.`,
+  hint: 'Build again. If it fails again, set `"search": "names"` and report this message.',
+} satisfies DiagnosticEntry<[string]>;
+
+export const PagefindMissing = {
+  name: 'PagefindMissing',
+  title: 'Pagefind is not installed.',
+  message: () =>
+    'Pagefind, which indexes full text, is not installed here: search finds names and columns only.',
+  hint: 'It is an optional dependency: install without `--omit=optional`, or set `"search": "names"`.',
+} satisfies Entry<[]>;
+
 export const OutputConflict = {
   name: 'OutputConflict',
   severity: 'error',

@@ -2,7 +2,7 @@ import { SHORTCUTS } from '../messages/shortcuts.ts';
 import { copyText } from './copy-text.ts';
 import { startCopyId } from './copy-id.ts';
 import type { ListApp } from './list/list-app.ts';
-import { startMenus } from './menus.ts';
+import { startFacetsSwitch, startMenus } from './menus.ts';
 import { addShortcuts } from './shortcuts.ts';
 import { storedValue } from './stored-value.ts';
 
@@ -58,16 +58,6 @@ export function startList(): void {
     if (isElsewhere) return;
     event.preventDefault();
     void open().then((app) => app.clear());
-  });
-}
-
-/** On a narrow screen the menus to filter by wait behind a button. */
-function startFacetsSwitch(list: HTMLElement): void {
-  const button = list.querySelector('[data-facets-switch]');
-  const facets = list.querySelector('.facets');
-  button?.addEventListener('click', () => {
-    const isOpen = facets?.classList.toggle('is-open') === true;
-    button.setAttribute('aria-expanded', String(isOpen));
   });
 }
 

@@ -16,3 +16,13 @@ export function startMenus(within: HTMLElement): void {
       if (!(target instanceof Node && menu.contains(target))) menu.open = false;
   });
 }
+
+/** On a narrow screen the menus to filter by wait behind a button. */
+export function startFacetsSwitch(within: HTMLElement): void {
+  const button = within.querySelector('[data-facets-switch]');
+  const facets = within.querySelector('.facets');
+  button?.addEventListener('click', () => {
+    const isOpen = facets?.classList.toggle('is-open') === true;
+    button.setAttribute('aria-expanded', String(isOpen));
+  });
+}

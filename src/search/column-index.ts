@@ -74,7 +74,7 @@ export function rankColumns(query: string, index: ColumnIndex, most = Infinity):
   const hits = alone(bare, index, most);
   if (hits.some(({ kind }) => kind !== 'slip')) return hits;
   for (const [owner, wanted] of readings(bare)) {
-    const found = ofResources(owner, wanted, index);
+    const found = byColumn(ofResources(owner, wanted, index));
     if (found.length > 0) return found.slice(0, most);
   }
   return hits;
@@ -122,6 +122,14 @@ function ofResources(owner: string, wanted: string, index: ColumnIndex): ColumnH
     )
     .sort((a, b) => a.rank - b.rank)
     .map(({ place, kind }) => ({ column: place.column, kind, places: [place] }));
+}
+
+/** One hit for each column, with all that has it. */
+function byColumn(hits: readonly ColumnHit[]): ColumnHit[] {
+  return [...Map.groupBy(hits, ({ column }) => column.toLowerCase()).values()].flatMap((same) => {
+    const [first] = same;
+    return first === undefined ? [] : [{ ...first, places: same.flatMap(({ places }) => places) }];
+  });
 }
 
 /** What of several words may name a resource, and what its column. */

@@ -68,8 +68,7 @@ function compareNames(a: number, b: number, { names, rootPackage }: NameIndex): 
     Number(one.packageName !== rootPackage) - Number(other.packageName !== rootPackage) ||
     one.name.length - other.name.length ||
     other.uses - one.uses ||
-    // Names come in the order of their ids.
-    a - b
+    (one.uniqueId < other.uniqueId ? -1 : 1)
   );
 }
 

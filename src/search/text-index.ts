@@ -116,11 +116,30 @@ function matchOf(
     const inside = words.filter((word) => !starts.includes(`_${word}`)).length;
     return { at, kind: inside === 0 ? 'words' : 'parts', cost: inside };
   }
-  if (joins[at]?.includes(joined) === true) return { at, kind: 'parts', cost: 0 };
+  if (joins[at]?.includes(joined) === true && forms.some((form) => holdsJoined(form, joined))) {
+    return { at, kind: 'parts', cost: 0 };
+  }
   if (missing.length === words.length) return null;
   return missing.every((word) => `_${context}`.includes(`_${word}`))
     ? { at, kind: 'context', cost: missing.length }
     : null;
+}
+
+/** What a word may be cut to where words are typed as one: less is chance, as `orders` in `order_status`. */
+const SHORTEST_PART = 3;
+
+/** Whether words of a form follow each other as they were typed, in one: `ordersdaily`, `stgord`. */
+function holdsJoined(form: string, joined: string): boolean {
+  const words = wordsOf(form);
+  return words.some((_, first) => {
+    let left = joined;
+    for (let at = first; at < words.length && left !== ''; at++) {
+      const word = words[at] ?? '';
+      if (left.startsWith(word)) left = left.slice(word.length);
+      else return left.length >= SHORTEST_PART && at > first && word.startsWith(left);
+    }
+    return left === '';
+  });
 }
 
 /** What has every word, or a word that is one slip from it. */

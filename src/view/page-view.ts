@@ -9,6 +9,7 @@ import type { ResourcePageView } from './resource-page.ts';
 import type { RunGridPageView } from './run-grid-page.ts';
 import type { RunPageView } from './run-page.ts';
 import type { RunsPageView } from './runs-page.ts';
+import type { SearchPageView } from './search-page.ts';
 
 /** The view of any page; `page` tells which. */
 export type PageView =
@@ -25,4 +26,5 @@ export type PageView =
   | HealthStatePageView
   | RulePageView
   | ArtifactsPageView
+  | SearchPageView
   | NotFoundPageView;

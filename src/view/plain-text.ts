@@ -19,12 +19,29 @@ export function plainText(markdown: string): string {
 const made = new Map<string, string>();
 const MOST_REMEMBERED = 50_000;
 
-function firstParagraph(markdown: string): string {
-  const text = markdown
-    .slice(0, MAX_READ)
+/** All of a Markdown text without its marks, as cheap and approximate, for search. */
+export function textOf(markdown: string): string {
+  if (!/[^\w\s.,:;?!'"()/-]/.test(markdown)) return markdown;
+  const bare = withoutScripts(markdown.slice(0, MAX_SEARCHED));
+  return bare
+    .split(/\n[ \t]*\n/)
+    .map((block) => stripMarks(block.trim()))
+    .join(' ')
+    .trim();
+}
+
+/** What is searched of one text, in characters. */
+const MAX_SEARCHED = 50_000;
+
+function withoutScripts(markdown: string): string {
+  return markdown
     .replaceAll('\r\n', '\n')
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<(script|style)\b[\s\S]*?(?:<\/\1[^>]*>|$)/gi, '');
+}
+
+function firstParagraph(markdown: string): string {
+  const text = withoutScripts(markdown.slice(0, MAX_READ));
   const paragraphs = text
     .split(/\n[ \t]*\n/)
     .map((block) => block.replace(/^\s+/, ''))

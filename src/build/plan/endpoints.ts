@@ -53,6 +53,10 @@ export function endpointsOf(lists: readonly ListedCollection[], context: ViewCon
         const timed = history.runs.find(({ tally }) => tally.results > 0);
         return timed === undefined ? [] : [[API.newest, `${links.runHref(timed.id)}timeline.json`]];
       }
+      case 'search-pages':
+      case 'search-entry':
+        // `/search/index.json` says where they are.
+        return [];
       case 'health-rule':
         return [[API.example, links.href('/health/failing-tests.json')]];
       case 'health-state':

@@ -4,6 +4,7 @@ import { DEFAULT_HEALTH } from '../../config/health.ts';
 import { aContext } from '../../view/test-context.ts';
 import { PLAIN_SITE } from '../../view/testing/plain-site.ts';
 import type { SiteOutput } from '../output.ts';
+import type { TextIndexer } from '../search/text-index.ts';
 import { planSite } from './plan-site.ts';
 import { CHANGES, withResource, withRun, WORLD, type World } from './testing/worlds.ts';
 
@@ -12,6 +13,17 @@ interface Unit {
   readonly key: string;
   readonly content: string;
 }
+
+/** What was handed over to be indexed last. */
+let indexed = '';
+const indexer: TextIndexer = {
+  version: 'test',
+  index(records) {
+    indexed = JSON.stringify(records());
+    return Promise.resolve({ files: [], ids: [] });
+  },
+  runtime: () => Promise.resolve([]),
+};
 
 /** Everything that a plan makes under a key, with the groups that it is in: by file, or by name. */
 function planned(world: World): Map<string, Unit> {
@@ -30,6 +42,7 @@ function planned(world: World): Map<string, Unit> {
     health,
     robots: 'noindex',
     markdown: false,
+    search: { mode: 'code', indexer },
     repository: repository ?? null,
     brand: { view: PLAIN_SITE.brand, outputs: [] },
     settings: JSON.stringify([health, repository]),
@@ -66,6 +79,11 @@ function collect(outputs: Iterable<SiteOutput>, within: string, units: Map<strin
       const name = `${within}${output.name}>`;
       content = collect(output.make(), name, units);
       units.set(name, { key: output.key, content });
+    } else if (output.kind === 'bundle') {
+      indexed = '';
+      void output.make();
+      content = indexed;
+      units.set(`${within}${output.name}>`, { key: output.key, content });
     } else if (output.kind === 'keyed') {
       content = JSON.stringify(output.make());
       units.set(output.file, { key: output.key, content });
@@ -136,6 +154,8 @@ describe('the key of an output or of a group of them', () => {
         "resources>list models>",
         "runs>",
         "search>",
+        "search>7c43e4c269>",
+        "search>facets>",
         "search>names>",
         "site>",
       ]

@@ -12,7 +12,7 @@ export function* withMarkdownTwins(
       continue;
     }
     yield output;
-    if (output.kind === 'closing') continue;
+    if (output.kind === 'closing' || output.kind === 'bundle') continue;
     const file = twinOf(output);
     if (file === null) continue;
     if (output.kind === 'page' && output.markdown !== undefined) {

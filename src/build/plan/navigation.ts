@@ -1,3 +1,4 @@
+import { SEARCH } from '../../messages/search.ts';
 import { SITE } from '../../messages/site.ts';
 import { deskWords } from '../../messages/desks.ts';
 import { healthPageWords } from '../../messages/health-page.ts';
@@ -15,6 +16,7 @@ export function navigation(lists: readonly ListedCollection[], context: ViewCont
       label: SITE.nav.project,
       items: [
         { label: SITE.nav.home, href: href('/'), key: 'h' },
+        { label: SEARCH.title, href: href('/search/') },
         { label: SITE.nav.runs, href: href('/runs/'), key: 'r' },
         { label: SITE.nav.lineage, href: href('/lineage/'), key: 'l' },
         { label: healthPageWords.title, href: href('/health/'), key: 's' },

@@ -1,12 +1,13 @@
 import type { ArtifactSet } from '../../artifacts/artifact-set.ts';
 import type { HealthConfig } from '../../config/health.ts';
 import type { Repository } from '../../config/repository-schema.ts';
-import type { RobotsMode } from '../../config/schema.ts';
+import type { RobotsMode, SearchMode } from '../../config/schema.ts';
 import type { Diagnostic } from '../../errors/diagnostic.ts';
 import type { Project } from '../../project/project.ts';
 import type { History } from '../../runs/history.ts';
 import type { BrandFiles } from '../brand-files.ts';
 import type { ArtifactOutput } from '../output.ts';
+import type { TextIndexer } from '../search/text-index.ts';
 
 /** What a site is made from, read and modelled. */
 export interface PlanInput {
@@ -26,6 +27,11 @@ export interface PlanInput {
   readonly markdown: boolean;
   readonly repository: Repository | null;
   readonly brand: BrandFiles;
+  readonly search: {
+    readonly mode: SearchMode;
+    /** Null: no full text. */
+    readonly indexer: TextIndexer | null;
+  };
   /** All settings as text: whatever they change, they change this. */
   readonly settings: string;
   /** `dbt-workbench 0.1.0`. */

@@ -1,18 +1,39 @@
 import {
   COLUMNS_FILE,
+  FACETS_FILE,
   NAMES_FILE,
+  SEARCH_FILE,
   searchColumnsFile,
+  searchFacetsFile,
+  searchFile,
   searchNamesFile,
 } from '../../emit/json/search-files.ts';
 import { buildColumns } from '../../view/search/build-columns.ts';
-import { buildNames } from '../../view/search/build-names.ts';
+import { buildFacetItems } from '../../view/search/build-facet-items.ts';
+import { buildNames, searchedResources } from '../../view/search/build-names.ts';
+import { buildSearchPage } from '../../view/search/build-search-page.ts';
 import type { SiteOutput } from '../output.ts';
-import { group, json } from './make-output.ts';
+import { group, json, page } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
+import { planText } from './text-outputs.ts';
 
-/** What search finds names and columns by. */
-export function* searchOutputs({ context, prints }: PlanScope): Generator<SiteOutput> {
+/** The page of search, and what it finds names, columns and texts by. */
+export function* searchOutputs(scope: PlanScope): Generator<SiteOutput> {
+  const { context, prints, input, lists } = scope;
   const { facts, resources } = context.project;
+  const searched = searchedResources(context);
+  const ids = searched.map(({ uniqueId }) => uniqueId);
+  yield page(
+    '/search/',
+    buildSearchPage(
+      searched,
+      lists.map(({ collection }) => collection),
+      context,
+    ),
+  );
+  const { indexer } = input.search;
+  const text = indexer === null ? null : planText(searched, indexer, scope);
+  yield json(SEARCH_FILE, searchFile(ids, text?.indexes ?? null, context));
   // Of all, as tests call macros too.
   const own = [...resources.values()].map(prints.ofOwn);
   yield group('names', [prints.ofStructure(), facts.name, ...own], function* () {
@@ -20,4 +41,8 @@ export function* searchOutputs({ context, prints }: PlanScope): Generator<SiteOu
     yield json(NAMES_FILE, searchNamesFile(names, context));
     yield json(COLUMNS_FILE, searchColumnsFile(names, buildColumns(context)));
   });
+  yield group('facets', [...ids, ...searched.map(prints.ofRow)], function* () {
+    yield json(FACETS_FILE, searchFacetsFile(ids, buildFacetItems(context)));
+  });
+  yield* text?.outputs ?? [];
 }

@@ -3,20 +3,83 @@ import type { z } from 'zod';
 import type { Columns } from '../../search/column-index.ts';
 import type { Name } from '../../search/name.ts';
 import type { ViewContext } from '../../view/context.ts';
+import type { ListItem } from '../../view/list/list-item.ts';
+import { packRows } from '../../view/list/packed-rows.ts';
 import { packColumns, packNames } from '../../view/search/packed-names.ts';
 import { API_VERSION } from '../api-version.ts';
-import type { searchColumnsFileSchema, searchNamesFileSchema } from '../schemas/search.ts';
+import type {
+  searchColumnsFileSchema,
+  searchFacetsFileSchema,
+  searchFileSchema,
+  searchNamesFileSchema,
+  searchPagesFileSchema,
+} from '../schemas/search.ts';
 
-/** What names search, and what search loads first. */
+export const SEARCH_FILE = 'search/index.json';
+/** What search loads first. */
 export const NAMES_FILE = 'search/names.json';
 /** What search loads when a query may mean a column. */
 export const COLUMNS_FILE = 'search/columns.json';
+/** What search loads when it shows what can be filtered by. */
+export const FACETS_FILE = 'search/facets.json';
+/** Folder of what is searched in full. */
+export const TEXT_FOLDER = 'search/text';
+
+/** Where an index for full text lies. */
+export interface TextIndexPlace {
+  /** Of its folder. */
+  readonly name: string;
+  /** Changes when the index does. */
+  readonly print: string;
+}
+
+/** The indexes for full text that a site has. */
+export interface TextIndexes {
+  readonly shards: readonly (TextIndexPlace & { readonly from: number })[];
+  /** With the positions of what has messages; null for none. */
+  readonly messages: (TextIndexPlace & { readonly at: readonly number[] }) | null;
+}
+
+/** `/search/index.json`. */
+export function searchFile(
+  ids: readonly string[],
+  text: TextIndexes | null,
+  { links: { href } }: ViewContext,
+): z.input<typeof searchFileSchema> {
+  const index = ({ name, print }: TextIndexPlace) => ({
+    href: href(`/${TEXT_FOLDER}/${name}/`),
+    pages: href(`/${TEXT_FOLDER}/${name}/pages.json`),
+    print,
+  });
+  return {
+    api_version: API_VERSION,
+    of: printOf(ids),
+    href: href('/search/'),
+    json: href(`/${SEARCH_FILE}`),
+    total: ids.length,
+    names: href(`/${NAMES_FILE}`),
+    columns: href(`/${COLUMNS_FILE}`),
+    facets: href(`/${FACETS_FILE}`),
+    full_text:
+      text === null
+        ? null
+        : {
+            script: href(`/${TEXT_FOLDER}/runtime/pagefind.js`),
+            runtime: href(`/${TEXT_FOLDER}/runtime/`),
+            shards: text.shards.map((shard) => ({ ...index(shard), from: shard.from })),
+            messages:
+              text.messages === null
+                ? null
+                : { ...index(text.messages), at: [...text.messages.at] },
+          },
+  };
+}
 
 /** `/search/names.json`. */
 export function searchNamesFile(names: readonly Name[], context: ViewContext): NamesFile {
   return {
     api_version: API_VERSION,
-    of: printOf(names),
+    of: printOfNames(names),
     total: names.length,
     root_package: context.project.facts.name,
     href: context.links.href('/search/'),
@@ -28,16 +91,34 @@ export function searchNamesFile(names: readonly Name[], context: ViewContext): N
 export function searchColumnsFile(names: readonly Name[], columns: Columns): ColumnsFile {
   return {
     api_version: API_VERSION,
-    of: printOf(names),
+    of: printOfNames(names),
     total: columns.resources.reduce((sum, { length }) => sum + length, 0),
     columns: packColumns(columns),
   };
 }
 
+/** `/search/facets.json`. */
+export function searchFacetsFile(ids: readonly string[], items: readonly ListItem[]): FacetsFile {
+  return {
+    api_version: API_VERSION,
+    of: printOf(ids),
+    total: items.length,
+    columns: packRows(items),
+  };
+}
+
+/** `/search/text/<index>/pages.json`. */
+export function searchPagesFile(ids: readonly string[]): z.input<typeof searchPagesFileSchema> {
+  return { api_version: API_VERSION, pages: [...ids] };
+}
+
+function printOfNames(names: readonly Name[]): string {
+  return printOf(names.map(({ uniqueId }) => uniqueId));
+}
+
 /** Files that speak of names by their positions have to mean the same ones. */
-function printOf(names: readonly Name[]): string {
-  const ids = names.map(({ uniqueId }) => uniqueId).join('\n');
-  return hash('sha256', ids, 'base64url').slice(0, 16);
+function printOf(ids: readonly string[]): string {
+  return hash('sha256', ids.join('\n'), 'base64url').slice(0, 16);
 }
 
 /** The files as the schemas have them, but for arrays that nobody may write to. */
@@ -46,4 +127,7 @@ type NamesFile = Omit<z.input<typeof searchNamesFileSchema>, 'names'> & {
 };
 type ColumnsFile = Omit<z.input<typeof searchColumnsFileSchema>, 'columns'> & {
   readonly columns: ReturnType<typeof packColumns>;
+};
+type FacetsFile = Omit<z.input<typeof searchFacetsFileSchema>, 'columns'> & {
+  readonly columns: ReturnType<typeof packRows>;
 };

@@ -1,10 +1,50 @@
 import { z } from 'zod';
-import { apiVersion, count, href } from './common.ts';
+import { apiVersion, count, href, json } from './common.ts';
 import { packed, packedTexts } from './packed.ts';
+import { rowsFileSchema } from './rows.ts';
 
 const of = z.string().describe('Of the ids in their order: files of one build have the same.');
 
-/** `/search/names.json`: what search finds by name, packed, in code-point order of `unique_id`. */
+const index = z.strictObject({
+  href: href.describe('Folder of an index of Pagefind.'),
+  pages: json.describe('Which page of the site each page of the index is.'),
+  print: z.string().describe('Changes when the index does.'),
+});
+
+/** `/search/index.json`: what there is to search in. */
+export const searchFileSchema = z.strictObject({
+  api_version: apiVersion,
+  of,
+  href,
+  json,
+  total: count.describe('Resources that are found by name; positions count from 0.'),
+  names: json,
+  columns: json,
+  facets: json,
+  full_text: z
+    .strictObject({
+      script: href.describe('Pagefind’s own script.'),
+      runtime: href.describe('Folder of the index that it starts with, which finds nothing.'),
+      shards: z
+        .array(
+          z.strictObject({
+            ...index.shape,
+            from: count.describe('Position of its first resource.'),
+          }),
+        )
+        .describe(
+          'What people wrote of the resources: positions from here on, in the order of `pages`.',
+        ),
+      messages: z
+        .strictObject({ ...index.shape, at: z.array(count).describe('Positions.') })
+        .nullable()
+        .describe('What the newest results complain of; null where they don’t.'),
+    })
+    .nullable()
+    .describe('null in a site that was built without it.'),
+});
+
+/** `/search/names.json`: what search finds by name, packed; what is edited together stands together. */
 export const searchNamesFileSchema = z.strictObject({
   api_version: apiVersion,
   of,
@@ -40,4 +80,27 @@ export const searchColumnsFileSchema = z.strictObject({
         'Positions in names.json: the first as it is, each other by its distance from the one before.',
       ),
   }),
+});
+
+/** `/search/facets.json`: what search can be filtered by, packed as in `rows.json`, in the order of names.json. */
+export const searchFacetsFileSchema = z.strictObject({
+  api_version: apiVersion,
+  of,
+  total: count,
+  columns: rowsFileSchema.shape.columns,
+});
+
+/** `/search/text/<index>/pages.json`: the ids that an index of Pagefind gives its pages. */
+export const searchPagesFileSchema = z.strictObject({
+  api_version: apiVersion,
+  pages: z.array(z.string()),
+});
+
+/** `/search/text/<index>/pagefind-entry.json`, as Pagefind writes it. */
+export const searchEntryFileSchema = z.looseObject({
+  version: z.string(),
+  languages: z.record(
+    z.string(),
+    z.looseObject({ hash: z.string(), page_count: count, wasm: z.string().nullable() }),
+  ),
 });

@@ -1,0 +1,163 @@
+import { rankColumns, type ColumnHit } from '../../search/column-index.ts';
+import { rankNames, type NameHit, type NameIndex } from '../../search/name-index.ts';
+import { wordQuery, type WordQuery } from '../../search/query.ts';
+import type { ListItem } from '../../view/list/list-item.ts';
+import { indexItems, matching, type ListIndex } from '../../view/list/match-query.ts';
+import { parseQuery, type Term } from '../../view/list/parse-query.ts';
+import type { SearchData } from './fetch-search.ts';
+import type { FullText, TextHit } from './full-text.ts';
+
+/** What a query found so far; null for what is still looked for. */
+export interface Found {
+  readonly query: string;
+  readonly index: NameIndex;
+  readonly words: WordQuery;
+  readonly names: readonly NameHit[];
+  readonly columns: readonly ColumnHit[] | null;
+  readonly texts: readonly TextHit[] | 'none' | 'failed' | null;
+}
+
+/** The texts that were found by now. */
+export function textHits(texts: Found['texts']): readonly TextHit[] {
+  return texts === null || typeof texts === 'string' ? [] : texts;
+}
+
+/** Where searches are asked for, one after the other; only the newest is answered to the end. */
+export interface Searcher {
+  /** @param show called with what is found, and again whenever more is */
+  readonly run: (query: string, show: (found: Found) => void) => Promise<void>;
+  /** All that a filter could leave of what words alone find. */
+  readonly index: () => Promise<ListIndex>;
+}
+
+export function createSearcher(
+  data: SearchData,
+  openText: () => Promise<FullText | null>,
+): Searcher {
+  let text: Promise<FullText | null> | null = null;
+  let newest = 0;
+  let words: Term[] = [];
+
+  const fullText = (): Promise<FullText | null> =>
+    (text ??= openText().then(
+      (opened) => opened,
+      (error: unknown) => {
+        text = null;
+        throw error;
+      },
+    ));
+
+  /** The positions that a filter leaves; null for all. */
+  const allowed = async (fields: readonly Term[]): Promise<ReadonlySet<number> | null> =>
+    fields.length === 0 ? null : new Set(matching(indexItems(await data.facets()), fields));
+
+  return {
+    async run(query, show) {
+      const own = ++newest;
+      const terms = parseQuery(query);
+      words = terms.filter(({ field }) => field === null);
+      const fields = terms.filter(({ field }) => field !== null);
+      const wanted = wordQuery(words.flatMap(wordOf));
+      const [index, kept] = await Promise.all([data.names(), allowed(fields)]);
+      if (own !== newest) return;
+      const names = findNames(wanted, index, kept);
+      let found: Found = { query, index, words: wanted, names, columns: null, texts: null };
+      const tell = (more: Partial<Found>): void => {
+        if (own !== newest) return;
+        found = { ...found, ...more };
+        show(found);
+      };
+      if (wanted.words === '') return tell({ columns: [], texts: [] });
+      tell({});
+      await Promise.all([
+        data.columns().then(
+          (columns) => {
+            if (own === newest)
+              tell({ columns: keepPlaces(rankColumns(wanted.words, columns), kept) });
+          },
+          () => tell({ columns: [] }),
+        ),
+        fullText()
+          .then(async (opened): Promise<Found['texts']> =>
+            opened === null ? 'none' : findTexts(wanted, opened, kept),
+          )
+          .then(
+            (texts) => tell({ texts }),
+            () => tell({ texts: 'failed' }),
+          ),
+      ]);
+    },
+    async index() {
+      const items = await data.facets();
+      const wanted = wordQuery(words.flatMap(wordOf));
+      if (wanted.words === '') return indexItems(items);
+      const [names, columns, opened] = await Promise.all([
+        data.names(),
+        data.columns(),
+        fullText().catch(() => null),
+      ]);
+      const places = new Set<number>(findNames(wanted, names, null).map(({ at }) => at));
+      for (const hit of rankColumns(wanted.words, columns))
+        for (const { at } of hit.places) places.add(at);
+      if (opened !== null) {
+        const positions = await opened.positions();
+        for (const { id } of await findTexts(wanted, opened, null)) {
+          const at = positions.get(id);
+          if (at !== undefined) places.add(at);
+        }
+      }
+      return indexItems([...places].flatMap((at): ListItem[] => (items[at] ? [items[at]] : [])));
+    },
+  };
+}
+
+function wordOf({ values, isNegated }: Term) {
+  return values.map(({ text, isQuoted }) => ({ text, isQuoted, isNegated }));
+}
+
+function findNames(
+  { words, without }: WordQuery,
+  index: NameIndex,
+  kept: ReadonlySet<number> | null,
+): NameHit[] {
+  // A filter alone lists all that it leaves.
+  const hits =
+    words === ''
+      ? kept === null
+        ? []
+        : index.names.flatMap((name, at): NameHit[] => [{ name, at, kind: 'exact' }])
+      : rankNames(words, index);
+  return hits.filter(
+    ({ at, name }) =>
+      (kept === null || kept.has(at)) &&
+      !without.some((word) => name.name.toLowerCase().includes(word)),
+  );
+}
+
+function keepPlaces(hits: readonly ColumnHit[], kept: ReadonlySet<number> | null): ColumnHit[] {
+  if (kept === null) return [...hits];
+  return hits
+    .map((hit) => ({ ...hit, places: hit.places.filter(({ at }) => kept.has(at)) }))
+    .filter(({ places }) => places.length > 0);
+}
+
+/** Texts that say all that is wanted. */
+async function findTexts(
+  { words, phrases, without }: WordQuery,
+  text: FullText,
+  kept: ReadonlySet<number> | null,
+): Promise<TextHit[]> {
+  const [hits, ...others] = await Promise.all([
+    text.search(words),
+    ...phrases.map((phrase) => text.search(`"${phrase}"`)),
+    ...without.map((word) => text.search(word)),
+  ]);
+  const idsOf = (list: readonly TextHit[]): Set<string> => new Set(list.map(({ id }) => id));
+  const within = others.slice(0, phrases.length).map(idsOf);
+  const outside = others.slice(phrases.length).map(idsOf);
+  const positions = kept === null ? null : await text.positions();
+  return hits.filter(({ id }) => {
+    if (!within.every((ids) => ids.has(id)) || outside.some((ids) => ids.has(id))) return false;
+    return kept === null || kept.has(positions?.get(id) ?? -1);
+  });
+}

@@ -1,0 +1,24 @@
+/** The words of a query, as searches for names and for texts take them. */
+export interface WordQuery {
+  /** All that has to be there, as one text, quotes left out. */
+  readonly words: string;
+  /** What has to be there as it stands. */
+  readonly phrases: readonly string[];
+  /** What must not be there. */
+  readonly without: readonly string[];
+}
+
+interface Word {
+  readonly text: string;
+  readonly isQuoted: boolean;
+  readonly isNegated: boolean;
+}
+
+export function wordQuery(words: readonly Word[]): WordQuery {
+  const wanted = words.filter(({ isNegated }) => !isNegated);
+  return {
+    words: wanted.map(({ text }) => text).join(' '),
+    phrases: wanted.filter(({ isQuoted }) => isQuoted).map(({ text }) => text),
+    without: words.filter(({ isNegated }) => isNegated).map(({ text }) => text.toLowerCase()),
+  };
+}

@@ -1,0 +1,70 @@
+import { SEARCH } from '../../messages/search.ts';
+import { compareText } from '../../project/order.ts';
+import type { Resource } from '../../project/resource.ts';
+import { normalText, wordsOf } from '../../search/normal-text.ts';
+import { collectionType, type Collection } from '../collection.ts';
+import type { ViewContext } from '../context.ts';
+import type { SearchPageView } from '../search-page.ts';
+
+/** @param searched in the order of search */
+export function buildSearchPage(
+  searched: readonly Resource[],
+  collections: readonly Collection[],
+  context: ViewContext,
+): SearchPageView {
+  const { href } = context.links;
+  return {
+    page: 'search',
+    head: {
+      title: SEARCH.title,
+      description: SEARCH.description,
+      href: href('/search/'),
+      jsonHref: href('/search/index.json'),
+      breadcrumbs: [],
+    },
+    dataHref: href('/search/index.json'),
+    examples: examplesOf(searched, context).map((query) => ({
+      query,
+      href: `${href('/search/')}?q=${encodeURIComponent(query)}`,
+    })),
+    collections: collections.map((collection) => ({
+      label: collection.plural,
+      href: href(`/${collection.path}/`),
+      type: collectionType(collection),
+    })),
+  };
+}
+
+/** A name by its last words, the column that most have, and a tag or a type: of what is used most. */
+function examplesOf(searched: readonly Resource[], { project }: ViewContext): string[] {
+  const usesOf = ({ uniqueId }: Resource): number => project.children.get(uniqueId)?.length ?? 0;
+  const models = searched
+    .filter(
+      ({ resourceType, packageName }) =>
+        resourceType === 'model' && packageName === project.facts.name,
+    )
+    .sort((a, b) => usesOf(b) - usesOf(a) || compareText(a.uniqueId, b.uniqueId));
+  const name = models[0] === undefined ? [] : [wordsOf(normalText(models[0].name)).slice(-2)];
+  const column = mostFrequent(models.flatMap(({ columns }) => columns.map((known) => known.name)));
+  const tag = mostFrequent(models.flatMap(({ tags }) => tags));
+  const type = searched.some(({ resourceType }) => resourceType === 'exposure')
+    ? 'type:exposure'
+    : 'type:model';
+  return [
+    ...name.map((words) => words.join(' ')),
+    ...column,
+    tag.length === 0
+      ? type
+      : `tag:${/\s/.test(tag[0] ?? '') ? `"${tag[0] ?? ''}"` : (tag[0] ?? '')}`,
+  ];
+}
+
+/** The text that stands there most often; none for none. */
+function mostFrequent(texts: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, one], [b, other]) => other - one || compareText(a, b))
+    .slice(0, 1)
+    .map(([text]) => text);
+}
