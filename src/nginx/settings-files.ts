@@ -20,7 +20,6 @@ export function settingsFiles(
       auth.mode === 'jwt' ? 'load_module modules/ngx_http_js_module.so;\n' : '',
     ],
     ['settings/values.conf', values(settings)],
-    ['settings/origins.conf', origins(settings)],
     ['settings/http.conf', httpDirectives(settings, modules)],
     ['settings/server.conf', serverDirectives(settings)],
   ]);
@@ -39,30 +38,18 @@ function withListen(conf: string, { addresses, port }: NginxSettings): string {
 
 /** Lines of nginx's `map`: what several maps of nginx.conf look up. */
 function values(settings: NginxSettings): string {
-  const { auth, basePath, isBehindTls, hasAccessLog, corsOrigins } = settings;
+  const { auth, basePath, hasAccessLog } = settings;
   const signIn = 'signIn' in auth ? auth.signIn : null;
   const entries: Record<string, string> = {
     base: quoted(basePath.slice(0, -1)),
     log: hasAccessLog ? 'on' : '0',
-    hsts: quoted(isBehindTls ? 'max-age=63072000' : ''),
     keep: auth.mode === 'none' ? 'public' : 'private',
-    cors: quoted(corsOrigins.length > 0 ? 'Origin' : ''),
-    challenge: CHALLENGES[auth.mode],
     user: USERS[auth.mode],
-    cookie: auth.mode === 'upstream' ? '$upstream_cookie' : '""',
     // The path as it was asked for, in its encoding: decoded, it could hold the end of a line.
     sign_in: signIn === null ? '""' : quoted(signIn).replaceAll('{path}', '$requested_path'),
   };
   return lines(Object.entries(entries).map(([name, value]) => `${name} ${value};`));
 }
-
-const CHALLENGES = {
-  none: '""',
-  // nginx itself sends the one of basic, and passes on the upstream's.
-  basic: '""',
-  jwt: String.raw`"Bearer realm=\"dbt-Workbench\""`,
-  upstream: '""',
-} as const;
 
 const USERS = {
   none: '""',
@@ -71,15 +58,60 @@ const USERS = {
   upstream: '$upstream_user',
 } as const;
 
-/** Lines of nginx's `map`: what a script of an origin is told that may read the site. */
-function origins({ corsOrigins }: NginxSettings): string {
-  if (corsOrigins === '*') return '"~." "*";\n';
-  return lines(corsOrigins.map((origin) => `${quoted(origin)} ${quoted(origin)};`));
+/** Scripts of the sites in the list may read this one, without cookies. */
+function corsDirectives(corsOrigins: NginxSettings['corsOrigins']): string[] {
+  if (corsOrigins.length === 0) return [];
+  const origins =
+    corsOrigins === '*'
+      ? ['"~." "*";']
+      : corsOrigins.map((origin) => `${quoted(origin)} ${quoted(origin)};`);
+  const onPreflight = (value: string): string => `default ""; "~^204 ." ${quoted(value)};`;
+  const map = (of: string, name: string, entries: string): string =>
+    `map ${of} $cors_${name} { ${entries} }`;
+  return [
+    map('$http_origin', 'origin', `default ""; ${origins.join(' ')}`),
+    map('$cors_origin', 'exposed', 'default "ETag, Content-Range, Retry-After"; "" "";'),
+    map('"$status $cors_origin"', 'methods', onPreflight('GET, HEAD, OPTIONS')),
+    map(
+      '"$status $cors_origin"',
+      'headers',
+      onPreflight('Accept, Authorization, If-None-Match, Range'),
+    ),
+    map('"$status $cors_origin"', 'age', onPreflight('86400')),
+    addHeader('Vary', 'Origin'),
+    addHeader('Access-Control-Allow-Origin', '$cors_origin'),
+    addHeader('Access-Control-Expose-Headers', '$cors_exposed'),
+    addHeader('Access-Control-Allow-Methods', '$cors_methods'),
+    addHeader('Access-Control-Allow-Headers', '$cors_headers'),
+    addHeader('Access-Control-Max-Age', '$cors_age'),
+  ];
+}
+
+/** nginx itself sends the challenge of basic, and passes on the one of an upstream. */
+function authHeaders({ mode }: NginxSettings['auth']): string[] {
+  if (mode === 'upstream') return [addHeader('Set-Cookie', '$upstream_cookie')];
+  if (mode !== 'jwt') return [];
+  return [
+    String.raw`map $status $challenge { default ""; 401 "Bearer realm=\"dbt-Workbench\""; }`,
+    addHeader('WWW-Authenticate', '$challenge'),
+  ];
+}
+
+/** A header on every answer, beside those of nginx.conf; none where the value is empty. */
+function addHeader(name: string, value: string): string {
+  return `add_header ${name} ${value} always;`;
 }
 
 function httpDirectives(settings: NginxSettings, modules: string): string {
   const { trustedProxies, requestLimit, connectionLimit, auth } = settings;
-  const directives = trustedProxies.map((proxy) => `set_real_ip_from ${proxy};`);
+  const directives = [
+    ...corsDirectives(settings.corsOrigins),
+    ...authHeaders(auth),
+    ...(settings.isBehindTls
+      ? [addHeader('Strict-Transport-Security', quoted('max-age=63072000'))]
+      : []),
+    ...trustedProxies.map((proxy) => `set_real_ip_from ${proxy};`),
+  ];
   if (trustedProxies.length > 0) {
     directives.push('real_ip_header X-Forwarded-For;', 'real_ip_recursive on;');
   }

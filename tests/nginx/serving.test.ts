@@ -34,7 +34,7 @@ const SECURITY_HEADERS = {
 };
 
 function varies({ lines }: RawResponse): string[] {
-  return lines.filter(([name]) => name === 'vary').map(([, value]) => value);
+  return lines.filter(([name]) => name === 'vary').flatMap(([, value]) => value.split(', '));
 }
 
 describe('negotiation', () => {

@@ -1,0 +1,225 @@
+/**
+ * How many requests a second nginx serves of one page of 20 KB with the configuration of this
+ * repository, beside nginx with a configuration of two lines, in turns in one run:
+ *
+ *     node scripts/bench-nginx.ts [rounds]
+ *
+ * Requests a second depend on what else the machine does; what a request costs nginx in processor
+ * time does so less, and is shown beside it.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { prepareNginx } from '../src/nginx/prepare-nginx.ts';
+
+const ROUNDS = Number(process.argv[2] ?? 7);
+const REQUESTS = 20_000;
+const CONNECTIONS = 32;
+const PAGE = '/models/model.shop.orders/';
+
+/** What clients send, from a browser to the barest program. */
+const CLIENTS = {
+  'a browser, compressed': 'Accept: text/html,*/*;q=0.8\r\nAccept-Encoding: gzip, br\r\n',
+  'a browser, as it is': 'Accept: text/html,*/*;q=0.8\r\n',
+  'no headers': '',
+} as const;
+
+interface Running {
+  readonly name: string;
+  readonly port: number;
+  /** Process id of the one worker. */
+  readonly worker: number;
+  readonly stop: () => void;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-nginx-'));
+chmodSync(folder, 0o755);
+const site = join(folder, 'current');
+mkdirSync(join(site, PAGE), { recursive: true });
+const page = sampleText(20_000);
+for (const [suffix, bytes] of [
+  ['', Buffer.from(page)],
+  ['.gz', gzipSync(page, { level: 6 })],
+  ['.br', brotliCompressSync(page)],
+] as const) {
+  writeFileSync(join(site, PAGE, `index.html${suffix}`), bytes);
+}
+writeFileSync(join(site, 'index.html'), page);
+
+const plain = await start('two lines', await plainConf());
+const ours = await start('nginx.conf', await ourConf());
+try {
+  for (const [name, headers] of Object.entries(CLIENTS)) await compare(name, headers);
+} finally {
+  plain.stop();
+  ours.stop();
+  rmSync(folder, { recursive: true });
+}
+
+async function compare(name: string, headers: string): Promise<void> {
+  const request = `GET ${PAGE} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`;
+  const measured = { plain: [] as Measure[], ours: [] as Measure[] };
+  await measure(plain, request);
+  await measure(ours, request);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    measured.plain.push(await measure(plain, request));
+    measured.ours.push(await measure(ours, request));
+  }
+  const [a, b] = [measured.plain, measured.ours].map((all) => ({
+    perSecond: median(all.map(({ perSecond }) => perSecond)),
+    cpu: median(all.map(({ cpu }) => cpu)),
+  }));
+  if (a === undefined || b === undefined) return;
+  console.log(
+    `${name.padEnd(22)} two lines ${a.perSecond.toFixed(0)}/s, ${a.cpu.toFixed(1)} µs each; ` +
+      `nginx.conf ${b.perSecond.toFixed(0)}/s, ${b.cpu.toFixed(1)} µs each; ` +
+      `ratio ${(b.perSecond / a.perSecond).toFixed(2)}, by processor time ${(a.cpu / b.cpu).toFixed(2)}`,
+  );
+}
+
+interface Measure {
+  readonly perSecond: number;
+  /** Microseconds of processor time for each request. */
+  readonly cpu: number;
+}
+
+async function measure({ port, worker }: Running, request: string): Promise<Measure> {
+  const size = await sizeOfAnswer(port, request);
+  const [begin, cpu] = [performance.now(), processorTime(worker)];
+  const each = REQUESTS / CONNECTIONS;
+  await Promise.all(Array.from({ length: CONNECTIONS }, () => ask(port, request, size, each)));
+  const seconds = (performance.now() - begin) / 1000;
+  return {
+    perSecond: REQUESTS / seconds,
+    cpu: ((processorTime(worker) - cpu) / REQUESTS) * 1e6,
+  };
+}
+
+/** Asks again and again on one connection. Each answer has the same number of bytes. */
+function ask(port: number, request: string, size: number, times: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let missing = size;
+    let left = times;
+    const bytes = Buffer.from(request);
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true }, () => socket.write(bytes));
+    socket.on('error', reject);
+    socket.on('close', resolve);
+    socket.on('data', ({ length }) => {
+      missing -= length;
+      if (missing > 0) return;
+      if (missing < 0) reject(new Error('An answer was longer than the first one.'));
+      missing = size;
+      left -= 1;
+      if (left > 0) socket.write(bytes);
+      else socket.destroy();
+    });
+  });
+}
+
+async function sizeOfAnswer(port: number, request: string): Promise<number> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(request);
+  let answer = '';
+  for await (const chunk of socket.setEncoding('latin1')) {
+    answer += String(chunk);
+    const [, length] = /\r\nContent-Length: (\d+)\r\n/.exec(answer) ?? [];
+    const head = answer.indexOf('\r\n\r\n') + 4;
+    if (length === undefined || answer.length < head + Number(length)) continue;
+    if (!answer.startsWith('HTTP/1.1 200 ')) throw new Error(`Not 200: ${answer.slice(0, head)}`);
+    return answer.length;
+  }
+  throw new Error(`nginx hung up:\n${answer}`);
+}
+
+/** Seconds that a process has used, which Linux counts in hundredths. */
+function processorTime(pid: number): number {
+  const fields =
+    readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+      .split(') ')[1]
+      ?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+async function plainConf(): Promise<string> {
+  const port = await freePort();
+  const conf = join(folder, 'plain.conf');
+  // The two lines are the last ones; the others say where nginx may write, and keep it to one worker.
+  const lines = [
+    `daemon off; pid ${folder}/plain.pid; worker_processes 1;`,
+    'events {}',
+    `http { access_log ${folder}/plain.log; server { listen 127.0.0.1:${String(port)}; root ${site}; } }`,
+  ];
+  writeFileSync(conf, `${lines.join('\n')}\n`);
+  return conf;
+}
+
+async function ourConf(): Promise<string> {
+  const port = await freePort();
+  const template = join(folder, 'template.conf');
+  const text = readFileSync('nginx.conf', 'utf8')
+    .replaceAll('/tmp/nginx', `${folder}/run`)
+    .replaceAll('root /site', `root ${folder}`)
+    .replaceAll('/dev/stdout', `${folder}/ours.log`)
+    .replaceAll('worker_processes auto', 'worker_processes 1');
+  writeFileSync(template, text);
+  const env = { PORT: String(port), LISTEN_ADDRESS: '127.0.0.1' };
+  return prepareNginx({ env, conf: template, folder, modules: folder }).conf;
+}
+
+async function start(name: string, conf: string): Promise<Running> {
+  const port = Number(/127\.0\.0\.1:(\d+)/.exec(readFileSync(conf, 'utf8'))?.[1]);
+  const nginx = spawn('/usr/sbin/nginx', ['-c', conf, '-e', join(folder, 'errors.log')], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  await sleep(500);
+  const worker = readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .find((pid) => parentOf(pid) === nginx.pid);
+  if (worker === undefined) throw new Error(`${name} did not start.`);
+  return { name, port, worker: Number(worker), stop: () => nginx.kill('SIGTERM') };
+}
+
+function parentOf(pid: string): number | null {
+  try {
+    const rest = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1] ?? '';
+    return Number(rest.split(' ')[1]);
+  } catch {
+    return null;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Text that compresses about as well as a page does. */
+function sampleText(length: number): string {
+  let text = '<!doctype html><title>orders</title>';
+  for (let at = 0; text.length < length; at += 1) {
+    text += `<tr><td>column_${String(at)}</td><td>${String((at * 2_654_435_761) % 4_294_967_296)}</td></tr>\n`;
+  }
+  return text.slice(0, length);
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
