@@ -121,6 +121,8 @@ export interface ColumnsView {
   readonly rows: readonly ColumnRow[];
   /** `8 of 20 columns are described`. */
   readonly summary: string;
+  /** False where nobody describes columns, as of failures that a test stores. */
+  readonly areDescribed: boolean;
   readonly empty: EmptyState | null;
   /** Said above the table, e.g. that types are unknown without a catalog. */
   readonly note: string | null;

@@ -20,9 +20,12 @@ export function columnsView(resource: Resource, context: ViewContext): ColumnsVi
   const { columns } = resource;
   if (columns.length === 0 && !WITH_COLUMNS.has(resource.resourceType)) return null;
   const described = columns.filter((column) => column.description !== '').length;
+  const areDescribed = WITH_COLUMNS.has(resource.resourceType) || described > 0;
   return {
     rows: columnRows(columns, context),
-    summary: columns.length === 0 ? '' : WORDS.described(described, columns.length),
+    summary:
+      columns.length === 0 || !areDescribed ? '' : WORDS.described(described, columns.length),
+    areDescribed,
     empty: columns.length === 0 ? noColumns(resource, context) : null,
     note: columns.length > 0 ? typeNote(resource, context) : null,
   };
@@ -121,7 +124,19 @@ function marksOf(column: Column): string[] {
 }
 
 function isOtherType(declared: string | null, catalog: string | null): boolean {
-  return declared !== null && catalog !== null && declared.toLowerCase() !== catalog.toLowerCase();
+  if (declared === null || catalog === null) return false;
+  const [own, other] = [declared, catalog].map((type) => type.toLowerCase().trim());
+  return own !== other && !isOutline(own ?? '', other ?? '');
+}
+
+/** What warehouses write of a record is declared as `struct` or `record`, since dbt wants its parts as columns. */
+const RECORD_WORDS: ReadonlySet<string> = new Set(['struct', 'record', 'row', 'object']);
+
+/** `varchar` of `varchar(256)`, `array` of `array<struct<a int64>>`: declared without what stands in brackets. */
+function isOutline(declared: string, catalog: string): boolean {
+  const word = /^[^(<]*/.exec(catalog)?.[0].trim() ?? '';
+  if (word === catalog) return RECORD_WORDS.has(declared) && RECORD_WORDS.has(catalog);
+  return declared === word || (RECORD_WORDS.has(declared) && RECORD_WORDS.has(word));
 }
 
 function mismatchOf(column: Column): string | null {
