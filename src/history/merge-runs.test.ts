@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Run } from '../runs/run.ts';
 import { finishRun } from '../runs/finish-run.ts';
 import { aFreshness, aRun } from '../runs/test-run.ts';
+import { decodeRun, encodeRun } from './entry.ts';
 import { isSameRun, mergeRuns } from './merge-runs.ts';
 
 const AT = '2026-11-01T05:00:00.000Z';
@@ -45,6 +46,19 @@ describe('two tellings of one invocation', () => {
       'dbt.log',
     ]);
     expect([run.isLogOnly, run.errors, isConflict]).toEqual([false, [], false]);
+  });
+
+  it('are alike whether they were read from the archive or not', () => {
+    const checks = { freshness: [aFreshness('source.shop.raw')] };
+    const fresh = finishRun(aRun('r', AT, TWO, checks));
+    const kept = decodeRun(encodeRun(fresh));
+    expect(isSameRun(kept, fresh)).toBe(true);
+    const print = { code: 'a', columns: 'b', config: 'c' };
+    const told = {
+      ...fresh,
+      results: fresh.results.map((result) => ({ ...result, fingerprint: print })),
+    };
+    expect(mergeRuns(kept, told).isConflict).toBe(false);
   });
 
   it('keep the fingerprints that one of them knows', () => {

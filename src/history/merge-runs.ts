@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Run } from '../runs/run.ts';
 import { finishRun } from '../runs/finish-run.ts';
 
@@ -35,20 +36,15 @@ export function mergeRuns(known: Run, other: Run): Merged {
 
 /** True when two runs are told alike, wherever they were read from. */
 export function isSameRun(a: Run, b: Run): boolean {
-  const told = (run: Run): string =>
-    JSON.stringify([
-      { ...run, folder: '', log: null, results: [] },
-      run.results,
-      run.log?.entries ?? null,
-    ]);
-  return told(a) === told(b);
+  // Not as text: what was read from the archive has its keys in another order.
+  const told = (run: Run): unknown => [{ ...run, folder: '', log: null }, run.log?.entries ?? null];
+  return isDeepStrictEqual(told(a), told(b));
 }
 
 function differ(a: Run, b: Run, part: 'results' | 'freshness'): boolean {
   if (a[part].length === 0 || b[part].length === 0) return false;
-  const told = (run: Run): string =>
-    JSON.stringify(run[part].map((result) => ({ ...result, fingerprint: null })));
-  return told(a) !== told(b);
+  const told = (run: Run): unknown => run[part].map((result) => ({ ...result, fingerprint: null }));
+  return !isDeepStrictEqual(told(a), told(b));
 }
 
 function fuller(known: Run, other: Run, sizeOf: (run: Run) => number): Run {
