@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { artifactFiles, folderWith, temporaryFolder } from './artifacts-folder.ts';
 import { buildSite, existsIn } from './built-site.ts';
 import { brief, expectGoodSite, expectRefusal } from './expect-site.ts';
-import { manifest, model, runResults, result, smallProject } from './small-project.ts';
+import { manifest, model, runResults, result } from './artifact-pieces.ts';
+import { smallProject } from './small-project.ts';
 
 const orders = manifest({ nodes: [model('orders')] });
 const ordersText = JSON.stringify(orders);

@@ -4,7 +4,8 @@ import { buildSite, fileOfHref, htmlFiles, readText, runCommand, siteFiles } fro
 import { expectGoodSite } from './expect-site.ts';
 import type { GoodSite } from './expect-site.ts';
 import { elements, parsePage, property, textOf } from './page-tree.ts';
-import { manifest, model, node, notNull, smallProject } from './small-project.ts';
+import { manifest, model, node, notNull } from './artifact-pieces.ts';
+import { smallProject } from './small-project.ts';
 
 /** Names that break file systems, URLs, selectors, or objects used as maps. */
 const NAMES = [

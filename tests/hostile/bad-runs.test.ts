@@ -5,7 +5,7 @@ import { buildSite, readText, siteFiles } from './built-site.ts';
 import { brief, expectGoodSite } from './expect-site.ts';
 import type { GoodSite } from './expect-site.ts';
 import type { Json, JsonObject } from './json.ts';
-import { INVOCATION, manifest, metadata, model, result, runResults } from './small-project.ts';
+import { INVOCATION, manifest, metadata, model, result, runResults } from './artifact-pieces.ts';
 
 const orders = { 'manifest.json': JSON.stringify(manifest({ nodes: [model('orders')] })) };
 

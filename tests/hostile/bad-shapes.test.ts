@@ -4,7 +4,8 @@ import { buildSite, existsIn, readText } from './built-site.ts';
 import { brief, expectGoodSite } from './expect-site.ts';
 import type { GoodSite } from './expect-site.ts';
 import type { Json, JsonObject } from './json.ts';
-import { catalogTable, column, manifest, model, node, smallProject } from './small-project.ts';
+import { catalogTable, column, manifest, model, node } from './artifact-pieces.ts';
+import { smallProject } from './small-project.ts';
 import type { Artifacts } from './small-project.ts';
 
 function build(parts: Partial<Artifacts>): GoodSite {

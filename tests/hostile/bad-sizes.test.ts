@@ -4,7 +4,7 @@ import { buildSite, existsIn, readText } from './built-site.ts';
 import { expectGoodSite, expectRefusal } from './expect-site.ts';
 import type { GoodSite } from './expect-site.ts';
 import type { Json } from './json.ts';
-import { catalogTable, column, manifest, model } from './small-project.ts';
+import { catalogTable, column, manifest, model } from './artifact-pieces.ts';
 import type { Artifacts } from './small-project.ts';
 
 const ORDERS_PAGE = 'models/model.shop.orders/index.html';

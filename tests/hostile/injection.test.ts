@@ -6,7 +6,8 @@ import type { GoodSite } from './expect-site.ts';
 import type { Json, JsonObject } from './json.ts';
 import { dangers, ownElements } from './page-dangers.ts';
 import { ATTACKS, poisonTexts, replaceTexts, replaceWord } from './poison.ts';
-import { manifest, model, node, smallProject } from './small-project.ts';
+import { manifest, model, node } from './artifact-pieces.ts';
+import { smallProject } from './small-project.ts';
 import type { Artifacts } from './small-project.ts';
 
 const harmless = expectGoodSite(buildSite(folderWith(artifactFiles(smallProject()))));
