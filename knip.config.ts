@@ -12,6 +12,8 @@ const config: KnipConfig = {
     'src/islands/{enhance,resource,run,runs}.ts',
     'src/build/renderer/{entry,reference-middleware,reference-plan}.ts',
     'scripts/*.{ts,mjs}',
+    // A process of its own, which a test has killed.
+    'tests/live/publish-and-die.ts',
   ],
   project: ['src/**/*.{ts,tsx,astro,css}', 'scripts/**/*.{ts,mjs}', 'tests/**/*.ts'],
   // Part of every Unix.

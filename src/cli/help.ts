@@ -38,6 +38,7 @@ const SITE_OPTIONS = `  --out DIR             folder that the site is written to
   --title TEXT          title of the site (the dbt project's name)
   --publish MODE        carry the artifacts' files: none, redacted or raw (redacted)
   --package-macros      pages also for the macros of installed packages
+  --live                for a server that tells of its builds at /-/status.json: show them
   --compress            write .gz and .br files beside the others
   --cache DIR           what makes builds incremental (.dbt-workbench)
   --history DIR         where runs are kept, as dbt overwrites them (.dbt-workbench-history)

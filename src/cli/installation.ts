@@ -20,3 +20,8 @@ export function installedVersion(): string {
 export function installedMain(): string {
   return fileURLToPath(new URL('dist/cli/main.js', root));
 }
+
+/** Folder of the compiled module of nginx. */
+export function nginxModules(): string {
+  return fileURLToPath(new URL('dist/nginx', root));
+}

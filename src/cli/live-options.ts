@@ -26,7 +26,14 @@ export function folderOf(
 }
 
 /** What says where things lie, which `live` decides. */
-const DECIDED: ReadonlySet<string> = new Set(['out', 'cache', 'history', 'no-history', 'compress']);
+const DECIDED: ReadonlySet<string> = new Set([
+  'out',
+  'cache',
+  'history',
+  'no-history',
+  'compress',
+  'live',
+]);
 
 /** The options that a build gets from the command line of `live`. */
 export function passedOn({ flags, values }: ParsedArguments): string[] {

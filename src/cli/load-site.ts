@@ -104,6 +104,7 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
     siteUrl: config.siteUrl,
     packageMacros: config.packageMacros,
     staleAfterHours: config.staleAfterHours,
+    live: config.live,
     health: config.health,
     robots: config.robots,
     markdown: config.markdown,

@@ -28,6 +28,7 @@ export const SITE_OPTIONS = {
   publish: 'none|redacted|raw',
   compress: true,
   'package-macros': true,
+  live: true,
   ...SELECTION_OPTIONS,
 } as const satisfies OptionList;
 
@@ -59,6 +60,7 @@ export function configOf(cwd: string, parsed: ParsedArguments): Config {
     workers: wholeNumber('--workers', values.get('workers')),
     compress: flags.has('compress') || undefined,
     packageMacros: flags.has('package-macros') || undefined,
+    live: flags.has('live') || undefined,
   };
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
   return loadConfig(cwd, Object.fromEntries(set), values.get('config') ?? null);

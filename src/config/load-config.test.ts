@@ -46,6 +46,7 @@ describe('loadConfig', () => {
       keepDays: null,
       shownRuns: 1000,
       staleAfterHours: 48,
+      live: false,
       workers: 2,
       search: 'text',
       packageMacros: false,

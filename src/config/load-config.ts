@@ -35,6 +35,8 @@ export interface Config {
   readonly shownRuns: number;
   /** Null: never said. */
   readonly staleAfterHours: number | null;
+  /** Whether `/-/status.json` tells how the site is kept up to date. */
+  readonly live: boolean;
   readonly workers: number;
   readonly search: SearchMode;
   readonly packageMacros: boolean;
@@ -82,6 +84,7 @@ export function loadConfig(cwd: string, flags: UserConfig, file: string | null):
     keepDays: merged.keepDays ?? null,
     shownRuns: merged.shownRuns ?? 1000,
     staleAfterHours: merged.staleAfterHours === false ? null : (merged.staleAfterHours ?? 48),
+    live: merged.live ?? false,
     workers: merged.workers ?? Math.min(availableParallelism(), 4),
     search: merged.search ?? 'text',
     packageMacros: merged.packageMacros ?? false,

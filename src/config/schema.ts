@@ -97,6 +97,8 @@ export const ConfigSchema = z.strictObject({
   staleAfterHours: z
     .union([z.literal(false), positive], 'must be a whole number of hours from 1 on, or false')
     .optional(),
+  /** The page of artifacts shows how the site is kept up to date; `dbt-workbench live` sets it. */
+  live: flag.optional(),
   /** How many threads render; by default as many as there are cores, at most 4. */
   workers: z
     .int('must be a whole number from 1 to 64')

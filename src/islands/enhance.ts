@@ -1,7 +1,9 @@
 import { startCopyButtons } from './copy-button.ts';
 import { startLineage } from './lineage.ts';
+import { startLiveStatus } from './live-status.ts';
 import { startList } from './list.ts';
 import { followOldLink } from './old-link.ts';
+import { startNewBuild } from './new-build.ts';
 import { startPalette } from './palette.ts';
 import { startRelativeTimes } from './relative-times.ts';
 import { startScrollRegions } from './scroll-regions.ts';
@@ -29,3 +31,5 @@ startSearch();
 startLineage();
 startRelativeTimes();
 startStale();
+startLiveStatus();
+startNewBuild();

@@ -8,6 +8,8 @@ export interface ArtifactsPageView {
   readonly page: 'artifacts';
   readonly head: PageHead;
   readonly facts: readonly Fact[];
+  /** Where the server tells of its builds; null when none does. */
+  readonly statusHref: string | null;
   readonly files: readonly ArtifactRow[];
   /** Do the files belong together? */
   readonly coherence: readonly CoherenceCheck[];

@@ -22,6 +22,7 @@ export interface ArtifactsInput {
   readonly diagnostics: readonly Diagnostic[];
   readonly catalogIds: CatalogIds | null;
   readonly endpoints: readonly Endpoint[];
+  readonly statusHref: string | null;
   /** Path of a file → href of its published copy. */
   readonly published: ReadonlyMap<string, string>;
 }
@@ -58,6 +59,7 @@ export function buildArtifactsPage(input: ArtifactsInput, context: ViewContext):
           : { kind: 'time', iso: project.facts.generatedAt },
       ],
     ]),
+    statusHref: input.statusHref,
     files: input.files.map((file) => ({
       path: file.path,
       kind: file.kind,

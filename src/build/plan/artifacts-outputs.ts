@@ -19,6 +19,7 @@ export function* artifactsOutputs(scope: PlanScope): Generator<SiteOutput> {
           ? null
           : [...catalog.nodes, ...catalog.sources].map((table) => table.unique_id),
       endpoints: endpointsOf(lists, context),
+      statusHref: input.live ? href('/-/status.json') : null,
       published: new Map(input.published.map(({ path, file }) => [path, href(`/${file}`)])),
     },
     context,

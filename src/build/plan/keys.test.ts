@@ -39,6 +39,7 @@ function planned(world: World): Map<string, Unit> {
     siteUrl: null,
     packageMacros: false,
     staleAfterHours: 48,
+    live: false,
     health,
     robots: 'noindex',
     markdown: false,

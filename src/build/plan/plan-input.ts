@@ -22,6 +22,8 @@ export interface PlanInput {
   readonly packageMacros: boolean;
   /** From which age on the first page says that its artifacts are old; null for never. */
   readonly staleAfterHours: number | null;
+  /** Whether a server tells of its builds at `/-/status.json`. */
+  readonly live: boolean;
   readonly health: HealthConfig;
   readonly robots: RobotsMode;
   readonly markdown: boolean;

@@ -6,7 +6,8 @@ import { type LiveEvent, supervise } from '../../live/supervise.ts';
 import type { CliEffects } from '../cli-effects.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { counted, formatMs } from '../format.ts';
-import { installedMain } from '../installation.ts';
+import { prepareNginx } from '../../nginx/prepare-nginx.ts';
+import { installedMain, nginxModules } from '../installation.ts';
 import { FOLDER_OPTION, folderOf, passedOn } from '../live-options.ts';
 import { Log } from '../log.ts';
 import { parseArguments, type ParsedArguments } from '../parse-arguments.ts';
@@ -24,18 +25,19 @@ const OPTIONS = {
 
 /** `dbt-workbench live`: see `help.ts`. Runs until it is interrupted, or nginx ends. */
 export async function live(args: readonly string[], effects: CliEffects): Promise<ExitCode> {
-  const parsed = parseArguments('live', args, OPTIONS, 1);
+  const parsed = parseArguments('live', withEnvironment(args, effects.env), OPTIONS, 1);
   const state = folderOf(parsed, effects);
   const config = configOf(effects.cwd, parsed);
   const settings = liveSettings(effects.env);
   const { flags } = parsed;
   const log = new Log(effects, { json: flags.has('json'), quiet: flags.has('quiet') });
 
+  const conf = parsed.values.get('nginx') ?? null;
+  // Before the first wait: a signal that comes now has to end both.
   const interrupted = effects.untilInterrupted();
   const ending = new AbortController();
   const signal = AbortSignal.any([interrupted, ending.signal]);
-  const conf = parsed.values.get('nginx') ?? null;
-  const nginx = conf === null ? null : startNginx(conf);
+  const nginx = conf === null ? null : startNginx(preparedConf(conf, config, effects, log));
   const nginxEnded = nginx?.ended.then((code) => {
     ending.abort();
     return code;
@@ -77,6 +79,37 @@ export async function live(args: readonly string[], effects: CliEffects): Promis
   return flags.has('once') && last?.kind !== 'done' ? EXIT.failed : EXIT.ok;
 }
 
+/** What the environment says of the site, as options that the command line does not give. */
+function withEnvironment(args: readonly string[], env: CliEffects['env']): string[] {
+  const given = [
+    ['--base', env.BASE_PATH],
+    ['--site-url', env.SITE_URL],
+    ['--title', env.SITE_TITLE],
+    ['--config', env.SITE_CONFIG],
+  ] as const;
+  return given.reduce(
+    (all, [option, value = '']) =>
+      value === '' || args.some((arg) => arg === option || arg.startsWith(`${option}=`))
+        ? all
+        : [...all, `${option}=${value}`],
+    [...args],
+  );
+}
+
+const NGINX_FOLDER = '/tmp/nginx';
+
+/** Writes the configuration that nginx is started with; it serves the base path of the site. */
+function preparedConf(conf: string, { base }: Config, effects: CliEffects, log: Log): string {
+  const prepared = prepareNginx({
+    env: { ...effects.env, BASE_PATH: base },
+    conf,
+    folder: NGINX_FOLDER,
+    modules: nginxModules(),
+  });
+  for (const warning of prepared.warnings) log.problem('warn', warning, null, { code: 'Nginx' });
+  return prepared.conf;
+}
+
 function placesOf(
   config: Config,
   { work, cache, history }: ReturnType<typeof folderOf>,
@@ -84,7 +117,7 @@ function placesOf(
 ): string[] {
   const kept = config.history === null ? ['--no-history'] : ['--history', history];
   const places = ['--out', work, '--cache', cache, ...kept];
-  return [...places, '--compress', '--json', ...passedOn(parsed)];
+  return [...places, '--compress', '--live', '--json', ...passedOn(parsed)];
 }
 
 function tell(event: LiveEvent, log: Log): void {

@@ -1,0 +1,51 @@
+import { plural } from './plural.ts';
+
+/** Words of a site that is kept up to date while it is read. */
+export const LIVE = {
+  newBuild: 'A newer build of this site is here.',
+  reload: 'Reload',
+  dismiss: 'Dismiss',
+  status: {
+    title: 'How this site is kept up to date',
+    note: 'As the server tells it now, not when this page was made.',
+    json: 'Status as JSON',
+    state: 'State',
+    problem: 'Problem',
+    rollback: 'Rollback',
+    states: {
+      starting: 'starting',
+      standby: 'standing by',
+      waiting: 'waiting',
+      building: 'building',
+      up_to_date: 'up to date',
+      failed: 'failed',
+      stopped: 'stopped',
+    },
+    meanings: {
+      starting: 'The server has just begun.',
+      standby: 'Another process keeps this site up to date.',
+      waiting: 'It is built when its artifacts are there and complete.',
+      building: 'It is being built. This page shows the build before.',
+      up_to_date: 'It is built again when its artifacts change.',
+      failed: 'The newest build failed. This page shows the one before.',
+      stopped: 'Nothing builds it now.',
+    },
+    held: 'A rollback keeps newer builds from being shown.',
+    nextTry: 'Next try',
+    release: 'Release',
+    since: 'Since',
+    builds: 'Last builds',
+    started: 'Started',
+    result: 'Result',
+    took: 'Took',
+    changed: 'Changed',
+    files: (count: number): string => plural(count, 'file'),
+    results: {
+      published: 'published',
+      unchanged: 'nothing new',
+      held: 'kept back',
+      failed: 'failed',
+    },
+    skipped: 'Left out',
+  },
+} as const;
