@@ -1,5 +1,6 @@
 import { SHORTCUTS } from '../messages/shortcuts.ts';
 import { announce } from './live-region.ts';
+import { showToast } from './toast.ts';
 
 /**
  * Copies a text and says so to screen readers.
@@ -16,4 +17,9 @@ export async function copyText(text: string, shown: Node | null): Promise<boolea
   }
   announce(SHORTCUTS.copied(text));
   return true;
+}
+
+/** Copies a text where no button says that it did. @param shown as for `copyText` */
+export async function copyByKey(text: string, shown: Node | null): Promise<void> {
+  if (await copyText(text, shown)) showToast(SHORTCUTS.copied(text));
 }

@@ -1,5 +1,5 @@
 import { SHORTCUTS } from '../messages/shortcuts.ts';
-import { copyText } from './copy-text.ts';
+import { copyByKey } from './copy-text.ts';
 import { startCopyId } from './copy-id.ts';
 import type { ListApp } from './list/list-app.ts';
 import { startFacetsSwitch, startMenus } from './menus.ts';
@@ -36,7 +36,7 @@ export function startList(): void {
   const copyRow = (): void => {
     const row = document.activeElement?.closest<HTMLElement>('tr[data-id]') ?? null;
     const id = row?.dataset['id'];
-    if (id !== undefined) void copyText(id, row?.querySelector('.name') ?? null);
+    if (id !== undefined) void copyByKey(id, row?.querySelector('.name') ?? null);
   };
   const isChosen = (): boolean => /[?&]q=/.test(location.search);
   addShortcuts([

@@ -22,9 +22,11 @@ export function startPalette(): void {
     load().then(
       (palette) => palette.open(typed()),
       () => {
-        // The site was published anew since this page was loaded, or there is no connection.
+        // The site was published anew since this page was loaded: what is typed there finds as much.
         typed();
         loading = null;
+        const page = document.querySelector<HTMLAnchorElement>('.header a.search');
+        if (page !== null) location.assign(page.href);
       },
     );
   };

@@ -1,4 +1,6 @@
+import { SHORTCUTS } from '../messages/shortcuts.ts';
 import { startRunGrid } from './runs/run-grid.ts';
+import { addShortcuts } from './shortcuts.ts';
 
 /** Anything that a reader chose stands in the URL under one of these. */
 const CHOSEN = /[?&](status|command|target|from|to|node)=/;
@@ -21,4 +23,6 @@ function startFilter(): void {
   form.addEventListener('submit', (event) => event.preventDefault());
   for (const event of ['focusin', 'input']) form.addEventListener(event, () => void load());
   if (CHOSEN.test(location.search)) void load();
+  const focus = (): void => form.querySelector<HTMLElement>('.filter')?.focus();
+  addShortcuts([{ keys: ['/'], label: SHORTCUTS.filter, section: 'page', run: focus }]);
 }

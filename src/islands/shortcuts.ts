@@ -14,16 +14,24 @@ const OFF = 'off';
 const stored = storedValue('shortcuts');
 const known: Shortcut[] = [];
 
-/** Adds shortcuts of a page or of all pages. Those that are added later go before equal ones. */
+/** Adds shortcuts of a page or of all pages. */
 export function addShortcuts(shortcuts: readonly Shortcut[]): void {
   known.push(...shortcuts);
 }
 
-/** Every shortcut that this page has, in the order of the dialog: of those with the same keys that do something, the newest. */
+/**
+ * Every shortcut that this page has. Of those with the same keys that do something there is one: what the page adds goes
+ * before what all pages have, and what is added later before what was there.
+ */
 export function allShortcuts(): readonly Shortcut[] {
-  const newest = new Map(known.map((shortcut) => [shortcut.keys.join(' '), shortcut]));
+  const first = new Map<string, Shortcut>();
+  for (const shortcut of known) {
+    const keys = shortcut.keys.join(' ');
+    const before = first.get(keys);
+    if (before?.section !== 'page' || shortcut.section === 'page') first.set(keys, shortcut);
+  }
   return known.filter(
-    (shortcut) => shortcut.run === undefined || newest.get(shortcut.keys.join(' ')) === shortcut,
+    (shortcut) => shortcut.run === undefined || first.get(shortcut.keys.join(' ')) === shortcut,
   );
 }
 

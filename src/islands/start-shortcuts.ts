@@ -1,5 +1,5 @@
 import { SHORTCUTS } from '../messages/shortcuts.ts';
-import { copyText } from './copy-text.ts';
+import { copyByKey } from './copy-text.ts';
 import { keySequence } from './key-sequence.ts';
 import {
   addShortcuts,
@@ -73,7 +73,7 @@ function pageShortcuts(): Shortcut[] {
             keys: ['y'],
             label: SHORTCUTS.copyId,
             section: 'page' as const,
-            run: () => void copyText(id.innerText, id),
+            run: () => void copyByKey(id.innerText, id),
           },
         ]),
     { keys: ['?'], label: SHORTCUTS.show, section: 'everywhere', run: showDialog },

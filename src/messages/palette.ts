@@ -40,7 +40,7 @@ export const PALETTE = {
     markdown: 'Open this page as Markdown',
     feed: 'Open the feed of this page',
     lineage: (name: string) => `Expand the lineage of ${name}`,
-    filter: 'Filter this list',
+    filter: 'Filter what this page lists',
     previousPage: 'Previous page',
     nextPage: 'Next page',
     csv: 'Download this list as CSV',
@@ -52,6 +52,8 @@ export const PALETTE = {
     shortcuts: 'Show keyboard shortcuts',
     singleOn: 'Turn single-key shortcuts on',
     singleOff: 'Turn single-key shortcuts off',
+    singleIsOn: 'Single-key shortcuts are on',
+    singleIsOff: 'Single-key shortcuts are off',
     /** Other words that find a command. */
     words: {
       copy: 'clipboard',

@@ -1,7 +1,11 @@
+import { COMFORTS } from '../../messages/comforts.ts';
 import { PALETTE } from '../../messages/palette.ts';
-import { copyText } from '../copy-text.ts';
+import { SHORTCUTS } from '../../messages/shortcuts.ts';
+import { copyByKey } from '../copy-text.ts';
+import { announce } from '../live-region.ts';
 import { allShortcuts, areSingleKeysOn, setSingleKeys } from '../shortcuts.ts';
-import { setTheme, theme, THEMES } from '../theme-switch.ts';
+import { showToast } from '../toast.ts';
+import { setTheme, theme, THEMES, type Theme } from '../theme-switch.ts';
 import type { Entry } from './palette-entry.ts';
 
 const words = PALETTE.commands;
@@ -27,13 +31,13 @@ function copyCommands(): Entry[] {
     const code = button.closest('.copyable')?.querySelector('code') ?? null;
     if (code === null) return [];
     const isId = button.closest('.under-title') !== null;
-    return command(lowerSecond(button.title), 'copy', () => void copyText(code.innerText, code), {
+    return command(lowerSecond(button.title), 'copy', () => void copyByKey(code.innerText, code), {
       detail: code.innerText,
       keys: isId ? keysOf('y') : undefined,
       words: words.words.copy,
     });
   });
-  const copyLink = (): void => void copyText(location.href, null);
+  const copyLink = (): void => void copyByKey(location.href, null);
   return [...copies, command(words.copyLink, 'copy', copyLink, { words: words.words.copy })];
 }
 
@@ -89,15 +93,17 @@ function filterCommand(): Entry[] {
   const shortcut = allShortcuts().find(
     ({ keys, section }) => section === 'page' && keys[0] === '/',
   );
-  const run = shortcut?.run;
-  if (run === undefined) return [];
-  return [command(words.filter, 'search', run, { keys: keysOf('/'), words: words.words.filter })];
+  if (shortcut?.run === undefined) return [];
+  const label = shortcut.label === SHORTCUTS.filter ? words.filter : shortcut.label;
+  return [command(label, 'search', shortcut.run, { keys: keysOf('/'), words: words.words.filter })];
 }
 
 /** What can be done on any page. */
 export function siteCommands(): Entry[] {
   const themes = THEMES.filter((name) => name !== theme()).map((name) =>
-    command(words.theme[name], `theme-${name}`, () => setTheme(name), { words: words.words.theme }),
+    command(words.theme[name], `theme-${name}`, () => chooseTheme(name), {
+      words: words.words.theme,
+    }),
   );
   const isOn = areSingleKeysOn();
   const map = allShortcuts().find(({ keys }) => keys[0] === '?')?.run;
@@ -111,10 +117,22 @@ export function siteCommands(): Entry[] {
             words: words.words.shortcuts,
           }),
         ]),
-    command(isOn ? words.singleOff : words.singleOn, 'keyboard', () => setSingleKeys(!isOn), {
+    command(isOn ? words.singleOff : words.singleOn, 'keyboard', () => chooseSingleKeys(!isOn), {
       words: words.words.shortcuts,
     }),
   ];
+}
+
+function chooseTheme(name: Theme): void {
+  setTheme(name);
+  announce(COMFORTS.theme(name));
+}
+
+function chooseSingleKeys(isOn: boolean): void {
+  setSingleKeys(isOn);
+  const text = isOn ? words.singleIsOn : words.singleIsOff;
+  announce(text);
+  showToast(text);
 }
 
 /** No hint of a key that does nothing. */

@@ -124,6 +124,7 @@ export function paletteView(
           return groupOf(group, number, lines);
         }),
       );
+      input.setAttribute('aria-expanded', String(options.length > 0));
       at = -1;
       const kept = options.findIndex(({ entry }) => entry.key === before);
       choose(options.length === 0 ? -1 : Math.max(kept, 0));
