@@ -1,16 +1,14 @@
 /**
- * What pages may load. `'wasm-unsafe-eval'` is for Pagefind, `blob:` for pictures that the lineage
- * explorer makes of its graph, the hash for the style of nginx's own error pages.
+ * What pages may load. `'wasm-unsafe-eval'` is for Pagefind, the hash for the style of nginx's own
+ * error pages.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'sha256-qGnN6pgVsViROU09c7d5n333CQWc6UfWCIYy08YeFz8='",
-  "img-src 'self' data: blob:",
+  "img-src 'self' data:",
   "connect-src 'self'",
   "font-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
