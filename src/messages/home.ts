@@ -98,6 +98,7 @@ export const HOME = {
   },
   attention: {
     title: 'Needs attention',
+    failedRun: 'failed before it had results',
     caption: 'Needs attention, worst first',
     status: 'Status',
     name: 'Name',

@@ -36,6 +36,17 @@ it('reads version, command and duration', () => {
   });
 });
 
+it('adds up times of day, over midnight and back by a little', () => {
+  const { entries, ...log } = aLog('Running with dbt=1.12.6', 'a', 'b', 'c');
+  const clocks = ['23:59:58.500000', '23:59:59.250000', '23:59:59.200000', '00:00:01.000000'];
+  const facts = logFacts({
+    ...log,
+    format: 'text',
+    entries: entries.map((entry, at) => ({ ...entry, at: clocks[at] ?? null })),
+  });
+  expect([facts.startedAt, facts.elapsed]).toEqual([null, 2.5]);
+});
+
 it('knows docs generate by the catalog that it writes', () => {
   expect(logFacts(aLog('Catalog written to target/catalog.json')).command).toBe(
     'dbt docs generate',

@@ -43,7 +43,7 @@ export function logFacts(log: InvocationLog | null): LogFacts {
       (first(CATALOG_WRITTEN) === null ? null : 'dbt docs generate'),
     dbtVersion: first(RUNNING_WITH),
     startedAt: times[0] ?? null,
-    elapsed: secondsBetween(times[0] ?? null, times.at(-1) ?? null),
+    elapsed: secondsBetween(times[0] ?? null, times.at(-1) ?? null) ?? secondsOfDay(entries),
     errors: first(SUCCEEDED) === null ? errorsOf(entries) : [],
   };
 }
@@ -54,4 +54,23 @@ function errorsOf(entries: InvocationLog['entries']): string[] {
     .map(({ message }) => message.trim().replace(LEVEL, ''))
     .filter((message) => message !== '');
   return [...new Set(messages)].slice(0, MOST_ERRORS);
+}
+
+const DAY = 86_400;
+
+/** Logs in text tell the time of day only: they are added up from message to message, as a day may end meanwhile. */
+function secondsOfDay(entries: InvocationLog['entries']): number | null {
+  const clocks = entries.flatMap(({ at }) => {
+    const [, hours, minutes, seconds] = /^(\d\d):(\d\d):(\d\d(?:[.,]\d+)?)$/.exec(at ?? '') ?? [];
+    if (seconds === undefined) return [];
+    return [Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds.replace(',', '.'))];
+  });
+  if (clocks.length === 0) return null;
+  let sum = 0;
+  for (const [at, clock] of clocks.entries()) {
+    const step = clock - (clocks[at - 1] ?? clock);
+    // Threads write a little out of order; half a day back is the next day.
+    sum += step < -DAY / 2 ? step + DAY : step;
+  }
+  return Math.max(0, Math.round(sum * 1e6) / 1e6);
 }

@@ -43,6 +43,7 @@ export function buildHomePage(
   staleAfterHours: number | null = null,
 ): HomePageView {
   const { project, links, history } = context;
+  const failedRun = failedRunOf(context);
   const attention = attentionRows(context);
   const newestAt = newestTime(project, history);
   const hasOutcomes = history.runs.some(hasOutcome);
@@ -83,8 +84,9 @@ export function buildHomePage(
     healthHref: links.href('/health/'),
     attention: attention.slice(0, MOST_ATTENTION),
     attentionLeftOut: Math.max(0, attention.length - MOST_ATTENTION),
+    failedRun,
     attentionEmpty:
-      attention.length > 0
+      attention.length > 0 || failedRun !== null
         ? null
         : hasOutcomes
           ? { ...HOME.allClear, command: null }
@@ -129,6 +131,18 @@ function shownRuns({ history }: ViewContext): RunSummary[] {
 /** Which target the page speaks of, as soon as there are several. */
 function runsNote({ history: { target } }: ViewContext): string | null {
   return target.others.length === 0 ? null : HOME.runs.target(target.name, target.others);
+}
+
+function failedRunOf({ history, links }: ViewContext): HomePageView['failedRun'] {
+  const run = history.runs.find((one) => isOnMainTarget(one, history.target));
+  if (run === undefined || run.errors.length === 0 || hasOutcome(run)) return null;
+  const { id, command, startedAt, errors } = run;
+  // dbt says what kind of error it is in a line of its own.
+  const said = errors
+    .join('\n')
+    .replace(/^Encountered an error:\s*/, '')
+    .replace(/^(\w+ Error)\s*\n\s*/, '$1: ');
+  return { command, href: links.runHref(id), at: startedAt, message: firstLine(said) };
 }
 
 /** The newest run that had an outcome, or the newest of all. */

@@ -53,11 +53,29 @@ describe('home', () => {
     expect(home.tiles[0]?.count).toBeNull();
   });
 
-  it('doesn’t claim that all is clear when the only run failed before it had results', () => {
-    const crashed = aRun('r1', DAY, {}, { kind: 'error', isLogOnly: true, errors: ['Oh no'] });
-    const home = buildHomePage('Shop', [], aContext([aResource('model.shop.orders')], [crashed]));
-    expect(home.attentionEmpty?.title).toBe('Nothing is known of any run');
-    expect(home.tiles[0]?.count).toBeNull();
+  it('doesn’t claim that all is clear when the newest run failed before it had results, and says so', () => {
+    const crashed = aRun(
+      'r1',
+      DAY,
+      {},
+      {
+        kind: 'error',
+        isLogOnly: true,
+        errors: ['Encountered an error:\nDatabase Error\n  Oh no\n  at all'],
+      },
+    );
+    const fine = aRun('r0', '2026-10-01T05:00:00.000Z', { 'model.shop.orders': 'success' });
+    for (const earlier of [[], [fine]]) {
+      const runs = [crashed, ...earlier];
+      const home = buildHomePage('Shop', [], aContext([aResource('model.shop.orders')], runs));
+      expect(home.attentionEmpty).toBeNull();
+      expect(home.failedRun).toEqual({
+        command: 'dbt build',
+        href: '/docs/runs/r1/',
+        at: DAY,
+        message: 'Database Error: Oh no',
+      });
+    }
   });
 
   it('tells browsers how old its artifacts are, and when that is old', () => {

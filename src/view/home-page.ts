@@ -29,6 +29,8 @@ export interface HomePageView {
   readonly attentionLeftOut: number;
   /** Said when `attention` is empty. */
   readonly attentionEmpty: EmptyState | null;
+  /** The newest run on the main target where it failed before it had results, so that nothing else tells of it. */
+  readonly failedRun: FailedRun | null;
   /** The newest run with an outcome; null when no run is known. `at`: ISO 8601 UTC. */
   readonly lastRun: {
     readonly status: StatusView;
@@ -77,4 +79,13 @@ export interface AttentionRow {
   /** Why it is here: `relationships test failed on 3 rows`. */
   readonly reason: string;
   readonly at: string | null;
+}
+
+export interface FailedRun {
+  readonly command: string;
+  readonly href: string;
+  /** ISO 8601 UTC; null when not told. */
+  readonly at: string | null;
+  /** What dbt said first, in one line; null where it said nothing. */
+  readonly message: string | null;
 }

@@ -10,6 +10,8 @@ export type ParsedLine =
   | { kind: 'more'; text: string };
 
 const ansi = /\u001b\[[0-?]*[ -/]*[@-~]/g;
+/** What is left of a colour's end where something took its first, unseen character. */
+const halfReset = /^\[0m(?=\d\d:)/;
 const header = /^=+ .* \| ([0-9a-f]{8}-[0-9a-f-]{27}) =+$/;
 const time = String.raw`\d{2}:\d{2}:\d{2}(?:[.,]\d+)?`;
 const date = String.raw`\d{4}-\d{2}-\d{2}[ T]`;
@@ -29,7 +31,7 @@ export function parseLogLine(line: string): ParsedLine {
     const entry = parseJsonLine(line);
     if (entry !== null) return entry;
   }
-  const text = line.replace(ansi, '').trimEnd();
+  const text = line.replace(ansi, '').replace(halfReset, '').trimEnd();
   const invocationId = header.exec(text)?.[1];
   if (invocationId !== undefined) return { kind: 'header', invocationId };
   const [, debugAt, level, debugMessage] = debugLine.exec(text) ?? [];

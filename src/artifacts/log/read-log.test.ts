@@ -62,7 +62,7 @@ it('reads the text of dbt, with headers, colours and continued messages', async 
     [
       `============================== 08:12:30.000000 | ${first} ==============================`,
       '\u001b[0m08:12:32.386271 [info ] [MainThread]: Running with dbt=1.9.0\r',
-      '08:12:33.1 [error] [Thread-1 (]: Database Error',
+      '[0m08:12:33.1 [error] [Thread-1 (]: Database Error',
       '  no such table',
       '============================== 2026-01-02 08:12:30.000000 | ' +
         second +

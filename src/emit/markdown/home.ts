@@ -1,7 +1,7 @@
 import { formatNumber } from '../../messages/format-number.ts';
 import { HOME } from '../../messages/home.ts';
 import { MARKDOWN } from '../../messages/markdown.ts';
-import type { HomePageView } from '../../view/home-page.ts';
+import type { FailedRun, HomePageView } from '../../view/home-page.ts';
 import { markdownHref } from '../../view/markdown-twin.ts';
 import { blocks, capped, footer, section } from './document.ts';
 import { anchor, factLines, linksTo, linkTo, plain, summary } from './inline.ts';
@@ -30,8 +30,11 @@ export function homeMarkdown(view: HomePageView, base: string): string {
     section(
       MARKDOWN.attention,
       capped(
-        view.attention.map(({ link, reason }) => `- ${linkTo(link, base)}: ${plain(reason)}`),
-        view.attention.length,
+        [
+          ...(view.failedRun === null ? [] : [failedRunLine(view.failedRun, base)]),
+          ...view.attention.map(({ link, reason }) => `- ${linkTo(link, base)}: ${plain(reason)}`),
+        ],
+        view.attention.length + 1,
         view.attentionLeftOut,
       ),
     ),
@@ -64,4 +67,9 @@ export function homeMarkdown(view: HomePageView, base: string): string {
     ),
     footer(view.head),
   ]);
+}
+
+function failedRunLine({ command, href, message }: FailedRun, base: string): string {
+  const words = `- ${anchor(command, markdownHref(href, base))} ${HOME.attention.failedRun}`;
+  return message === null ? words : `${words}: ${plain(message)}`;
 }
