@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -104,6 +112,13 @@ describe('answerRequest', () => {
       expect(answer.headers).toHaveProperty('Content-Security-Policy');
     }
     expect((await get('/', { ifNoneMatch: '"other"' })).status).toBe(200);
+  });
+
+  it('has the policy of nginx.conf, so that nothing works here alone', async () => {
+    const conf = readFileSync('nginx.conf', 'utf8');
+    const [, policy = ''] = /Content-Security-Policy "([^"]+)"/.exec(conf) ?? [];
+    const { headers } = await get('/');
+    expect(headers['Content-Security-Policy']).toBe(policy.replace(/ 'sha256-[^']+'/, ''));
   });
 
   it('caches hashed assets for good and asks for the rest', async () => {
