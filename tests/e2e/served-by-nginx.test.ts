@@ -47,6 +47,7 @@ const PAGES = [
   'runs/',
   'health/',
   'artifacts/',
+  'search/?q=refund',
 ];
 
 describe.each([

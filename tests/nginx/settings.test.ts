@@ -49,6 +49,22 @@ describe('a base path', () => {
     expect((await get('/data/do.cs/.build.json')).status).toBe(404);
   });
 
+  it('leaves the pages of an upstream that signs people in where they are', async () => {
+    await start({
+      BASE_PATH: '/docs/',
+      AUTH: 'upstream',
+      AUTH_UPSTREAM: 'http://127.0.0.1:9/oauth2/auth',
+      AUTH_UPSTREAM_PREFIX: '/oauth2/',
+    });
+    // Nobody listens there: what is passed on fails with 502, and who asks for the site with 500.
+    const statuses = await Promise.all(
+      ['/oauth2/start', '/docs/models/', '/models/', '/docs/oauth2/'].map(
+        async (path) => (await get(path)).status,
+      ),
+    );
+    expect(statuses).toEqual([502, 500, 500, 502]);
+  });
+
   it('is where its bare name and the root of the host lead', async () => {
     await start({ BASE_PATH: '/docs/' });
     const [bare, root] = [await get('/docs?a=1'), await get('/')];
