@@ -178,9 +178,16 @@ function attentionRows(context: ViewContext): AttentionRow[] {
   return rows.sort(
     (a, b) =>
       statusRank(a.status.kind) - statusRank(b.status.kind) ||
+      weightOf(a.link) - weightOf(b.link) ||
       compareText(b.at ?? '', a.at ?? '') ||
       compareText(a.link.uniqueId, b.link.uniqueId),
   );
+}
+
+/** What isn't built is worse than what is built and wrong, and that worse than what is old. */
+function weightOf({ resourceType }: AttentionRow['link']): number {
+  if (resourceType === 'source') return 2;
+  return resourceType === 'test' || resourceType === 'unit_test' ? 1 : 0;
 }
 
 function reasonOf(resource: Resource, word: string, context: ViewContext): string {
