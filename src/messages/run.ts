@@ -81,6 +81,7 @@ export const RUN = {
     longestNode: 'Longest node',
     latest: 'Latest start',
     waited: 'Waited for a thread',
+    measured: (amount: string) => `${amount} as dbt measured it, without parsing`,
     ofWallClock: (share: string) => `${share} of the wall clock`,
     nodesOnPath: (count: number) => plural(count, 'node'),
     ofThreads: (count: number) => `of ${plural(count, 'thread')}`,

@@ -45,7 +45,7 @@ it('says what made a run as long as it was, and how long each node waited', () =
   ];
   const json = runFileSchema.parse(runFile(run, aContext(resources, [run])));
   expect(json.timing).toEqual({
-    wall_clock: 2,
+    wall_clock: 8,
     critical_path: { unique_ids: ['model.shop.a', 'model.shop.b'], execution_time: 6 },
     peak_concurrency: 1,
     average_concurrency: 6 / 7,

@@ -11,7 +11,10 @@ export interface Timeline {
   readonly span: { readonly start: number; readonly end: number } | null;
   /** By id. */
   readonly nodes: ReadonlyMap<string, ExecutedNode>;
-  /** Seconds that the run took as dbt measured it; from the nodes' times where it didn't. */
+  /**
+   * Seconds from the run's start to its last end: what somebody waited who started it. dbt's own figure is shorter, as
+   * it leaves out parsing.
+   */
   readonly wallClock: number | null;
   readonly criticalPath: CriticalPath;
   readonly concurrency: Concurrency;
@@ -43,7 +46,7 @@ export function buildTimeline(
   return {
     span,
     nodes,
-    wallClock: run.elapsed ?? (span === null ? null : (span.end - span.start) / 1000),
+    wallClock: longer(run.elapsed, span === null ? null : (span.end - span.start) / 1000),
     criticalPath: criticalPath(nodes, parentsOf),
     concurrency: concurrency(all),
     waiting: waiting(nodes, parentsOf, span?.start ?? null),
@@ -54,6 +57,10 @@ export function buildTimeline(
     ),
     unknownCount: all.filter(({ uniqueId }) => parentsOf(uniqueId) === null).length,
   };
+}
+
+function longer(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }
 
 /** The node with the largest value, of equal ones the first by id; null of none. */

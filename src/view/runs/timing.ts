@@ -46,6 +46,9 @@ export function timingView(
   };
 }
 
+/** So many seconds on top of what dbt measured want a word. */
+const LONGER = 0.5;
+
 function tilesOf(run: Run, timeline: Timeline, { links }: ViewContext): TimingTile[] {
   const { nodes, span, wallClock, criticalPath, concurrency, waiting, longest, latestStart } =
     timeline;
@@ -69,8 +72,12 @@ function tilesOf(run: Run, timeline: Timeline, { links }: ViewContext): TimingTi
     wallClock === null || wallClock === 0
       ? ''
       : tiles.ofWallClock(RUN.share(criticalPath.seconds / wallClock));
+  const measured =
+    run.elapsed === null || wallClock === null || wallClock - run.elapsed < LONGER
+      ? ''
+      : tiles.measured(formatDuration(run.elapsed));
   return [
-    figure(tiles.wallClock, time(wallClock)),
+    figure(tiles.wallClock, time(wallClock), measured),
     figure(tiles.criticalPath, time(criticalPath.seconds), ofWallClock),
     figure(
       tiles.peak,
