@@ -38,7 +38,11 @@ export async function openPage(
     if (!message.text().includes('GPU stall due to ReadPixels')) problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(String(error)));
-  page.on('requestfailed', (request) => problems.push(`${request.url()} could not be loaded`));
+  page.on('requestfailed', (request) => {
+    // A page that is left cuts off what it was still loading.
+    if (request.failure()?.errorText === 'net::ERR_ABORTED') return;
+    problems.push(`${request.url()} could not be loaded`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.url()} is ${response.status()}`);
   });

@@ -120,9 +120,29 @@ describe('the palette', () => {
     await page.keyboard.press('Control+k');
     await find(page, 'order', 'order');
     expect(await violations(page)).toEqual([]);
+    await find(page, 'lines of orders merged', 'in the description: Lines of orders');
+    expect(await violations(page)).toEqual([]);
     await page.getByRole('combobox').fill('');
     expect(await violations(page)).toEqual([]);
     await close();
+  });
+
+  it('hands what it does not find to the page of search, and is a link without JavaScript', async () => {
+    const { page, problems, close } = await openPage(browser);
+    await page.goto(site.url + MODEL);
+    await page.keyboard.press('Control+k');
+    await find(page, 'zzzz', 'Search everything for “zzzz”');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${site.url}search/?q=zzzz`);
+    expect(problems).toEqual([]);
+    await close();
+
+    const plain = await openPage(browser, { javaScriptEnabled: false });
+    await plain.page.goto(site.url + MODEL);
+    expect(await plain.page.locator('#palette').isVisible()).toBe(false);
+    await plain.page.locator('.header').getByRole('link', { name: 'Search' }).click();
+    await plain.page.waitForURL(`${site.url}search/`);
+    await plain.close();
   });
 
   it('leaves / to a filter, and answers ⌘K or Ctrl K while single keys are off', async () => {

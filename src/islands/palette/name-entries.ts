@@ -3,7 +3,7 @@ import { rankColumns, type ColumnHit, type ColumnIndex } from '../../search/colu
 import { rankNames, type NameIndex } from '../../search/name-index.ts';
 import type { Name } from '../../search/name.ts';
 import { typeClass, typeCode, typeWord } from '../../view/format-type.ts';
-import { plainSlug } from '../../view/plain-slug.ts';
+import { columnAnchor } from '../../view/column-anchor.ts';
 import type { Entry, Found } from './palette-entry.ts';
 
 /** The resources that a query may mean. */
@@ -43,7 +43,7 @@ function columnEntry({ column, places }: ColumnHit, { names }: NameIndex): Entry
   const all = places.flatMap(({ at, column: written }): Entry[] => {
     const owner = names[at];
     if (owner === undefined) return [];
-    const href = `${owner.href}#column-${plainSlug(written)}`;
+    const href = `${owner.href}#${columnAnchor(written)}`;
     const { name, resourceType, folder } = owner;
     return [
       {

@@ -2,7 +2,8 @@ import { PALETTE } from '../../messages/palette.ts';
 import { entryFinder, type EntryFinder } from './find-entries.ts';
 import type { Entry, Group, Lines } from './palette-entry.ts';
 import { paletteSources } from './palette-sources.ts';
-import { paletteView, type ShownGroup } from './palette-view.ts';
+import type { ShownGroup } from './palette-lines.ts';
+import { paletteView } from './palette-view.ts';
 
 /** The palette of a page. */
 export interface Palette {
@@ -60,9 +61,9 @@ export function makePalette(home: string): Palette {
     return [{ title: '', entries: [entry], total: 0 }];
   }
 
-  function show(keep: boolean): void {
+  function show(isMore: boolean): void {
     const shown = groups();
-    view.show(shown, input.value, keep);
+    view.show(shown, input.value, isMore);
     const count = shown.reduce(
       (sum, { entries, total }) => sum + Math.min(entries.length, total),
       0,
@@ -145,6 +146,8 @@ export function makePalette(home: string): Palette {
   dialog.addEventListener('close', () => {
     clearTimeout(pause);
     isWaiting = false;
+    // Nothing is looked for any more.
+    sources.find('');
     view.say('');
   });
 

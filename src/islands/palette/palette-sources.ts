@@ -9,6 +9,7 @@ import { pageSections, sitePages } from './page-links.ts';
 import type { Entry, Found, Group, GroupName } from './palette-entry.ts';
 import { lazyValue } from './lazy-value.ts';
 import { runFinder } from './run-entries.ts';
+import { textFinder } from './text-finder.ts';
 
 /** Lines of a group at most, once something is typed. */
 const MOST: Readonly<Record<GroupName, number>> = {
@@ -63,6 +64,8 @@ export function paletteSources(home: string, changed: () => void): PaletteSource
     return runFinder(items);
   }, changed);
 
+  const texts = textFinder(home, MOST.text, changed);
+
   const findNames = (query: string): Partial<Record<GroupName, Found>> => {
     const index = names.value;
     if (index === null) return {};
@@ -102,6 +105,7 @@ export function paletteSources(home: string, changed: () => void): PaletteSource
         pages: own.pages?.(query, most('pages')),
         sections: own.sections?.(query, most('sections')),
         runs: runs.value?.(query, MOST.runs),
+        text: texts.find(query) ?? undefined,
         ...(isAtRest ? {} : findNames(query)),
       });
     },

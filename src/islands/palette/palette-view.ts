@@ -1,19 +1,9 @@
 import { PALETTE } from '../../messages/palette.ts';
 import { SHORTCUTS } from '../../messages/shortcuts.ts';
-import { formatNumber } from '../../messages/format-number.ts';
-import { markedRanges } from '../../search/marked-ranges.ts';
 import { button, element } from '../element.ts';
 import { hasCommandKey } from '../shortcuts.ts';
 import type { Entry } from './palette-entry.ts';
-
-/** A part of the list. */
-export interface ShownGroup {
-  /** Empty for lines that need none. */
-  readonly title: string;
-  readonly entries: readonly Entry[];
-  /** How many were found, shown or not; 0 for what is always offered. */
-  readonly total: number;
-}
+import { groupOf, marker, optionOf, plain, type ShownGroup } from './palette-lines.ts';
 
 /** The dialog, its input and its list, by the combobox pattern of the ARIA Authoring Practices. */
 export interface PaletteView {
@@ -21,8 +11,12 @@ export interface PaletteView {
   readonly input: HTMLInputElement;
   /** The line that is chosen by now. */
   readonly active: Entry | null;
-  /** Shows lines; the chosen one stays when it is still there and `keep` is set, else the first is chosen. */
-  show(groups: readonly ShownGroup[], marked: string, keep: boolean): void;
+  /**
+   * Shows lines. The first is chosen, unless these are more of the same and another was chosen that is still there.
+   *
+   * @param marked what was typed
+   */
+  show(groups: readonly ShownGroup[], marked: string, isMore: boolean): void;
   /** Chooses another line, from the chosen one or from an end. */
   move(step: number, from?: 'start' | 'end'): void;
   /** Names what the lines are a part of; null for everything. */
@@ -66,6 +60,7 @@ export function paletteView(
 
   let options: { readonly entry: Entry; readonly line: HTMLElement }[] = [];
   let at = -1;
+  let hasChosen = false;
   const choose = (next: number): void => {
     options[at]?.line.setAttribute('aria-selected', 'false');
     at = next;
@@ -81,7 +76,9 @@ export function paletteView(
   // Not `pointerenter`: lines that come to lie under a mouse at rest aren't chosen.
   list.addEventListener('pointermove', (event) => {
     const pointed = lineOf(event);
-    if (pointed !== -1 && pointed !== at) choose(pointed);
+    if (pointed === -1 || pointed === at) return;
+    hasChosen = true;
+    choose(pointed);
   });
   // The input keeps the focus.
   list.addEventListener('pointerdown', (event) => event.preventDefault());
@@ -106,8 +103,9 @@ export function paletteView(
     get active() {
       return options[at]?.entry ?? null;
     },
-    show(groups, marked, keep) {
-      const before = keep ? options[at]?.entry.key : undefined;
+    show(groups, marked, isMore) {
+      if (!isMore) hasChosen = false;
+      const before = hasChosen ? options[at]?.entry.key : undefined;
       options = [];
       const mark = marker(marked);
       list.replaceChildren(
@@ -134,6 +132,7 @@ export function paletteView(
     move(step, from) {
       const last = options.length - 1;
       if (last < 0) return;
+      hasChosen = true;
       const start = from === 'start' ? 0 : from === 'end' ? last : at;
       // One step goes round; more of them end at the ends.
       const next = start + step;
@@ -175,76 +174,6 @@ function makeInput(): HTMLInputElement {
   }))
     input.setAttribute(name, value);
   return input;
-}
-
-function groupOf(
-  { title, entries, total }: ShownGroup,
-  number: number,
-  lines: readonly HTMLElement[],
-): HTMLElement {
-  const group = element('div', 'palette-group', ...lines);
-  if (title === '') return group;
-  const heading = element('div', 'palette-title', title);
-  heading.id = `palette-title-${number}`;
-  if (total > entries.length) {
-    const part = PALETTE.of(formatNumber(entries.length), formatNumber(total));
-    heading.append(' ', element('span', '', part));
-  }
-  group.setAttribute('role', 'group');
-  group.setAttribute('aria-labelledby', heading.id);
-  group.prepend(heading);
-  return group;
-}
-
-function optionOf(entry: Entry, id: string, mark: Marker): HTMLElement {
-  const { label, detail, glyph, isName = false, code = '', keys } = entry;
-  const line = element('div', 'palette-line');
-  line.id = id;
-  line.setAttribute('role', 'option');
-  line.setAttribute('aria-selected', 'false');
-  line.append(glyphOf(glyph), element('span', isName ? 'palette-name' : '', ...mark(label)));
-  if (detail !== '') line.append(' ', element('span', 'palette-detail', detail));
-  if (code !== '') line.append(' ', element('small', '', code));
-  if (keys !== undefined) line.append(' ', keysOf(keys));
-  else if (typeof entry.does === 'object') line.append(moreSign());
-  return line;
-}
-
-function glyphOf(glyph: string): HTMLElement {
-  const isClass = /^(ty|st)-/.test(glyph);
-  const sign = element('span', isClass ? `${glyph.slice(0, 2)} ${glyph}` : 'icon');
-  sign.setAttribute('aria-hidden', 'true');
-  if (!isClass) sign.dataset['icon'] = glyph;
-  return sign;
-}
-
-function moreSign(): HTMLElement {
-  const sign = element('span', 'icon');
-  sign.classList.add('palette-more');
-  sign.dataset['icon'] = 'right';
-  return sign;
-}
-
-function keysOf(keys: readonly string[]): HTMLElement {
-  const caps = keys.flatMap((key, at) => [...(at === 0 ? [] : [' ']), element('kbd', '', key)]);
-  return element('span', 'palette-keys', ...caps);
-}
-
-type Marker = (label: string) => (Node | string)[];
-
-const plain: Marker = (label) => [label];
-
-/** Marks what a query means in a label. */
-function marker(query: string): Marker {
-  return (label) => {
-    const parts: (Node | string)[] = [];
-    let at = 0;
-    for (const [from, to] of markedRanges(label, query)) {
-      parts.push(label.slice(at, from), element('mark', '', label.slice(from, to)));
-      at = to;
-    }
-    return [...parts, label.slice(at)];
-  };
 }
 
 function hints(): HTMLElement {
