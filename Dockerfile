@@ -20,7 +20,7 @@ RUN node dist/cli/main.js build /artifacts --out /out/current --cache /out/cache
 FROM debian:bookworm-slim AS baked
 RUN apt-get update \
  && apt-get install -y --no-install-recommends nginx libnginx-mod-http-brotli-static libnginx-mod-http-js \
- && rm -rf /var/lib/apt/lists/* /var/log/* \
+ && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/log/* \
  && groupadd --gid 10001 workbench \
  && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent workbench
 COPY nginx.conf /opt/dbt-workbench/
@@ -38,7 +38,7 @@ FROM debian:bookworm-slim AS live
 RUN apt-get update \
  && apt-get install -y --no-install-recommends \
       nginx libnginx-mod-http-brotli-static libnginx-mod-http-js tini libstdc++6 libatomic1 \
- && rm -rf /var/lib/apt/lists/* /var/log/* \
+ && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/log/* \
  && groupadd --gid 10001 workbench \
  && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent workbench \
  && install -d -o 10001 -g 10001 /site \
