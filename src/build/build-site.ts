@@ -42,6 +42,7 @@ export interface BuildReport {
   readonly bytes: number;
   /** The largest page; null without pages. */
   readonly largestPage: { readonly file: string; readonly bytes: number } | null;
+  readonly largestFile: { readonly file: string; readonly bytes: number } | null;
   /** Outputs made in this build, outputs taken over from the last, files removed. */
   readonly made: number;
   readonly reused: number;

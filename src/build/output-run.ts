@@ -250,13 +250,18 @@ export class OutputRun {
   summary() {
     const { page: pages, json } = this.#counts;
     let bytes = 0;
-    for (const { size } of this.#files.values()) bytes += size;
+    let largestFile: { file: string; bytes: number } | null = null;
+    for (const [file, { size }] of this.#files) {
+      bytes += size;
+      if (size > (largestFile?.bytes ?? -1)) largestFile = { file, bytes: size };
+    }
     return {
       pages,
       json,
       files: this.#files.size,
       bytes,
       largestPage: this.#largestPage,
+      largestFile,
       made: this.#made,
       reused: this.#reused,
       diagnostics: this.#problems.sort((a, b) => compareText(a.file, b.file)),

@@ -7,6 +7,7 @@ Usage: dbt-workbench <command> [options]
   build [ARTIFACTS]   write the site
   check [ARTIFACTS]   say what is wrong with the artifacts and with the project
   import DIR...       add the runs of old artifacts to the history
+  init ci             write workflows that publish the site from CI
   live [ARTIFACTS]    keep a site up to date that a web server serves, as the container does
   ls [ARTIFACTS]      list what a selection in dbt's selector language holds
   releases            list the sites that live keeps
@@ -57,6 +58,8 @@ Usage: dbt-workbench build [ARTIFACTS] [options]
 
   ARTIFACTS             dbt's target/ folder, or one that holds such files (target)
 ${SITE_OPTIONS}
+  --host NAME           warn before the site is too large for github-pages, gitlab-pages,
+                        netlify, cloudflare-pages or s3
   --strict              exit with 1 when the artifacts have errors or warnings
   --force               write into a folder that holds files of others
   --json                print JSON lines
@@ -119,6 +122,22 @@ Examples:
   dbt-workbench import /mnt/ci/2025 /mnt/ci/2026 --history /var/lib/dbt-history
 
 Exit codes: 0 all are there · 1 a file could not be used · 2 it could not be done
+`,
+  init: `Writes workflows for CI that build the site and publish it, with the history of runs
+that the published site has, and without publishing for pull requests. They are yours from
+then on. docs/publishing/ tells what each host needs.
+
+Usage: dbt-workbench init ci --host NAME [options]
+
+  --host NAME           github-pages, gitlab-pages, netlify, cloudflare-pages or s3
+  --program PACKAGE     what npx runs there (this version of dbt-workbench)
+  --force               overwrite files that are there
+  --json                print JSON lines
+  --quiet               print problems only
+
+Examples:
+  dbt-workbench init ci --host github-pages
+  dbt-workbench init ci --host s3 --program ./dbt-workbench-0.1.0.tgz
 `,
   live: `Keeps a site up to date: builds it, and again whenever dbt has written its files, and
 publishes each build as a release that replaces the one before in a single step. A web

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -113,16 +113,43 @@ describe('the command line', () => {
     expect((await run('--help')).output).toBe(output);
   });
 
-  it.each(['build', 'check', 'live', 'ls', 'releases', 'rollback', 'serve', 'watch', 'version'])(
-    'has help for %s',
-    async (command) => {
-      const { code, output } = await run(`help ${command}`);
-      expect(code).toBe(0);
-      expect(output).toContain(`Usage: dbt-workbench ${command}`);
-      expect((await run(`${command} --help`)).output).toBe(output);
-      expect(Math.max(...output.split('\n').map((line) => line.length))).toBeLessThanOrEqual(92);
-    },
-  );
+  it.each([
+    'build',
+    'check',
+    'init',
+    'live',
+    'ls',
+    'releases',
+    'rollback',
+    'serve',
+    'watch',
+    'version',
+  ])('has help for %s', async (command) => {
+    const { code, output } = await run(`help ${command}`);
+    expect(code).toBe(0);
+    expect(output).toContain(`Usage: dbt-workbench ${command}`);
+    expect((await run(`${command} --help`)).output).toBe(output);
+    expect(Math.max(...output.split('\n').map((line) => line.length))).toBeLessThanOrEqual(92);
+  });
+
+  it('writes workflows for a host, and never over a file that is there', async () => {
+    mkdirSync(join(cwd, 'target'));
+    writeFileSync(join(cwd, 'target/manifest.json'), '{"metadata":{"adapter_type": "duckdb"}}');
+    const { code, output } = await run('init ci --host netlify');
+    expect(code).toBe(0);
+    expect(output).toContain('.github/workflows/dbt-docs.yml');
+    const workflow = readFileSync(join(cwd, '.github/workflows/dbt-docs.yml'), 'utf8');
+    expect(workflow).toContain('pip install dbt-core dbt-duckdb');
+    expect(workflow).toContain('DBT_WORKBENCH: dbt-workbench@1.2.3');
+    const again = await run('init ci');
+    expect(again).toMatchObject({ code: 2 });
+    expect(again.errors).toContain('netlify.toml exist already. Nothing was written.');
+    expect((await run('init ci --force --program x@1')).code).toBe(0);
+    expect((await run('build --host nowhere')).errors).toContain('There is no host "nowhere".');
+    expect((await run('init ci --host cloudflare')).errors).toContain(
+      'Did you mean cloudflare-pages?',
+    );
+  });
 
   it('prints the version', async () => {
     expect(await run('version')).toEqual({ code: 0, output: '1.2.3\n', errors: '' });
@@ -227,6 +254,10 @@ describe('build', () => {
         "files": 3,
         "foreign": 0,
         "json": 1,
+        "largestFile": {
+          "bytes": 47,
+          "file": "models/model.shop.orders/index.html",
+        },
         "largestPage": {
           "bytes": 47,
           "file": "models/model.shop.orders/index.html",

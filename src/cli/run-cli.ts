@@ -34,6 +34,8 @@ async function dispatch(argv: readonly string[], effects: CliEffects): Promise<E
       return (await import('./commands/check.ts')).check(args, effects);
     case 'import':
       return (await import('./commands/import.ts')).importHistory(args, effects);
+    case 'init':
+      return (await import('./commands/init.ts')).init(args, effects);
     case 'live':
       return (await import('./commands/live.ts')).live(args, effects);
     case 'ls':

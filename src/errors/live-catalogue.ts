@@ -1,4 +1,4 @@
-import type { Entry } from './catalogue.ts';
+import type { DiagnosticEntry, Entry } from './catalogue.ts';
 
 /** What can go wrong where a site is built again and again, and published as releases. */
 
@@ -55,3 +55,24 @@ export const BuildCrashed = {
   message: (how: string) => `The build ended ${how}.`,
   hint: 'It is tried again. When it was killed, it may need more memory: see docs/serving.md.',
 } satisfies Entry<[string]>;
+
+const smaller =
+  '"markdown": false and "search": "names" make a third of the files; --compress makes three of one; --publish none leaves the artifacts out; --select makes a site of a part. docs/publishing/ has more.';
+
+export const HostLimitNear = {
+  name: 'HostLimitNear',
+  severity: 'warning',
+  title: 'The site is nearly too large for its host.',
+  message: (host: string, has: string, limit: string) =>
+    `The site has ${has}; ${host} takes ${limit} at most.`,
+  hint: smaller,
+} satisfies DiagnosticEntry<[string, string, string]>;
+
+export const HostLimitReached = {
+  name: 'HostLimitReached',
+  severity: 'error',
+  title: 'The site is too large for its host.',
+  message: (host: string, has: string, limit: string) =>
+    `The site has ${has}; ${host} takes ${limit} at most.`,
+  hint: smaller,
+} satisfies DiagnosticEntry<[string, string, string]>;

@@ -1,5 +1,6 @@
 import { basename, relative } from 'node:path';
 import { buildSite, type BuildReport } from '../../build/build-site.ts';
+import { HOST_LIMITS, hostFindings, type Host } from '../../build/host-limits.ts';
 import type { Glance } from '../../build/glance.ts';
 import type { Config } from '../../config/load-config.ts';
 import type { Diagnostic } from '../../errors/diagnostic.ts';
@@ -11,8 +12,16 @@ import { Log, seconds } from '../log.ts';
 import { parseArguments } from '../parse-arguments.ts';
 import { printable } from '../printable.ts';
 import { configOf, SITE_OPTIONS } from '../site-options.ts';
+import { UsageError } from '../usage-error.ts';
 
-const OPTIONS = { ...SITE_OPTIONS, strict: true, force: true, json: true, quiet: true } as const;
+const OPTIONS = {
+  ...SITE_OPTIONS,
+  strict: true,
+  host: 'NAME',
+  force: true,
+  json: true,
+  quiet: true,
+} as const;
 const PATIENCE_MS = 30_000;
 
 /** `dbt-workbench build`: see `help.ts`. Expected failures are thrown. */
@@ -23,15 +32,41 @@ export async function build(args: readonly string[], effects: CliEffects): Promi
     json: parsed.flags.has('json'),
     quiet: parsed.flags.has('quiet'),
   });
+  const host = hostOf(parsed.values.get('host') ?? hostByEnvironment(effects.env));
   const began = effects.now();
   const { loaded, report } = await buildOnce(config, parsed.flags.has('force'), effects, log);
   const ms = effects.now() - began;
   log.data({ event: 'done', ...figures(report), seconds: seconds(ms) });
   log.line(`done in ${formatMs(ms)}`);
+  const limits = host === null ? [] : hostFindings(host, report);
+  for (const { severity, code, message, hint, file } of limits) {
+    log.problem(severity === 'error' ? 'error' : 'warn', printable(message), hint, { code, file });
+  }
+  if (limits.some(isError)) return EXIT.findings;
   const isStrict = parsed.flags.has('strict');
   if (report.diagnostics.length > 0 || loaded.historyDiagnostics.some(isError))
     return EXIT.findings;
   return isStrict && loaded.diagnostics.some(isFinding) ? EXIT.findings : EXIT.ok;
+}
+
+/** @throws UsageError */
+function hostOf(name: string | null): Host | null {
+  if (name === null) return null;
+  if (isHost(name)) return name;
+  throw new UsageError(
+    `There is no host ${JSON.stringify(name)}.`,
+    `Give one of ${Object.keys(HOST_LIMITS).join(', ')} with --host.`,
+  );
+}
+
+function isHost(name: string): name is Host {
+  return Object.hasOwn(HOST_LIMITS, name);
+}
+
+/** Builders of hosts say where they are. */
+function hostByEnvironment(env: CliEffects['env']): Host | null {
+  if (env.CF_PAGES === '1') return 'cloudflare-pages';
+  return env.NETLIFY === 'true' ? 'netlify' : null;
 }
 
 /** Reads, plans and builds once, and says so. */

@@ -1,0 +1,42 @@
+import type { CiPlan, CiProject } from './ci-plan.ts';
+import { githubWorkflow, WORKFLOW } from './github-steps.ts';
+
+/** A project's site lies at `/<repository>/`, which the address that Pages tells has in it. */
+export function githubPages(project: CiProject): CiPlan {
+  const text = githubWorkflow(project, {
+    host: 'github-pages',
+    permissions: '  pages: write\n  id-token: write\n',
+    job: '',
+    before: `
+      - id: pages
+        if: github.event_name != 'pull_request'
+        uses: actions/configure-pages@v5`,
+    options: [
+      '--site-url "${{ steps.pages.outputs.base_url }}"',
+      '--history-from "${{ steps.pages.outputs.base_url }}/"',
+    ],
+    after: `      - uses: actions/upload-pages-artifact@v4
+        if: github.event_name != 'pull_request'
+        with:
+          path: site
+
+  publish:
+    needs: docs
+    if: github.event_name != 'pull_request'
+    runs-on: ubuntu-latest
+    environment:
+      name: github-pages
+      url: \${{ steps.deployment.outputs.page_url }}
+    steps:
+      - id: deployment
+        uses: actions/deploy-pages@v4
+`,
+  });
+  return {
+    files: [{ path: WORKFLOW, text }],
+    steps: [
+      'In the settings of the repository, under Pages, choose GitHub Actions as the source.',
+      'Replace the steps of dbt by what your project does, and give them their secrets.',
+    ],
+  };
+}
