@@ -1,57 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
+import { aColumn, aResource } from '../project/test-resource.ts';
 import { nodeFingerprint, withFingerprints } from './node-fingerprint.ts';
 import { aRun } from './test-run.ts';
 
-const ORDERS: Resource = {
-  uniqueId: 'model.shop.orders',
-  resourceType: 'model',
-  packageName: 'shop',
-  name: 'orders',
-  label: null,
-  description: '',
-  docBlocks: [],
-  tags: [],
-  meta: {},
-  owner: null,
-  group: null,
-  fqn: [],
-  filePath: null,
-  patchPath: null,
-  isShown: true,
-  nodeColor: null,
+const ORDERS = aResource('model.shop.orders', {
   config: { materialized: 'table', meta: { owner: 'ann' } },
-  checksum: null,
-  language: 'sql',
   rawCode: 'select 1',
-  compiledCode: null,
-  relation: null,
-  catalog: null,
-  columns: [],
-  parents: [],
-  missingParents: [],
-  macros: [],
-  testIds: [],
-  details: { kind: 'other' },
-};
-
-const ID = {
-  name: 'id',
-  description: '',
-  declaredType: 'int',
-  catalogType: null,
-  comment: null,
-  docBlocks: [],
-  tags: [],
-  meta: {},
-  constraints: [],
-  isPrimaryKey: false,
-  foreignKeys: [],
-  testIds: [],
-  isDeclared: true,
-  isInCatalog: null,
-};
+});
+const ID = aColumn('id', { declaredType: 'int' });
 
 /** Which parts of the fingerprint a change changes. */
 function changed(given: Partial<Resource>): string[] {

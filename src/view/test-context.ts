@@ -1,90 +1,14 @@
 import type { Repository } from '../config/repository-schema.ts';
 import { DEFAULT_HEALTH, type HealthConfig } from '../config/health.ts';
-import type { Column } from '../project/column.ts';
-import type { NodeDetails, SourceDetails, TestDetails } from '../project/details/details.ts';
+import type { SourceDetails, TestDetails } from '../project/details/details.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
 import { memoryHistory } from '../runs/memory-history.ts';
 import type { Run } from '../runs/run.ts';
 import { createViewContext, type ViewContext } from './context.ts';
 
+export { aColumn, aNode, aResource } from '../project/test-resource.ts';
 export { aFreshness, aRun } from '../runs/test-run.ts';
-
-/** A resource for tests: a plain model but for what is given. */
-export function aResource(uniqueId: string, given: Partial<Resource> = {}): Resource {
-  const [resourceType = 'model', packageName = 'shop', ...name] = uniqueId.split('.');
-  return {
-    uniqueId,
-    resourceType,
-    packageName,
-    name: name.join('.'),
-    label: null,
-    description: '',
-    docBlocks: [],
-    tags: [],
-    meta: {},
-    owner: null,
-    group: null,
-    fqn: [packageName, ...name],
-    filePath: null,
-    patchPath: null,
-    isShown: true,
-    nodeColor: null,
-    config: {},
-    checksum: null,
-    language: 'sql',
-    rawCode: null,
-    compiledCode: null,
-    relation: null,
-    catalog: null,
-    columns: [],
-    parents: [],
-    missingParents: [],
-    macros: [],
-    testIds: [],
-    details: resourceType === 'model' ? aNode() : { kind: 'other' },
-    ...given,
-  };
-}
-
-/** A column for tests, declared without a type but for what is given. */
-export function aColumn(name: string, given: Partial<Column> = {}): Column {
-  return {
-    name,
-    description: '',
-    declaredType: null,
-    catalogType: null,
-    comment: null,
-    docBlocks: [],
-    tags: [],
-    meta: {},
-    constraints: [],
-    isPrimaryKey: false,
-    foreignKeys: [],
-    testIds: [],
-    isDeclared: true,
-    isInCatalog: null,
-    ...given,
-  };
-}
-
-export function aNode(given: Partial<NodeDetails> = {}): NodeDetails {
-  return {
-    kind: 'node',
-    materialized: 'table',
-    access: null,
-    version: null,
-    latestVersion: null,
-    versionIds: [],
-    contractEnforced: false,
-    constraints: [],
-    primaryKey: [],
-    deprecationDate: null,
-    freshness: null,
-    timeSpineColumn: null,
-    ...given,
-  };
-}
 
 export function aTest(given: Partial<TestDetails> = {}): TestDetails {
   return {

@@ -1,35 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { Column } from '../../project/column.ts';
 import { buildHomePage } from '../../view/build-home-page.ts';
 import { buildResourcePage } from '../../view/resource/build-resource-page.ts';
-import { aContext, aNode, aResource, aRun } from '../../view/test-context.ts';
+import { aColumn, aContext, aNode, aResource, aRun } from '../../view/test-context.ts';
 import { pageMarkdown } from './page-markdown.ts';
-
-function aColumn(name: string): Column {
-  return {
-    name,
-    description: `What ${name} *means*. And more.`,
-    declaredType: 'integer',
-    catalogType: null,
-    comment: null,
-    docBlocks: [],
-    tags: [],
-    meta: {},
-    constraints: [],
-    isPrimaryKey: false,
-    foreignKeys: [],
-    testIds: [],
-    isDeclared: true,
-    isInCatalog: null,
-  };
-}
 
 const ID = 'model.shop.orders';
 
 function markdownOf(columnCount: number, description = 'Orders, one row each.\n\nMore.'): string {
   const orders = aResource(ID, {
     description,
-    columns: Array.from({ length: columnCount }, (_, at) => aColumn(`column_${at}`)),
+    columns: Array.from({ length: columnCount }, (_, at) =>
+      aColumn(`column_${at}`, {
+        description: `What column_${at} *means*. And more.`,
+        declaredType: 'integer',
+      }),
+    ),
     details: aNode({ materialized: 'table' }),
   });
   const context = aContext([orders], [aRun('r1', '2026-11-02T05:00:00.000Z', { [ID]: 'success' })]);

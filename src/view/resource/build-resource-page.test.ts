@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import type { Column } from '../../project/column.ts';
 import type { Resource } from '../../project/resource.ts';
 import type { Run } from '../../runs/run.ts';
 import type { Cell } from '../section.ts';
 import type { ResourcePageView } from '../resource-page.ts';
-import { aContext, aFreshness, aNode, aResource, aRun, aSource, aTest } from '../test-context.ts';
+import {
+  aColumn,
+  aContext,
+  aFreshness,
+  aNode,
+  aResource,
+  aRun,
+  aSource,
+  aTest,
+} from '../test-context.ts';
 import { buildResourcePage } from './build-resource-page.ts';
 
 function pageOf(
@@ -13,26 +21,6 @@ function pageOf(
   runs: readonly Run[] = [],
 ): ResourcePageView {
   return buildResourcePage(resource, '/models/x/', aContext([resource, ...others], runs));
-}
-
-function aColumn(name: string, given: Partial<Column> = {}): Column {
-  return {
-    name,
-    description: '',
-    declaredType: null,
-    catalogType: null,
-    comment: null,
-    docBlocks: [],
-    tags: [],
-    meta: {},
-    constraints: [],
-    isPrimaryKey: false,
-    foreignKeys: [],
-    testIds: [],
-    isDeclared: true,
-    isInCatalog: null,
-    ...given,
-  };
 }
 
 const ORDERS = 'model.shop.orders';

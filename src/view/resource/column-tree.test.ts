@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../../project/column.ts';
+import { aColumn } from '../test-context.ts';
 import { columnTree } from './column-tree.ts';
 
 function column(name: string, type: string | null = null): Column {
-  return {
-    name,
-    description: '',
-    declaredType: null,
-    catalogType: type,
-    comment: null,
-    docBlocks: [],
-    tags: [],
-    meta: {},
-    constraints: [],
-    isPrimaryKey: false,
-    foreignKeys: [],
-    testIds: [],
-    isDeclared: false,
-    isInCatalog: true,
-  };
+  return aColumn(name, { catalogType: type, isDeclared: false, isInCatalog: true });
 }
 
 const drawn = (columns: readonly Column[]): string[] =>

@@ -1,26 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../../project/column.ts';
-import { aContext, aResource } from '../test-context.ts';
+import { aColumn, aContext, aResource } from '../test-context.ts';
 import { columnsView } from './columns.ts';
 
-function aColumn(name: string, given: Partial<Column> = {}): Column {
-  return {
-    name,
-    description: '',
-    declaredType: null,
-    catalogType: null,
-    comment: null,
-    docBlocks: [],
-    tags: [],
-    meta: {},
-    constraints: [],
-    isPrimaryKey: false,
-    foreignKeys: [],
-    testIds: [],
+/** Declared, or in the catalog, by what is given of it. */
+function columnOf(name: string, given: Partial<Column> = {}): Column {
+  return aColumn(name, {
     isDeclared: given.declaredType !== undefined || given.description !== undefined,
     isInCatalog: given.catalogType !== undefined,
     ...given,
-  };
+  });
 }
 
 function viewOf(columns: readonly Column[], id = 'model.shop.orders') {
@@ -32,23 +21,23 @@ function viewOf(columns: readonly Column[], id = 'model.shop.orders') {
 describe('columns that are records', () => {
   const address = 'STRUCT<street STRING, geo STRUCT<lat FLOAT64>>';
   const view = viewOf([
-    aColumn('customer', {
+    columnOf('customer', {
       description: 'Who ordered',
       declaredType: 'struct',
       catalogType: `STRUCT<id INT64, address ${address}>`,
     }),
-    aColumn('customer.id', {
+    columnOf('customer.id', {
       declaredType: 'int64',
       catalogType: 'INT64',
       testIds: ['test.shop.not_null'],
     }),
-    aColumn('lines.sku', { description: 'The article', catalogType: 'STRING' }),
-    aColumn('customer.address', { catalogType: address }),
-    aColumn('lines', {
+    columnOf('lines.sku', { description: 'The article', catalogType: 'STRING' }),
+    columnOf('customer.address', { catalogType: address }),
+    columnOf('lines', {
       declaredType: 'array',
       catalogType: 'ARRAY<STRUCT<sku STRING, rates ARRAY<NUMERIC>>>',
     }),
-    aColumn('gone.part', { declaredType: 'string' }),
+    columnOf('gone.part', { declaredType: 'string' }),
   ]);
 
   it('stand as a tree, with what the project says of a part, and what only types tell', () => {
@@ -77,10 +66,10 @@ describe('columns that are records', () => {
   it('are declared by their outline, which is no other type', () => {
     expect(view?.rows.flatMap(({ declaredType }) => declaredType ?? [])).toEqual([]);
     const plain = viewOf([
-      aColumn('a', { declaredType: 'varchar', catalogType: 'character varying(256)' }),
-      aColumn('b', { declaredType: 'VARCHAR', catalogType: 'varchar(256)' }),
-      aColumn('c', { declaredType: 'record', catalogType: 'STRUCT<x INT64>' }),
-      aColumn('d', { declaredType: 'numeric(5, 2)', catalogType: 'numeric(10, 2)' }),
+      columnOf('a', { declaredType: 'varchar', catalogType: 'character varying(256)' }),
+      columnOf('b', { declaredType: 'VARCHAR', catalogType: 'varchar(256)' }),
+      columnOf('c', { declaredType: 'record', catalogType: 'STRUCT<x INT64>' }),
+      columnOf('d', { declaredType: 'numeric(5, 2)', catalogType: 'numeric(10, 2)' }),
     ]);
     expect(
       plain?.rows.filter(({ depth }) => depth === 0).map(({ declaredType }) => declaredType),
@@ -96,8 +85,8 @@ describe('columns that are records', () => {
 
 describe('columns of failures that a test stores', () => {
   it('ask for no descriptions, as there is no place for them', () => {
-    const view = viewOf([aColumn('id', { catalogType: 'INT64' })], 'test.shop.no_orders_lost');
+    const view = viewOf([columnOf('id', { catalogType: 'INT64' })], 'test.shop.no_orders_lost');
     expect([view?.areDescribed, view?.summary]).toEqual([false, '']);
-    expect(viewOf([aColumn('id', { catalogType: 'INT64' })])?.areDescribed).toBe(true);
+    expect(viewOf([columnOf('id', { catalogType: 'INT64' })])?.areDescribed).toBe(true);
   });
 });

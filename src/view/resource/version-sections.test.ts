@@ -1,30 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Column } from '../../project/column.ts';
 import type { Resource } from '../../project/resource.ts';
-import { aContext, aNode, aResource, aTest } from '../test-context.ts';
+import { aColumn, aContext, aNode, aResource, aTest } from '../test-context.ts';
 import type { Cell, Section } from '../section.ts';
 import { standingOf, versionSections } from './version-sections.ts';
 
 const IDS = ['model.shop.orders.v1', 'model.shop.orders.v2'];
 
 function column(name: string, catalogType: string, given: Partial<Column> = {}): Column {
-  return {
-    name,
-    description: '',
-    declaredType: null,
-    catalogType,
-    comment: null,
-    docBlocks: [],
-    tags: [],
-    meta: {},
-    constraints: [],
-    isPrimaryKey: false,
-    foreignKeys: [],
-    testIds: [],
-    isDeclared: true,
-    isInCatalog: true,
-    ...given,
-  };
+  return aColumn(name, { catalogType, isInCatalog: true, ...given });
 }
 
 function version(number: string, given: Partial<Resource>): Resource {

@@ -1,5 +1,5 @@
-import { aResource, aSource } from '../../test-context.ts';
-import { column, model, source, testRules } from '../testing/rule-worlds.ts';
+import { aColumn, aResource, aSource } from '../../test-context.ts';
+import { model, source, testRules } from '../testing/rule-worlds.ts';
 
 testRules('documentation', {
   'undocumented-models': [
@@ -29,8 +29,8 @@ testRules('documentation', {
   'undocumented-columns': [
     {
       resources: [
-        model('a', { columns: [column('x'), column('y'), column('z', { description: 'Z' })] }),
-        model('b', { columns: [column('x'), column('y', { description: 'Y' })] }),
+        model('a', { columns: [aColumn('x'), aColumn('y'), aColumn('z', { description: 'Z' })] }),
+        model('b', { columns: [aColumn('x'), aColumn('y', { description: 'Y' })] }),
       ],
     },
     ['a: 1 of 3 columns described'],
@@ -53,9 +53,9 @@ testRules('documentation', {
     {
       resources: [
         model('a', {
-          columns: [column('x', { isInCatalog: false }), column('y', { isInCatalog: true })],
+          columns: [aColumn('x', { isInCatalog: false }), aColumn('y', { isInCatalog: true })],
         }),
-        model('b', { columns: [column('x')] }),
+        model('b', { columns: [aColumn('x')] }),
       ],
       hasCatalog: true,
     },

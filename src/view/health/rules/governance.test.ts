@@ -1,5 +1,5 @@
-import { aNode, aResource } from '../../test-context.ts';
-import { column, ids, model, testRules } from '../testing/rule-worlds.ts';
+import { aColumn, aNode, aResource } from '../../test-context.ts';
+import { ids, model, testRules } from '../testing/rule-worlds.ts';
 
 testRules('governance', {
   'broken-contracts': [
@@ -8,13 +8,13 @@ testRules('governance', {
         model('a', {
           details: aNode({ contractEnforced: true }),
           columns: [
-            column('x', { isInCatalog: false }),
-            column('y', { isDeclared: false, isInCatalog: true }),
+            aColumn('x', { isInCatalog: false }),
+            aColumn('y', { isDeclared: false, isInCatalog: true }),
           ],
         }),
         model('b', {
           details: aNode({ contractEnforced: true }),
-          columns: [column('x', { isInCatalog: true })],
+          columns: [aColumn('x', { isInCatalog: true })],
         }),
       ],
       hasCatalog: true,
@@ -37,7 +37,7 @@ testRules('governance', {
         model('b', {
           description: 'B',
           details: aNode({ access: 'public' }),
-          columns: [column('x')],
+          columns: [aColumn('x')],
         }),
         model('c', { description: 'C', details: aNode({ access: 'public' }) }),
       ],

@@ -1,5 +1,5 @@
-import { aNode } from '../../test-context.ts';
-import { column, model, test, testRules } from '../testing/rule-worlds.ts';
+import { aColumn, aNode } from '../../test-context.ts';
+import { model, test, testRules } from '../testing/rule-worlds.ts';
 
 testRules('tests', {
   'missing-primary-key-tests': [
@@ -10,7 +10,7 @@ testRules('tests', {
         model('c', { testIds: ['test.shop.together'] }),
         model('d', {
           columns: [
-            column('id', {
+            aColumn('id', {
               constraints: [{ type: 'primary_key', name: null, expression: null, columns: [] }],
             }),
           ],

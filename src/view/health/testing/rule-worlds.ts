@@ -6,7 +6,6 @@ import {
   type RuleGroup,
   type RuleName,
 } from '../../../config/health-rules.ts';
-import type { Column } from '../../../project/column.ts';
 import type { Resource } from '../../../project/resource.ts';
 import type { Run } from '../../../runs/run.ts';
 import type { aFreshness } from '../../test-context.ts';
@@ -55,23 +54,6 @@ export const test = (name: string, on: string, given: Parameters<typeof aTest>[0
     parents: [`model.shop.${on}`],
     details: aTest({ attachedNode: `model.shop.${on}`, testName: name, ...given }),
   });
-export const column = (name: string, given: Partial<Column> = {}): Column => ({
-  name,
-  description: '',
-  declaredType: null,
-  catalogType: null,
-  docBlocks: [],
-  comment: null,
-  tags: [],
-  meta: {},
-  constraints: [],
-  isPrimaryKey: false,
-  foreignKeys: [],
-  testIds: [],
-  isDeclared: true,
-  isInCatalog: null,
-  ...given,
-});
 export const rule = { warnAfter: { count: 1, period: 'day' }, errorAfter: null, filter: null };
 export const ids = (...names: string[]): string[] => names.map((name) => `model.shop.${name}`);
 export const raw = (...names: string[]): string[] => names.map((name) => `source.shop.raw.${name}`);
