@@ -38,7 +38,7 @@ export const SEARCH = {
     tag: 'in the tags',
     owner: 'in the owner',
     test: 'in a test',
-    message: 'in a message of the newest run',
+    message: 'in a message of a run',
     code: 'in the code',
   },
   inDescriptionOf: 'in the description of',

@@ -40,6 +40,22 @@ describe('rankNames', () => {
     ]);
   });
 
+  it('puts what holds the very letters before what only means the same', () => {
+    const index = indexNames(
+      [
+        'source.shop.raw.users',
+        'model.shop.raw__users',
+        'model.shop.raw_users_daily',
+        'model.shop.raw_user',
+      ].map((id) => aName(id)),
+      'shop',
+    );
+    const first = (query: string): string | undefined => rankNames(query, index, 1)[0]?.name.name;
+    expect(first('raw__users')).toBe('raw__users');
+    expect(first('raw.users')).toBe('raw.users');
+    expect(first('raw_users_')).toBe('raw_users_daily');
+  });
+
   it('finds words in any order, each by its beginning', () => {
     expect(found('daily orders')).toEqual([
       'words model.shop.fct_orders_daily',

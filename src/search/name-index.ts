@@ -54,8 +54,20 @@ export function rankNames(query: string, index: NameIndex, most = Infinity): Nam
 }
 
 function rankMatches(query: string, index: NameIndex): TextMatch[] {
-  const matches = findTexts(pastedName(query), index.texts);
-  return matches.sort((a, b) => compareMatches(a, b) || compareNames(a.at, b.at, index));
+  const wanted = pastedName(query);
+  const lower = wanted.toLowerCase();
+  // `stg_order_` and `segment__users` are what they say before they are what they mean.
+  const isLiteral = new Map(
+    findTexts(wanted, index.texts).map((match) => {
+      const { name = '', shortName = '' } = index.names[match.at] ?? {};
+      const forms = [name.toLowerCase(), shortName.toLowerCase()];
+      return [match, match.kind === 'exact' ? forms.includes(lower) : forms[0]?.includes(lower)];
+    }),
+  );
+  const literal = (match: TextMatch): number => (isLiteral.get(match) === true ? 0 : 1);
+  return [...isLiteral.keys()].sort(
+    (a, b) => compareMatches(a, b) || literal(a) - literal(b) || compareNames(a.at, b.at, index),
+  );
 }
 
 /** The order of equally good hits; never 0 for different names. */

@@ -1,5 +1,5 @@
 /**
- * The name in what people paste: the file of a path, the model of a `ref`, the table of a `source`, an id without its
+ * The name in what people paste: what dbt says an error is in, the file of a path, the model of a `ref`, the table of a `source`, an id without its
  * quotes. Anything else comes back as it is.
  */
 export function pastedName(text: string): string {
@@ -16,6 +16,8 @@ export function pastedName(text: string): string {
     const parts = quotedParts(source);
     if (parts.length > 0) return parts.join('.');
   }
+  const [, named] = /\b(?:error|failure|warning) in [a-z_ ]+? ([\w.]+) \(/i.exec(bare) ?? [];
+  if (named !== undefined) return named;
   const [, file] = /(?:^|[\\/])([^\\/\s]+)\.(?:sql|py|csv|ya?ml)$/i.exec(bare) ?? [];
   return file ?? bare;
 }

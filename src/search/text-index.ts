@@ -80,10 +80,14 @@ export function findTexts(query: string, index: TextIndex): TextMatch[] {
   if (wanted === '') return [];
   const words = wordsOf(wanted);
   const joined = words.join('');
+  // Somebody who types `stg_` is not done.
+  const isOpen = /[_.-]$/.test(query);
   const found: TextMatch[] = [];
   for (let at = 0; at < index.texts.length; at++) {
     const match = matchOf(at, wanted, words, joined, index);
-    if (match !== null) found.push(match);
+    if (match !== null) {
+      found.push(isOpen && match.kind === 'exact' ? { ...match, kind: 'prefix' } : match);
+    }
   }
   if (found.some(({ kind }) => kind !== 'context')) return found;
   const known = new Set(found.map(({ at }) => at));

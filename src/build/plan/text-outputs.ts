@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { searchPagesFile, TEXT_FOLDER, type TextIndexes } from '../../emit/json/search-files.ts';
 import type { Resource } from '../../project/resource.ts';
 import { testsOf } from '../../project/tests-of.ts';
-import { buildMessages, buildText } from '../../view/search/build-text.ts';
+import { buildMessages, buildText, complainedLately } from '../../view/search/build-text.ts';
 import type { TextRecord } from '../../view/search/text-record.ts';
 import { shardsOf } from '../../view/search/text-shards.ts';
 import type { BundleOutput, FileOutput, JsonOutput } from '../output.ts';
@@ -17,8 +17,8 @@ export interface TextPlan {
 }
 
 /**
- * Indexes of what people wrote, in shards that stand as long as nothing in them is edited, and a small one of what the
- * newest results complain of, as that changes with every run.
+ * Indexes of what people wrote, in shards that stand as long as nothing in them is edited, and a small one of what
+ * results complained of lately, as that changes with every run.
  *
  * @param resources in the order of search
  */
@@ -50,8 +50,9 @@ export function planText(
       output: bundle(name, key, indexer, records),
     };
   });
+  const lately = complainedLately(context);
   const complaints = resources.flatMap((resource, at) => {
-    const record = buildMessages(resource, context);
+    const record = buildMessages(resource, lately, context);
     return record === null ? [] : [{ at, record }];
   });
   const messages = planMessages(complaints, indexer);

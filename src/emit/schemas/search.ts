@@ -38,7 +38,7 @@ export const searchFileSchema = z.strictObject({
       messages: z
         .strictObject({ ...index.shape, at: z.array(count).describe('Positions.') })
         .nullable()
-        .describe('What the newest results complain of; null where they don’t.'),
+        .describe('What results complained of lately; null where none did.'),
     })
     .nullable()
     .describe('null in a site that was built without it.'),

@@ -1,4 +1,5 @@
 import { SEARCH } from '../../messages/search.ts';
+import { sectionOrder } from '../../search/section-order.ts';
 import { element } from '../element.ts';
 import { textHits, type Found } from './search-run.ts';
 import { columnResult, nameResult, sectionHeading, textResult } from './results.ts';
@@ -60,13 +61,10 @@ function partsOf({ names, columns, texts, words, index }: Found, base: string): 
     more: MORE_TEXTS,
     make: (at) => made(hits[at], (hit) => textResult(hit, base)),
   };
-  const isColumn = columns?.some(({ kind }) => kind !== 'slip') === true;
-  const parts = isSure
-    ? [namePart, columnPart, textPart]
-    : isColumn
-      ? [columnPart, textPart, namePart]
-      : [textPart, namePart, columnPart];
-  return parts.filter(({ count }) => count > 0);
+  const parts = { names: namePart, columns: columnPart, text: textPart };
+  return sectionOrder(names, columns ?? [])
+    .map((name) => parts[name])
+    .filter(({ count }) => count > 0);
 }
 
 function made<T, R>(value: T | undefined, make: (value: T) => R): R | HTMLElement {

@@ -1,6 +1,6 @@
 import { rankColumns, type ColumnHit } from '../../search/column-index.ts';
 import { rankNames, type NameHit, type NameIndex } from '../../search/name-index.ts';
-import { wordQuery, type WordQuery } from '../../search/query.ts';
+import { phraseOf, wordQuery, type WordQuery } from '../../search/query.ts';
 import type { ListItem } from '../../view/list/list-item.ts';
 import { indexItems, matching, type ListIndex } from '../../view/list/match-query.ts';
 import { parseQuery, type Term } from '../../view/list/parse-query.ts';
@@ -147,11 +147,15 @@ async function findTexts(
   text: FullText,
   kept: ReadonlySet<number> | null,
 ): Promise<TextHit[]> {
-  const [hits, ...others] = await Promise.all([
+  const phrase = phraseOf({ words, phrases, without });
+  const [together, apart, ...others] = await Promise.all([
+    phrase === null ? [] : text.search(`"${phrase}"`),
     text.search(words),
-    ...phrases.map((phrase) => text.search(`"${phrase}"`)),
+    ...phrases.map((quoted) => text.search(`"${quoted}"`)),
     ...without.map((word) => text.search(word)),
   ]);
+  const first = new Set(together.map(({ id }) => id));
+  const hits = [...together, ...apart.filter(({ id }) => !first.has(id))];
   const idsOf = (list: readonly TextHit[]): Set<string> => new Set(list.map(({ id }) => id));
   const within = others.slice(0, phrases.length).map(idsOf);
   const outside = others.slice(phrases.length).map(idsOf);

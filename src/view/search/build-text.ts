@@ -2,7 +2,8 @@ import { displayName } from '../../project/display-name.ts';
 import type { Resource } from '../../project/resource.ts';
 import { testsOf } from '../../project/tests-of.ts';
 import { joinPassages, type Passage } from '../../search/text-fields.ts';
-import { currentStatus, type ViewContext } from '../context.ts';
+import { statusKind } from '../../runs/status.ts';
+import type { ViewContext } from '../context.ts';
 import { ownerOf } from '../list/build-list-items.ts';
 import { textOf } from '../plain-text.ts';
 import type { TextRecord } from './text-record.ts';
@@ -45,18 +46,43 @@ export function buildText(resource: Resource, context: ViewContext, withCode: bo
   ]);
 }
 
-/** What the newest results of a resource and of its tests complain of; null where nothing does. */
-export function buildMessages(resource: Resource, context: ViewContext): TextRecord | null {
+/** What results of a resource and of its tests complained of lately; null where none did. */
+export function buildMessages(
+  resource: Resource,
+  lately: ReadonlySet<string>,
+  context: ViewContext,
+): TextRecord | null {
   const { history, project } = context;
-  const ids = [resource.uniqueId, ...testsOf(resource, project)];
+  const ids = [resource.uniqueId, ...testsOf(resource, project)].filter((id) => lately.has(id));
   const passages = ids.flatMap((id): Passage[] => {
-    const message = history.latest(id)?.result.message ?? null;
-    const kind = message === null ? undefined : currentStatus(context, id)?.kind;
-    if (message === null || (kind !== 'error' && kind !== 'warn')) return [];
+    const past = history.resultsOf(id).find(({ result }) => isComplaint(result.status));
+    const message = past?.result.message ?? null;
+    if (message === null) return [];
     const name = id === resource.uniqueId ? '' : (project.resources.get(id)?.name ?? '');
     return [{ field: 'message', text: `${name} ${message}` }];
   });
   return passages.length === 0 ? null : recordOf(resource, context, passages);
+}
+
+/** Runs back in which a failure is still looked for. */
+const RECENT_RUNS = 50;
+
+/** unique_ids of what failed or warned in the newest runs. */
+export function complainedLately({ history }: ViewContext): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { id, tally } of history.runs.slice(0, RECENT_RUNS)) {
+    if (!Object.keys(tally.statuses).some(isComplaint)) continue;
+    const { statusOf } = history.outline(id);
+    for (const uniqueId of history.idsOf(id)) {
+      if (isComplaint(statusOf(uniqueId) ?? '')) ids.add(uniqueId);
+    }
+  }
+  return ids;
+}
+
+function isComplaint(status: string): boolean {
+  const kind = statusKind(status);
+  return kind === 'error' || kind === 'warn';
 }
 
 function recordOf(
