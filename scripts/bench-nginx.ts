@@ -16,6 +16,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
@@ -26,9 +27,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { prepareNginx } from '../src/nginx/prepare-nginx.ts';
 
-const ROUNDS = Number(process.argv[2] ?? 7);
-const REQUESTS = 20_000;
-const CONNECTIONS = 32;
+const ROUNDS = Number(process.argv[2] ?? 9);
+const REQUESTS = 4000;
+const CONNECTIONS = 16;
 const PAGE = '/models/model.shop.orders/';
 
 /** What clients send, from a browser to the barest program. */
@@ -48,8 +49,10 @@ interface Running {
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-nginx-'));
 chmodSync(folder, 0o755);
+// As the container has it: a link to a release, which the log names.
 const site = join(folder, 'current');
-mkdirSync(join(site, PAGE), { recursive: true });
+mkdirSync(join(folder, 'releases/1-0123abcd', PAGE), { recursive: true });
+symlinkSync('releases/1-0123abcd', site);
 const page = sampleText(20_000);
 for (const [suffix, bytes] of [
   ['', Buffer.from(page)],
@@ -145,13 +148,9 @@ async function sizeOfAnswer(port: number, request: string): Promise<number> {
   throw new Error(`nginx hung up:\n${answer}`);
 }
 
-/** Seconds that a process has used, which Linux counts in hundredths. */
+/** Seconds that the one thread of a process has run. */
 function processorTime(pid: number): number {
-  const fields =
-    readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
-      .split(') ')[1]
-      ?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
+  return Number(readFileSync(`/proc/${String(pid)}/schedstat`, 'utf8').split(' ')[0]) / 1e9;
 }
 
 async function plainConf(): Promise<string> {
@@ -183,7 +182,7 @@ async function ourConf(): Promise<string> {
 async function start(name: string, conf: string): Promise<Running> {
   const port = Number(/127\.0\.0\.1:(\d+)/.exec(readFileSync(conf, 'utf8'))?.[1]);
   const nginx = spawn('/usr/sbin/nginx', ['-c', conf, '-e', join(folder, 'errors.log')], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: 'ignore',
   });
   await sleep(500);
   const worker = readdirSync('/proc')

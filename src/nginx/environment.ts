@@ -86,9 +86,9 @@ export class Environment {
   refuseOthers(prefix: string, known: readonly string[]): void {
     for (const name of this.namesWith(prefix)) {
       if (known.includes(name)) continue;
-      const nearest = nearestName(name, known);
-      const guess = nearest === null ? '' : ` Did you mean ${nearest}?`;
-      this.problems.push(`${name} is not a variable of dbt-Workbench.${guess}`);
+      // The prefix alone is a name as well: `AUTH_MODE` means `AUTH`.
+      const nearest = nearestName(name, known) ?? prefix.slice(0, -1);
+      this.problems.push(`${name} is not a variable of dbt-Workbench. Did you mean ${nearest}?`);
     }
   }
 }

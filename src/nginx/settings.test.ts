@@ -109,7 +109,7 @@ describe('the settings of who may read', () => {
 
   it('have no misspelt names, since such a site would be open', () => {
     expect(messageOf({ AUTH_MODE: 'basic', AUTH_BASIC_FIEL: '/x' })).toBe(
-      'AUTH_BASIC_FIEL is not a variable of dbt-Workbench. Did you mean AUTH_BASIC_FILE? AUTH_MODE is not a variable of dbt-Workbench.',
+      'AUTH_BASIC_FIEL is not a variable of dbt-Workbench. Did you mean AUTH_BASIC_FILE? AUTH_MODE is not a variable of dbt-Workbench. Did you mean AUTH?',
     );
     expect(messageOf({ AUTH_BASIC_FILE: '/x' })).toBe(
       'AUTH_BASIC_FILE is set, but AUTH is "none", which does not use it.',
