@@ -36,7 +36,8 @@ export function refuseBadPlaces(
   };
   const real = realPlace(out);
   if (dirname(real) === real) refuse('is the root of the file system');
-  if (holds(real, realPlace(homedir()))) refuse('is your home folder, or holds it');
+  const home = homeFolder();
+  if (home !== null && holds(real, realPlace(home))) refuse('is your home folder, or holds it');
   if (holds(real, realPlace(artifacts)))
     refuse(`is the artifacts folder ${artifacts}, or holds it`);
   if (holds(real, realPlace(cacheDir))) refuse(`holds the cache ${cacheDir}`);
@@ -47,6 +48,15 @@ export function refuseBadPlaces(
   if (found !== undefined && !found.isDirectory()) refuse('is a file');
   if (found === undefined && lstatSync(out, { throwIfNoEntry: false }) !== undefined) {
     refuse('is a symbolic link that leads nowhere');
+  }
+}
+
+/** Null for users that no one has told the system of, as a container may run under any number. */
+function homeFolder(): string | null {
+  try {
+    return homedir();
+  } catch {
+    return null;
   }
 }
 
