@@ -203,7 +203,7 @@ describe('upstream', () => {
   it('tells who signed in and may not read so', async () => {
     const page = await httpGet(nginx.origin, '/models/', { ...BROWSER, cookie: 'session=eve' });
     expect([page.status, isOfTheSite(page)]).toEqual([403, false]);
-    expect(page.text).toContain('<p>You have signed in, and may not read this site.</p>');
+    expect(page.text).toContain('<p>You may not read this site.</p>');
   });
 
   it('asks without the body, with the address, and with the method GET', async () => {

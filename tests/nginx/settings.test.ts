@@ -106,6 +106,8 @@ describe('a site that is not built yet', () => {
     await start({});
     const [page, problem] = [await get('/models/'), await get('/models/', JSON_CLIENT)];
     expect([page.status, page.headers['retry-after']]).toEqual([503, '5']);
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(page.headers['cache-control']).toBe('no-store');
     expect(page.text).toContain('<meta http-equiv="refresh" content="5">');
     expect(JSON.parse(problem.text)).toMatchObject({ title: 'Service Unavailable', status: 503 });
     expect([(await get('/healthz')).status, (await get('/readyz')).status]).toEqual([200, 503]);
