@@ -45,8 +45,7 @@ function values(settings: NginxSettings): string {
     log: hasAccessLog ? 'on' : '0',
     keep: auth.mode === 'none' ? 'public' : 'private',
     user: USERS[auth.mode],
-    // The path as it was asked for, in its encoding: decoded, it could hold the end of a line.
-    sign_in: signIn === null ? '""' : quoted(signIn).replaceAll('{path}', '$requested_path'),
+    sign_in: signIn === null ? '""' : quoted(signIn).replaceAll('{path}', '$return_path'),
   };
   return lines(Object.entries(entries).map(([name, value]) => `${name} ${value};`));
 }

@@ -188,6 +188,15 @@ describe('upstream', () => {
     expect(await answers(nginx, JSON_CLIENT)).toEqual(closed(401));
     const page = await httpGet(nginx.origin, '/models/?a=1', BROWSER);
     expect(page.headers.location).toBe('/oauth2/start?rd=/models/');
+    for (const path of [
+      '//evil.example/../models/',
+      '/%2f%2fevil.example/',
+      '/a&rd=//evil.example',
+      '/\\evil',
+    ]) {
+      const elsewhere = await httpGet(nginx.origin, path, BROWSER);
+      expect(elsewhere.headers.location).toBe('/oauth2/start?rd=/');
+    }
     const problem = await httpGet(nginx.origin, '/models/', JSON_CLIENT);
     expect(challenges(problem)).toEqual(['Bearer realm="id"']);
   });

@@ -181,7 +181,7 @@ describe('a limit', () => {
 
 describe('headers that are asked for', () => {
   it('are HSTS behind TLS, and every origin for CORS', async () => {
-    await start({ BEHIND_TLS: 'on', CORS_ORIGINS: '*' });
+    await start({ BEHIND_TLS: 'on', CORS_ORIGINS: '*', CONNECTION_LIMIT: '50' });
     const { headers } = await get('/models/', { origin: 'https://anywhere.example' });
     expect(headers['strict-transport-security']).toBe('max-age=63072000');
     expect(headers['access-control-allow-origin']).toBe('*');
