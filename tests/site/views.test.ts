@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { replaceBase } from '../../src/build/renderer/base-placeholder.ts';
 import type { PageView } from '../../src/view/page-view.ts';
 import { HEALTH_PAGES } from '../fixtures/views/health.ts';
+import { EMPTY_HOME } from '../fixtures/views/empty-home.ts';
 import { HOSTILE_MODEL, MODEL } from '../fixtures/views/model.ts';
 import {
   ARTIFACTS,
-  EMPTY_HOME,
   HOME,
   LINEAGE,
   LIST,
@@ -15,6 +15,7 @@ import {
   RUN,
   RUNS,
 } from '../fixtures/views/pages.ts';
+import { RUN_GRID_PAGES } from '../fixtures/views/run-grid.ts';
 import { SITE } from '../fixtures/views/site.ts';
 
 const RENDERER = fileURLToPath(new URL('../../dist/renderer/renderer.mjs', import.meta.url));
@@ -31,6 +32,7 @@ const PAGES: readonly (readonly [name: string, path: string, view: PageView])[] 
   ['a long list', '/models/page/2/', LONG_LIST],
   ['runs', '/runs/', RUNS],
   ['a run', '/runs/x/', RUN],
+  ...RUN_GRID_PAGES,
   ['lineage', '/lineage/', LINEAGE],
   ['artifacts', '/artifacts/', ARTIFACTS],
   ['the page for wrong addresses', '/404.html', NOT_FOUND],
