@@ -117,8 +117,13 @@ async function rounds(
   let retryAt = Infinity;
   let failures = 0;
   let told = '';
+  let toldRelease = '';
   const look = async (): Promise<string> => {
     if (effects.now() >= retryAt) [retries, retryAt] = [retries + 1, Infinity];
+    const visible = `${String(shownRelease(state))} ${String(heldRelease(state))}`;
+    // A rollback, which another process does.
+    if (visible !== toldRelease) tellRelease(site);
+    toldRelease = visible;
     const artifacts = await (fetched?.look() ?? artifactsFingerprint(options.artifacts));
     const problem = fetched?.problem() ?? null;
     if (problem !== null && problem.message !== told) {
@@ -129,7 +134,7 @@ async function rounds(
     told = problem?.message ?? '';
     // Nothing is not news: a folder may be gone for a moment while it is mounted anew.
     if (artifacts === '') return '';
-    return [artifacts, identityOf(options.configFile), heldRelease(state), retries].join('\n');
+    return [artifacts, identityOf(options.configFile), retries].join('\n');
   };
 
   let known = '';

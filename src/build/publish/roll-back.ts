@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { NoEarlierRelease, ReleaseUnknown } from '../../errors/live-catalogue.ts';
 import { SiteError } from '../../errors/site-error.ts';
+import { notWritable } from '../not-writable.ts';
 import { listReleases, showRelease, shownRelease } from './releases.ts';
 import { replaceFile } from './replace-file.ts';
 import type { StateFolder } from './state-folder.ts';
@@ -11,7 +12,7 @@ import type { StateFolder } from './state-folder.ts';
  *
  * @param wanted an id; null for the one before the one that is shown
  * @returns the id of what is shown now
- * @throws SiteError `ReleaseUnknown`, `NoEarlierRelease` or `StateFolderForeign`
+ * @throws SiteError `ReleaseUnknown`, `NoEarlierRelease`, `StateFolderForeign` or `OutputNotWritable`
  */
 export function rollBack(state: StateFolder, wanted: string | null): string {
   const ids = listReleases(state).map(({ id }) => id);
@@ -22,8 +23,12 @@ export function rollBack(state: StateFolder, wanted: string | null): string {
     throw new SiteError(ReleaseUnknown, ReleaseUnknown.message(id, state.root, ids));
   }
   // First, so that a publish at the same moment finds it.
-  replaceFile(state.hold, `${id}\n`);
-  showRelease(state, id);
+  try {
+    replaceFile(state.hold, `${id}\n`);
+    showRelease(state, id);
+  } catch (error) {
+    throw notWritable(state.root, error);
+  }
   return id;
 }
 
@@ -33,9 +38,12 @@ export function rollBack(state: StateFolder, wanted: string | null): string {
  * @returns its id; null when there is no release
  */
 export function resume(state: StateFolder): string | null {
-  rmSync(state.hold, { force: true });
   const newest = listReleases(state).at(-1);
-  if (newest === undefined) return null;
-  showRelease(state, newest.id);
-  return newest.id;
+  try {
+    rmSync(state.hold, { force: true });
+    if (newest !== undefined) showRelease(state, newest.id);
+  } catch (error) {
+    throw notWritable(state.root, error);
+  }
+  return newest?.id ?? null;
 }
