@@ -47,7 +47,7 @@ export function searchFile(
   { links: { href } }: ViewContext,
 ): z.input<typeof searchFileSchema> {
   const index = ({ name, print }: TextIndexPlace) => ({
-    href: href(`/${TEXT_FOLDER}/${name}/`),
+    folder: href(`/${TEXT_FOLDER}/${name}/`),
     pages: href(`/${TEXT_FOLDER}/${name}/pages.json`),
     print,
   });

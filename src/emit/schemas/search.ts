@@ -6,7 +6,7 @@ import { rowsFileSchema } from './rows.ts';
 const of = z.string().describe('Of the ids in their order: files of one build have the same.');
 
 const index = z.strictObject({
-  href: href.describe('Folder of an index of Pagefind.'),
+  folder: href.describe('Folder of an index of Pagefind, which is no page.'),
   pages: json.describe('Which page of the site each page of the index is.'),
   print: z.string().describe('Changes when the index does.'),
 });

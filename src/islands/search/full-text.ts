@@ -7,7 +7,7 @@ interface SearchJson {
 }
 
 interface IndexJson {
-  readonly href: string;
+  readonly folder: string;
   readonly pages: string;
   readonly print: string;
 }
@@ -79,7 +79,7 @@ export async function openFullText(href: string): Promise<FullText | null> {
   const instance = createInstance({ ...options, basePath: text.runtime, noWorker: true });
   await Promise.all(
     indexes.map((index) =>
-      instance.mergeIndex(index.href, { ...options, metaCacheTag: index.print }),
+      instance.mergeIndex(index.folder, { ...options, metaCacheTag: index.print }),
     ),
   );
   let positions: Promise<ReadonlyMap<string, number>> | null = null;
