@@ -12,8 +12,8 @@ export interface Entry {
   readonly detail: string;
   /** A class that draws it: of a type (`ty-model`), of a status (`st-error`); else an icon by its name. */
   readonly glyph: string;
-  /** Whether the detail is what was found, and stands below the label. */
-  readonly isPassage?: boolean;
+  /** The words that were found, below the label and after the detail. */
+  readonly passage?: readonly { readonly text: string; readonly isMarked: boolean }[];
   /** Whether the label is an identifier. */
   readonly isName?: boolean;
   /** A short code at the end of the line: `MDL`. */

@@ -35,15 +35,19 @@ export function groupOf(
 
 /** A line. @param mark marks what was typed */
 export function optionOf(entry: Entry, id: string, mark: Marker): HTMLElement {
-  const { label, detail, glyph, isName = false, isPassage = false, code = '', keys } = entry;
+  const { label, detail, glyph, isName = false, passage = [], code = '', keys } = entry;
   const line = element('div', 'palette-line');
   line.id = id;
   line.setAttribute('role', 'option');
   line.setAttribute('aria-selected', 'false');
   line.append(glyphOf(glyph), element('span', isName ? 'palette-name' : '', ...mark(label)));
-  if (isPassage) line.classList.add('palette-passage');
+  if (passage.length > 0) line.classList.add('palette-passage');
   if (detail !== '') {
-    line.append(' ', element('span', 'palette-detail', ...(isPassage ? mark(detail) : [detail])));
+    const found = passage.flatMap(({ text, isMarked }) => [
+      ' ',
+      isMarked ? element('mark', '', text) : text,
+    ]);
+    line.append(' ', element('span', 'palette-detail', detail, ...found));
   }
   if (code !== '') line.append(' ', element('small', '', code));
   if (keys !== undefined) line.append(' ', keysOf(keys));

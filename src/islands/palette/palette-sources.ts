@@ -3,6 +3,7 @@ import { fetchRunPage } from '../runs/fetch-runs.ts';
 import { createSearchData } from '../search/fetch-search.ts';
 import { entryFinder, type EntryFinder } from './find-entries.ts';
 import { arrangeGroups } from './arrange-groups.ts';
+import { fetchDesks } from './desk-entries.ts';
 import { findColumns, findResources } from './name-entries.ts';
 import { pageCommands, siteCommands } from './page-commands.ts';
 import { pageSections, sitePages } from './page-links.ts';
@@ -64,6 +65,12 @@ export function paletteSources(home: string, changed: () => void): PaletteSource
     return runFinder(items);
   }, changed);
 
+  // Beside the parts of the site, once something is typed.
+  const pages = lazyValue(async (): Promise<EntryFinder> => {
+    const parts = sitePages();
+    const desks = await fetchDesks(home, new Set(parts.map(({ key }) => key)));
+    return entryFinder([...parts, ...desks]);
+  }, changed);
   const texts = textFinder(home, MOST.text, changed);
 
   const findNames = (query: string): Partial<Record<GroupName, Found>> => {
@@ -93,7 +100,7 @@ export function paletteSources(home: string, changed: () => void): PaletteSource
     },
     find(query) {
       const isAtRest = query.trim() === '';
-      if (!isAtRest) runs.load();
+      if (!isAtRest) for (const source of [runs, pages]) source.load();
       const most = (name: GroupName): number => {
         if (!isAtRest) return MOST[name];
         return name === 'recent' ? MOST_RECENT : Infinity;
@@ -102,7 +109,7 @@ export function paletteSources(home: string, changed: () => void): PaletteSource
         recent: own.recent?.(query, most('recent')),
         actions: own.actions?.(query, most('actions')),
         commands: own.commands?.(query, most('commands')),
-        pages: own.pages?.(query, most('pages')),
+        pages: (isAtRest ? own.pages : (pages.value ?? own.pages))?.(query, most('pages')),
         sections: own.sections?.(query, most('sections')),
         runs: runs.value?.(query, MOST.runs),
         text: texts.find(query) ?? undefined,

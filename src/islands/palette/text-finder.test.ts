@@ -20,8 +20,12 @@ describe('what is written, in the palette', () => {
     expect(textEntry(aPage('purchase'), '/docs/')).toEqual({
       key: '/docs/models/model.shop.orders/',
       label: 'orders',
-      detail: 'in the description: Every purchase, once.',
-      isPassage: true,
+      detail: 'in the description:',
+      passage: [
+        { text: 'Every', isMarked: false },
+        { text: 'purchase,', isMarked: true },
+        { text: 'once.', isMarked: false },
+      ],
       isName: true,
       glyph: 'ty-model',
       code: 'MDL',
@@ -31,11 +35,11 @@ describe('what is written, in the palette', () => {
 
   it('leads to the column that it is written of', () => {
     expect(textEntry(aPage('money'), '/docs/')).toMatchObject({
-      detail: 'in the description of paid at: When money came in',
+      detail: 'in the description of paid at:',
       does: '/docs/models/model.shop.orders/#column-paid~20at',
     });
     expect(textEntry(aPage('paid'), '/docs/')).toMatchObject({
-      detail: 'in a column: paid at',
+      detail: 'in a column:',
       does: '/docs/models/model.shop.orders/#column-paid~20at',
     });
   });

@@ -79,13 +79,17 @@ export function textEntry({ path, text, met }: TextPage, base: string): Entry {
         : `${SEARCH.inDescriptionOf} ${of}`
       : SEARCH.fields[field];
   const words = excerpt.words.map((word) => word.text).join(' ');
-  const cut = `${excerpt.isCutBefore ? '… ' : ''}${words}${excerpt.isCutAfter ? ' …' : ''}`;
+  const cut = { text: '…', isMarked: false };
   const column = field === 'column' ? words : field === 'columnDescription' ? of : null;
   return {
     ...shared,
     key: page,
-    isPassage: true,
-    detail: `${where}: ${cut}`,
+    detail: `${where}:`,
+    passage: [
+      ...(excerpt.isCutBefore ? [cut] : []),
+      ...excerpt.words,
+      ...(excerpt.isCutAfter ? [cut] : []),
+    ],
     does: column === null ? page : `${page}#${columnAnchor(column)}`,
   };
 }
