@@ -13,7 +13,7 @@ import { listReleases, shownRelease } from '../../src/build/publish/releases.ts'
 import { stateFolder, type StateFolder } from '../../src/build/publish/state-folder.ts';
 import { fillWork, madeSite } from './made-site.ts';
 
-const STAGES: PublishStage[] = ['begun', 'laid out', 'listed', 'kept', 'pooled', 'shown'];
+const STAGES: PublishStage[] = ['begun', 'laid out', 'pooled', 'listed', 'kept', 'shown'];
 
 let state: StateFolder;
 beforeAll(() => {

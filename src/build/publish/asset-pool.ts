@@ -21,17 +21,17 @@ export function isHashed(file: string): boolean {
 }
 
 /**
- * Puts the assets of a release into the pool.
+ * Puts the assets among some files of a tree into the pool.
  *
- * @param tree folder of the release
+ * @param tree what they lie in
  */
 export async function fillPool(
   state: StateFolder,
   tree: string,
-  contents: Contents,
+  files: readonly string[],
 ): Promise<void> {
   const turn = turns();
-  for (const file of contents.keys()) {
+  for (const file of files) {
     if (!isHashed(file)) continue;
     const place = join(state.pool, file);
     await turn();

@@ -18,14 +18,14 @@ import { turns } from './turns.ts';
  *
  * @param from what the tree holds
  * @param to what it is to hold, all of which the source has
- * @returns how many files are new or other ones than before, and how many went
+ * @returns the files that are new or other ones than before, and how many went
  */
 export async function changeTree(
   tree: string,
   from: Contents,
   to: Contents,
   source: string,
-): Promise<{ changed: number; removed: number }> {
+): Promise<{ changed: string[]; removed: number }> {
   const turn = turns();
   let removed = 0;
   // First, as a folder may stand where a file belongs, or the other way round.
@@ -37,7 +37,7 @@ export async function changeTree(
     await turn();
   }
   const folders = new Set<string>();
-  let changed = 0;
+  const changed: string[] = [];
   for (const [file, hash] of to) {
     const known = from.get(file);
     if (known === hash) continue;
@@ -47,7 +47,7 @@ export async function changeTree(
     folders.add(folder);
     if (known !== undefined) rmSync(place, { force: true });
     linkOrCopy(join(source, file), place);
-    changed++;
+    changed.push(file);
     await turn();
   }
   return { changed, removed };

@@ -15,12 +15,13 @@ export function contentsOf({ files }: BuildRecord): Contents {
 }
 
 /** The contents in eight hex digits: the part of a release's id that tells equal sites. */
-export function shortHash(contents: Contents): string {
-  return contentHash(textOf(contents)).slice(0, 8);
+export function shortHash(text: string): string {
+  return contentHash(text).slice(0, 8);
 }
 
-export function writeContents(path: string, contents: Contents): void {
-  replaceFile(path, `${textOf(contents)}\n${END}\n`);
+/** @param text what {@link textOf} gave */
+export function writeContents(path: string, text: string): void {
+  replaceFile(path, `${text}\n${END}\n`);
 }
 
 /** @returns null when the file is missing or damaged: then nothing is known of the tree */
@@ -41,6 +42,7 @@ export function readContents(path: string): Contents | null {
   return contents;
 }
 
-function textOf(contents: Contents): string {
+/** Contents as a text, equal for equal ones in the same order. */
+export function textOf(contents: Contents): string {
   return [...contents].map(([file, hash]) => `${hash} ${file}`).join('\n');
 }

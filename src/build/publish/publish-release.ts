@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { agePool, fillPool } from './asset-pool.ts';
 import { changeTree } from './change-tree.ts';
-import { type Contents, readContents, shortHash, writeContents } from './contents.ts';
+import { type Contents, readContents, shortHash, textOf, writeContents } from './contents.ts';
 import {
   contentsFile,
   heldRelease,
@@ -20,12 +20,12 @@ export interface Publication {
   /** `unchanged`: the site is the one that is there. `held`: it is kept, but a rollback holds another. */
   readonly result: 'published' | 'unchanged' | 'held';
   readonly release: string;
-  /** Files that differ from those of the newest release before. */
+  /** Files that differ from those of the release before, the ones that went included. */
   readonly changed: number;
 }
 
 /** Where a publish is, for tests that cut it off. */
-export type PublishStage = 'begun' | 'laid out' | 'listed' | 'kept' | 'pooled' | 'shown';
+export type PublishStage = 'begun' | 'laid out' | 'pooled' | 'listed' | 'kept' | 'shown';
 
 const NOTHING: Contents = new Map();
 
@@ -46,9 +46,9 @@ export async function publishRelease(
   }
   const releases = listReleases(state);
   const newest = releases.at(-1);
-  const hash = shortHash(contents);
+  const text = textOf(contents);
+  const hash = shortHash(text);
   if (newest?.hash === hash) return show(state, newest.id, 0);
-  const before = newest === undefined ? null : readContents(contentsFile(state, newest.id));
   const id = `${String((newest?.number ?? 0) + 1)}-${hash}`;
 
   const there = readContents(nextContents(state));
@@ -57,17 +57,18 @@ export async function publishRelease(
   if (there === null) await rm(state.next, { recursive: true, force: true });
   mkdirSync(state.next, { recursive: true });
   reached('begun');
-  await changeTree(state.next, there ?? NOTHING, contents, state.work);
+  const { changed, removed } = await changeTree(state.next, there ?? NOTHING, contents, state.work);
   reached('laid out');
-  writeContents(contentsFile(state, id), contents);
+  // What was there has been part of a release, whose assets are in the pool.
+  await fillPool(state, state.next, changed);
+  reached('pooled');
+  writeContents(contentsFile(state, id), text);
   reached('listed');
   // One that was cut off after its contents were listed and before it was moved here.
   await rm(join(state.releases, id), { recursive: true, force: true });
   renameSync(state.next, join(state.releases, id));
   reached('kept');
-  await fillPool(state, join(state.releases, id), contents);
-  reached('pooled');
-  const shown = show(state, id, differences(before ?? NOTHING, contents));
+  const shown = show(state, id, changed.length + removed);
   reached('shown');
   return shown;
 }
@@ -151,7 +152,7 @@ async function prepareNext(
   }
   mkdirSync(state.next, { recursive: true });
   await changeTree(state.next, there ?? NOTHING, shown, shownTree);
-  writeContents(nextContents(state), shown);
+  writeContents(nextContents(state), textOf(shown));
 }
 
 /** Gives back what the tree of the next release takes, for a disk that is full. */
@@ -167,11 +168,4 @@ async function removeRelease(state: StateFolder, id: string): Promise<void> {
 
 function nextContents(state: StateFolder): string {
   return join(state.contents, 'next.txt');
-}
-
-function differences(before: Contents, after: Contents): number {
-  let count = 0;
-  for (const [file, hash] of after) if (before.get(file) !== hash) count++;
-  for (const file of before.keys()) if (!after.has(file)) count++;
-  return count;
 }

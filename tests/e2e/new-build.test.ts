@@ -1,0 +1,127 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { liveStatusSchema } from '../../src/emit/schemas/live.ts';
+import { violations } from './axe.ts';
+import { openBrowser, openPage, type WatchedPage } from './browser.ts';
+import { serveFolder, type FolderServer } from './server.ts';
+
+const MINUTE = 60_000;
+
+let browser: Browser;
+let site: FolderServer;
+beforeAll(async () => {
+  browser = await openBrowser();
+  site = await serveFolder(inject('sampleSite'));
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+/** A page whose clock the test moves, and whose `/build.json` it writes; null is a failure. */
+async function open(builds: { text: string | null; asked: number }): Promise<WatchedPage> {
+  const watched = await openPage(browser);
+  await watched.page.clock.install();
+  await watched.page.route('**/build.json', (route) => {
+    builds.asked++;
+    return builds.text === null ? route.abort() : route.fulfill({ body: builds.text });
+  });
+  return watched;
+}
+
+async function pass({ page }: WatchedPage, milliseconds: number): Promise<void> {
+  await page.clock.runFor(milliseconds);
+  await page.waitForLoadState('networkidle');
+}
+
+describe('an open page', () => {
+  it('notices a new build, offers to load it, and is left in peace when that is declined', async () => {
+    const builds = { text: '1', asked: 0 };
+    const watched = await open(builds);
+    const { page } = watched;
+    await page.goto(`${site.url}models/`);
+    await pass(watched, 6000);
+    await pass(watched, 2 * MINUTE);
+    expect(builds.asked).toBeGreaterThanOrEqual(2);
+    const notice = page.getByRole('region', { name: 'A newer build of this site is here.' });
+    expect(await notice.count()).toBe(0);
+
+    builds.text = '2';
+    await pass(watched, 2 * MINUTE);
+    await notice.waitFor();
+    expect(await page.locator('#live').textContent()).toBe('A newer build of this site is here.');
+    expect(await violations(page, ['color-contrast', 'region', 'button-name'])).toEqual([]);
+    await notice.getByRole('button', { name: 'Dismiss' }).click();
+    await pass(watched, 2 * MINUTE);
+    expect(await notice.count()).toBe(0);
+
+    builds.text = '3';
+    await pass(watched, 2 * MINUTE);
+    const loaded = page.waitForEvent('load');
+    await notice.getByRole('button', { name: 'Reload' }).click();
+    await loaded;
+    expect(await notice.count()).toBe(0);
+    expect(watched.problems).toEqual([]);
+    await watched.close();
+  });
+
+  it('asks less and less where it fails, and gives up', async () => {
+    const builds = { text: null, asked: 0 };
+    const watched = await open(builds);
+    await watched.page.goto(site.url);
+    for (let minutes = 0; minutes < 240; minutes += 10) await pass(watched, 10 * MINUTE);
+    expect(builds.asked).toBe(6);
+    await watched.close();
+  });
+});
+
+describe('the page of artifacts', () => {
+  it('shows how the server keeps the site up to date', async () => {
+    const status = liveStatusSchema.parse({
+      api_version: '1',
+      state: 'failed',
+      since: '2026-11-26T10:00:00Z',
+      problem: { code: 'ManifestNotJson', message: 'Could not read <manifest>.', hint: 'Run dbt.' },
+      next_try_at: null,
+      release: { id: '12-3f2a9c1d' },
+      held: true,
+      skipped: [{ path: 'catalog.json', reason: 'is no plain file' }],
+      builds: [
+        {
+          started_at: '2026-11-26T09:00:00Z',
+          seconds: 2.31,
+          result: 'published',
+          release: '12-3f2a9c1d',
+          changed_files: 1204,
+          problem: null,
+        },
+      ],
+    });
+    const { page, problems, close } = await openPage(browser);
+    await page.route('**/-/status.json', (route) => route.fulfill({ json: status }));
+    // As a site that was built with --live has it.
+    await page.route('**/artifacts/', async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      const place = '<div data-live-status="/-/status.json"></div>';
+      await route.fulfill({ response, body: html.replace('</h1>', `</h1>${place}`) });
+    });
+    await page.goto(`${site.url}artifacts/`);
+    const place = page.locator('[data-live-status]');
+    await place.getByRole('table').waitFor();
+    const text = (await place.textContent()) ?? '';
+    for (const part of [
+      'The newest build failed.',
+      'Could not read <manifest>.',
+      'A rollback keeps newer builds from being shown.',
+      'catalog.json is no plain file',
+      '1,204 files',
+      '2.31 s',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(await violations(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
