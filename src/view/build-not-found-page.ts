@@ -18,6 +18,7 @@ export function buildNotFoundPage(
       jsonHref: null,
       breadcrumbs: [],
     },
+    searchHref: links.href('/search/'),
     collections: collections.map((collection) => ({
       label: collection.plural,
       href: links.href(`/${collection.path}/`),

@@ -4,6 +4,8 @@ import type { PageHead } from './page-head.ts';
 export interface NotFoundPageView {
   readonly page: 'not-found';
   readonly head: PageHead;
+  /** The page of search. */
+  readonly searchHref: string;
   readonly collections: readonly {
     readonly label: string;
     readonly href: string;

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runDbtWorkbench } from './run-dbt-workbench.ts';
 
@@ -23,12 +24,18 @@ beforeAll(() => {
     readdirSync(out, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((file) => [file.slice(out.length + 1), readFileSync(file, 'utf8')]),
+      .map((file) => [file.slice(out.length + 1), textOf(file)]),
   );
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** What a file says; Pagefind's are compressed. */
+function textOf(file: string): string {
+  const bytes = readFileSync(file);
+  return String(/\.pf_\w+$/.test(file) ? gunzipSync(bytes) : bytes);
+}
 
 function ids(...args: string[]): string[] {
   const { stdout } = runDbtWorkbench(
@@ -38,7 +45,7 @@ function ids(...args: string[]): string[] {
   return stdout.split('\n').filter((id) => id !== '');
 }
 
-it('leaves nothing of what is not selected in pages, JSON, lineage, runs and logs', () => {
+it('leaves nothing of what is not selected in pages, JSON, lineage, search, runs and logs', () => {
   const kept = new Set(ids(...SELECTION));
   const leftOut = ids().filter((id) => !kept.has(id));
   expect(kept.size).toBeGreaterThan(5);
@@ -52,6 +59,9 @@ it('leaves nothing of what is not selected in pages, JSON, lineage, runs and log
 it('has what is selected, and runs of it only', () => {
   expect(texts.has(join('models', 'model.fjord_coffee.dim_stores', 'index.html'))).toBe(true);
   expect(texts.has(join('exposures', 'index.html'))).toBe(false);
+  expect([...texts.keys()].filter((file) => file.endsWith('.pf_fragment')).length).toBeGreaterThan(
+    5,
+  );
   const commands = [...texts]
     .filter(([file]) => /^runs.[^/\\]+\.json$/.test(file) && !file.includes('index'))
     .map(([, text]) => /"command":\s*"([^"]*)"/.exec(text)?.[1] ?? text);

@@ -58,9 +58,12 @@ describe('pageMarkdown', () => {
       jsonHref: null,
       breadcrumbs: [],
     };
-    expect(pageMarkdown({ page: 'not-found', head, collections: [] }, '/docs/')).toBe(
-      '# Nothing here\n\nA page\n\n[page](/docs/x/)\n',
-    );
+    expect(
+      pageMarkdown(
+        { page: 'not-found', head, searchHref: '/docs/search/', collections: [] },
+        '/docs/',
+      ),
+    ).toBe('# Nothing here\n\nA page\n\n[page](/docs/x/)\n');
   });
 
   it('leads from home to the lists', () => {

@@ -148,10 +148,9 @@ export function openSearch(page: HTMLElement, box: HTMLInputElement): SearchApp 
       box.focus();
     },
     go(step) {
-      const links = [...(place?.querySelectorAll<HTMLElement>('.hit-name a') ?? [])];
-      const at = links.indexOf(
-        document.activeElement instanceof HTMLElement ? document.activeElement : box,
-      );
+      const hits = [...(place?.querySelectorAll('.hit') ?? [])];
+      const links = hits.flatMap((hit) => hit.querySelector('a') ?? []);
+      const at = links.findIndex((known) => known === document.activeElement);
       const next = at + step;
       if (next < 0) box.focus();
       else links[next]?.focus();

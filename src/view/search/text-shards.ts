@@ -17,7 +17,7 @@ export interface ShardSizes {
 }
 
 /** So large that the index of one is made in a second, and that readers load few of them. */
-export const SHARD_SIZES: ShardSizes = { least: 1000, step: 1000, most: 3000 };
+export const SHARD_SIZES: ShardSizes = { least: 1500, step: 700, most: 2600 };
 
 /**
  * Cuts resources into shards where the hash of an id says so, and not by counting: what is added or removed changes the
@@ -30,6 +30,12 @@ export function shardsOf<T>(
 ): Shard<T>[] {
   const shards: Shard<T>[] = [];
   let from = 0;
+  const add = (own: readonly T[]): void => {
+    const [first] = own;
+    if (first === undefined) return;
+    shards.push({ name: hashOf(idOf(first)).toString('hex').slice(0, 10), from, items: own });
+    from += own.length;
+  };
   for (let at = 1; at <= items.length; at++) {
     const size = at - from;
     const next = items[at];
@@ -38,12 +44,13 @@ export function shardsOf<T>(
       size >= most ||
       (size >= least && hashOf(idOf(next)).readUInt32BE() % step === 0);
     if (!isEnd) continue;
-    const own = items.slice(from, at);
-    const [first] = own;
-    if (first !== undefined) {
-      shards.push({ name: hashOf(idOf(first)).toString('hex').slice(0, 10), from, items: own });
+    const last = shards.at(-1);
+    // A few that are left are not worth an index.
+    if (next === undefined && size < least / 2 && last !== undefined) {
+      shards.pop();
+      from = last.from;
     }
-    from = at;
+    add(items.slice(from, at));
   }
   return shards;
 }

@@ -1,0 +1,171 @@
+/**
+ * What search costs: its files, the index for full text from nothing and with 10 models changed, and, of a built site, the
+ * first result of a text in a browser and the answer to each key.
+ *
+ *     node scripts/bench-search.ts ARTIFACTS [SITE]
+ */
+import { gzipSync } from 'node:zlib';
+import { chromium, type Page } from 'playwright-core';
+import { findPagefind, pagefindIndexer } from '../src/build/search/pagefind.ts';
+import {
+  searchColumnsFile,
+  searchFacetsFile,
+  searchNamesFile,
+} from '../src/emit/json/search-files.ts';
+import type { Resource } from '../src/project/resource.ts';
+import { buildColumns } from '../src/view/search/build-columns.ts';
+import { buildFacetItems } from '../src/view/search/build-facet-items.ts';
+import { buildNames, searchedResources } from '../src/view/search/build-names.ts';
+import { buildText } from '../src/view/search/build-text.ts';
+import { shardsOf } from '../src/view/search/text-shards.ts';
+import { serveFolder } from '../tests/e2e/server.ts';
+import { watchChildren } from './bench/child-usage.ts';
+import { loadContext } from './search/load-context.ts';
+
+const CHANGED = 10;
+const KEYS = 'fct_orders customer';
+
+const [artifacts, site] = process.argv.slice(2);
+if (artifacts === undefined) throw new Error('Name the folder of the artifacts.');
+await measureBuild(artifacts);
+if (site !== undefined) await measureBrowser(site);
+
+async function measureBuild(folder: string): Promise<void> {
+  const context = await loadContext(folder);
+  const searched = searchedResources(context);
+  const ids = searched.map(({ uniqueId }) => uniqueId);
+  const names = buildNames(context);
+  const columns = searchColumnsFile(names, buildColumns(context));
+  console.log(`${searched.length} resources by name, ${columns.total} columns`);
+  for (const [name, file] of [
+    ['names.json', searchNamesFile(names, context)],
+    ['columns.json', columns],
+    ['facets.json', searchFacetsFile(ids, buildFacetItems(context))],
+  ] as const) {
+    console.log(`${name.padEnd(14)}${kilobytes(gzipSync(JSON.stringify(file)).length)} gzipped`);
+  }
+
+  const recordsOf = (resources: readonly Resource[]) =>
+    resources.map((resource) => buildText(resource, context, false));
+  const shards = shardsOf(searched, ({ uniqueId }) => uniqueId);
+  await index(
+    `${shards.length} shards, cold`,
+    shards.map(({ items }) => items),
+    recordsOf,
+  );
+  const changed = new Set(
+    searched.filter(({ resourceType }) => resourceType === 'model').slice(0, CHANGED),
+  );
+  const touched = shards.filter(({ items }) => items.some((item) => changed.has(item)));
+  await index(
+    `${touched.length} with ${CHANGED} changed`,
+    touched.map(({ items }) => items),
+    recordsOf,
+  );
+}
+
+async function index(
+  title: string,
+  shards: readonly (readonly Resource[])[],
+  recordsOf: (resources: readonly Resource[]) => ReturnType<typeof buildText>[],
+): Promise<void> {
+  const installed = findPagefind();
+  if (installed === null) throw new Error('Pagefind is not installed.');
+  const indexer = pagefindIndexer(installed);
+  const usage = watchChildren();
+  const own = process.cpuUsage();
+  const began = performance.now();
+  const made = await Promise.all(shards.map((items) => indexer.index(() => recordsOf(items))));
+  const seconds = (performance.now() - began) / 1000;
+  // The program is reaped a moment after it was told to end.
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const { user, system } = process.cpuUsage(own);
+  const files = made.reduce((sum, one) => sum + one.files.length, 0);
+  console.log(
+    `${title.padEnd(22)}${seconds.toFixed(1)} s; processor ${usage.cpuSeconds().toFixed(1)} s of Pagefind, ${((user + system) / 1e6).toFixed(1)} s of ours; ${(usage.peakBytes() / 1e6).toFixed(0)} MB; ${files} files`,
+  );
+  usage.stop();
+}
+
+async function measureBrowser(folder: string): Promise<void> {
+  const server = await serveFolder(folder);
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    for (const query of ['handbook', 'migration note handbook']) {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+      await firstText(page, server.url, query);
+      await page.close();
+    }
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await answerKeys(page, server.url);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/** From the start of the navigation to the first result of a text, and what came over the wire until then, gzipped where servers do that. */
+async function firstText(page: Page, url: string, query: string): Promise<void> {
+  const loaded: { path: string; bytes: number }[] = [];
+  page.on('response', (response) => {
+    void response.body().then(
+      (body) => {
+        const { pathname } = new URL(response.url());
+        const isText = /\.(?:js|json|css|html)$|\/$/.test(pathname);
+        loaded.push({ path: pathname, bytes: isText ? gzipSync(body).length : body.length });
+      },
+      () => undefined,
+    );
+  });
+  await page.goto(`${url}search/?q=${encodeURIComponent(query)}`);
+  await page.locator('.search-section .hit-text').first().waitFor({ timeout: 120_000 });
+  const ms = await page.evaluate(() => performance.now());
+  const bytes = (test: RegExp): number =>
+    loaded.filter(({ path }) => test.test(path)).reduce((sum, one) => sum + one.bytes, 0);
+  console.log(
+    `“${query}”: first text after ${ms.toFixed(0)} ms; ${kilobytes(bytes(/\/search\/(?:text\/|index\.json)/))} for it, of ${kilobytes(bytes(/./))} in all`,
+  );
+}
+
+/** The longest time from a key to the names that it finds. */
+async function answerKeys(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}search/`);
+  const box = page.getByRole('searchbox');
+  await box.fill('order');
+  await page.locator('.search-section').first().waitFor({ timeout: 120_000 });
+  await box.fill('');
+  const times: number[] = [];
+  for (const key of KEYS) {
+    times.push(
+      await page.evaluate(async (letter) => {
+        const input = document.querySelector<HTMLInputElement>('.search-input');
+        const place = document.querySelector('[data-results]');
+        if (input === null || place === null) return NaN;
+        const shown = new Promise<void>((resolve) => {
+          const observer = new MutationObserver(() => {
+            observer.disconnect();
+            requestAnimationFrame(() => resolve());
+          });
+          observer.observe(place, { childList: true });
+        });
+        const began = performance.now();
+        input.value += letter;
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        await shown;
+        return performance.now() - began;
+      }, key),
+    );
+  }
+  times.sort((a, b) => a - b);
+  const middle = times[Math.floor(times.length / 2)] ?? NaN;
+  console.log(
+    `answer to a key: ${middle.toFixed(0)} ms, at most ${(times.at(-1) ?? NaN).toFixed(0)} ms`,
+  );
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0)} KB`;
+}
