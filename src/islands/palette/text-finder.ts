@@ -38,7 +38,8 @@ export function textFinder(home: string, most: number, changed: () => void): Tex
     const pages = await Promise.all(first.slice(0, most).map((hit) => hit.load()));
     if (query !== wanted) return;
     const entries = pages.map((page) => textEntry(page, base));
-    answered = { query, found: { entries, total: first.length, kind: 'context' } };
+    // A name that may be meant by a slip goes before.
+    answered = { query, found: { entries, total: first.length, kind: 'slip' } };
     changed();
   };
   return {
