@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Config } from '../../config/load-config.ts';
 import { liveSettings } from '../../live/live-settings.ts';
 import { startNginx } from '../../live/nginx-process.ts';
@@ -37,7 +38,10 @@ export async function live(args: readonly string[], effects: CliEffects): Promis
   const interrupted = effects.untilInterrupted();
   const ending = new AbortController();
   const signal = AbortSignal.any([interrupted, ending.signal]);
-  const nginx = conf === null ? null : startNginx(preparedConf(conf, config, effects, log));
+  const nginx =
+    conf === null
+      ? null
+      : startNginx(preparedConf({ conf, root: state.root }, config, effects, log));
   const nginxEnded = nginx?.ended.then((code) => {
     ending.abort();
     return code;
@@ -98,8 +102,16 @@ function withEnvironment(args: readonly string[], env: CliEffects['env']): strin
 
 const NGINX_FOLDER = '/tmp/nginx';
 
+/** The folder that nginx.conf names. */
+const FOLDER_OF_IMAGE = '/site';
+
 /** Writes the configuration that nginx is started with; it serves the base path of the site. */
-function preparedConf(conf: string, { base }: Config, effects: CliEffects, log: Log): string {
+function preparedConf(
+  { conf, root }: { conf: string; root: string },
+  { base }: Config,
+  effects: CliEffects,
+  log: Log,
+): string {
   const prepared = prepareNginx({
     env: { ...effects.env, BASE_PATH: base },
     conf,
@@ -107,6 +119,10 @@ function preparedConf(conf: string, { base }: Config, effects: CliEffects, log: 
     modules: nginxModules(),
   });
   for (const warning of prepared.warnings) log.problem('warn', warning, null, { code: 'Nginx' });
+  if (root !== FOLDER_OF_IMAGE) {
+    const text = readFileSync(prepared.conf, 'utf8');
+    writeFileSync(prepared.conf, text.replaceAll(`root ${FOLDER_OF_IMAGE}`, `root ${root}`));
+  }
   return prepared.conf;
 }
 
