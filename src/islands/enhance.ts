@@ -1,6 +1,5 @@
 import { startCopyButtons } from './copy-button.ts';
 import { startLineage } from './lineage.ts';
-import { startLiveStatus } from './live-status.ts';
 import { startList } from './list.ts';
 import { followOldLink } from './old-link.ts';
 import { startNewBuild } from './new-build.ts';
@@ -31,5 +30,7 @@ startSearch();
 startLineage();
 startRelativeTimes();
 startStale();
-startLiveStatus();
+if (document.querySelector('[data-live-status]') !== null) {
+  void import('./live-status.ts').then(({ startLiveStatus }) => startLiveStatus());
+}
 startNewBuild();

@@ -1,4 +1,3 @@
-import { LINEAGE } from '../messages/lineage.ts';
 import { announce } from './live-region.ts';
 
 /** Narrower windows open as the list. */
@@ -29,7 +28,7 @@ async function open(opener: HTMLElement): Promise<void> {
     const { openExplorer } = await import('./lineage/open-explorer.ts');
     await openExplorer(opener.dataset['lineage'] ?? '');
   } catch {
-    announce(LINEAGE.failed);
+    announce(opener.dataset['failed'] ?? '');
     page.remove('lx-open');
     document.querySelector('.lx')?.remove();
     opener.hidden = false;
