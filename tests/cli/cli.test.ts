@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -54,7 +55,7 @@ describe('the compiled command line', () => {
       ];
       const packages = imported
         .map(([, name]) => name)
-        .filter((name) => !/^(node:|\.)/.test(name ?? ''));
+        .filter((name = '') => !name.startsWith('.') && !isBuiltin(name));
       expect(packages, file).toEqual([]);
     }
   });
