@@ -10,6 +10,7 @@ export function startSearch(): void {
   if (page === null || box === null) return;
   startMenus(page);
   startFacetsSwitch(page);
+  box.value = new URLSearchParams(location.search).get('q') ?? '';
   if (document.activeElement === document.body && location.hash === '') box.focus();
   const opening = import('./search/search-app.ts').then(({ openSearch }) => openSearch(page, box));
   const use = (then: (app: SearchApp) => void) => () => void opening.then(then);

@@ -43,7 +43,7 @@ describe('the page of search', () => {
     const marked = page.locator('.hit').first().locator('mark');
     expect(await marked.allInnerTexts()).toEqual(['for', 'the', 'tax', 'office']);
     expect(await violations(page)).toEqual([]);
-    await page.locator('.hit .name').click();
+    await page.locator('.hit .name').first().click();
     await page.waitForURL(`${site.url}models/model.fjord_coffee.fin_vat_report/`);
     expect(problems).toEqual([]);
     await close();
@@ -83,6 +83,19 @@ describe('the page of search', () => {
     await page.keyboard.press('ArrowDown');
     const first = page.locator('.hit').first().locator('a').first();
     expect(await first.evaluate((link) => link === document.activeElement)).toBe(true);
+    await close();
+  });
+
+  it('takes what is typed before its script is there', async () => {
+    const { page, close } = await openPage(browser);
+    await page.route(/search-app/, async (route) => {
+      await page.getByRole('searchbox').fill('fct_sales');
+      await route.continue();
+    });
+    await page.goto(`${site.url}search/`);
+    await page.locator('.search-section').first().waitFor();
+    expect((await results(page))[0]).toBe('Resources: fct_sales');
+    expect(new URL(page.url()).searchParams.get('q')).toBe('fct_sales');
     await close();
   });
 

@@ -16,8 +16,8 @@ export interface SearchApp {
   go(step: 1 | -1): void;
 }
 
-/** A key more often than this is not worth an answer of its own. */
-const PAUSE_MS = 60;
+/** Names answer each key; texts, which are loaded for each word, answer those who pause. */
+const PAUSE_MS = 150;
 
 /**
  * Has the box, the menus and the address decide what is looked for.
@@ -43,7 +43,6 @@ export function openSearch(page: HTMLElement, box: HTMLInputElement): SearchApp 
       setQuery([wordsOf(box.value), fields].filter((part) => part !== '').join(' '), true),
   );
   let query = '';
-  let timer = 0;
 
   const show = (found: Found): void => {
     if (place === null || found.query !== query) return;
@@ -85,7 +84,7 @@ export function openSearch(page: HTMLElement, box: HTMLInputElement): SearchApp 
     );
   };
 
-  const draw = (): void => {
+  const draw = (pauseMs = 0): void => {
     if (start !== null) start.hidden = query !== '';
     document.title = document.title.replace(/^(.* — )?/, query === '' ? '' : `${query} — `);
     facets.show(fieldsOf(query));
@@ -101,7 +100,7 @@ export function openSearch(page: HTMLElement, box: HTMLInputElement): SearchApp 
       return;
     }
     count?.replaceChildren(SEARCH.searching);
-    searcher.run(query, show).catch(() => {
+    searcher.run(query, pauseMs, show).catch(() => {
       place?.replaceChildren(element('p', 'lead', SEARCH.failed));
       count?.replaceChildren();
       announce(SEARCH.failed);
@@ -109,21 +108,19 @@ export function openSearch(page: HTMLElement, box: HTMLInputElement): SearchApp 
   };
   const addressOf = (text: string): string =>
     text === '' ? href : `${href}?${new URLSearchParams({ q: text }).toString()}`;
-  const setQuery = (text: string, isNewPlace: boolean): void => {
+  const setQuery = (text: string, isNewPlace: boolean, pauseMs = 0): void => {
     if (box.value !== text) box.value = text;
     query = text.trim();
     if (isNewPlace) history.pushState(null, '', addressOf(query));
     else history.replaceState(null, '', addressOf(query));
-    draw();
+    draw(pauseMs);
   };
 
   box.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = window.setTimeout(() => setQuery(box.value, false), PAUSE_MS);
+    setQuery(box.value, false, PAUSE_MS);
   });
   box.form?.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(timer);
     setQuery(box.value, true);
   });
   page.addEventListener('click', (event) => {
@@ -140,7 +137,9 @@ export function openSearch(page: HTMLElement, box: HTMLInputElement): SearchApp 
     draw();
   };
   addEventListener('popstate', readAddress);
-  readAddress();
+  // What was typed while this was loading.
+  if (box.value === '') readAddress();
+  else setQuery(box.value, false);
 
   return {
     clear() {

@@ -24,8 +24,11 @@ export function textHits(texts: Found['texts']): readonly TextHit[] {
 
 /** Where searches are asked for, one after the other; only the newest is answered to the end. */
 export interface Searcher {
-  /** @param show called with what is found, and again whenever more is */
-  readonly run: (query: string, show: (found: Found) => void) => Promise<void>;
+  /**
+   * @param pauseMs texts are searched when nothing else was asked for so long
+   * @param show called with what is found, and again whenever more is
+   */
+  readonly run: (query: string, pauseMs: number, show: (found: Found) => void) => Promise<void>;
   /** All that a filter could leave of what words alone find. */
   readonly index: () => Promise<ListIndex>;
 }
@@ -52,7 +55,7 @@ export function createSearcher(
     fields.length === 0 ? null : new Set(matching(indexItems(await data.facets()), fields));
 
   return {
-    async run(query, show) {
+    async run(query, pauseMs, show) {
       const own = ++newest;
       const terms = parseQuery(query);
       words = terms.filter(({ field }) => field === null);
@@ -78,9 +81,11 @@ export function createSearcher(
           () => tell({ columns: [] }),
         ),
         fullText()
-          .then(async (opened): Promise<Found['texts']> =>
-            opened === null ? 'none' : findTexts(wanted, opened, kept),
-          )
+          .then(async (opened): Promise<Found['texts']> => {
+            if (opened === null) return 'none';
+            if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+            return own === newest ? findTexts(wanted, opened, kept) : null;
+          })
           .then(
             (texts) => tell({ texts }),
             () => tell({ texts: 'failed' }),
