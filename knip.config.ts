@@ -7,6 +7,7 @@ const config: KnipConfig = {
     'src/build/worker.ts',
     'src/artifacts/reader.ts',
     'src/build/glancer.ts',
+    'src/build/search/indexer.ts',
     'src/nginx/jwt/jwt.ts',
     // Pages ask for these by the src of a script.
     'src/islands/{enhance,resource,run,runs}.ts',

@@ -5,7 +5,8 @@ import { brandFiles } from '../build/brand-files.ts';
 import type { SiteOutput } from '../build/output.ts';
 import { refuseBadPlaces } from '../build/site-folder.ts';
 import { planSite } from '../build/plan/plan-site.ts';
-import { findPagefind, pagefindIndexer } from '../build/search/pagefind.ts';
+import { threadedIndexer } from '../build/search/indexer-thread.ts';
+import { findPagefind, pagefindVersion } from '../build/search/pagefind.ts';
 import { publishedArtifacts } from '../build/published-artifacts.ts';
 import type { Config } from '../config/load-config.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
@@ -68,7 +69,7 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
   }
   const wantsText = use === 'update' && config.search !== 'names';
   const pagefind = wantsText ? findPagefind() : null;
-  const indexer = pagefind === null ? null : pagefindIndexer(pagefind);
+  const indexer = pagefind === null ? null : threadedIndexer(pagefindVersion(pagefind));
   const brand = brandFiles(config.brand, config.base);
   const artifacts = await readArtifacts(config.artifacts);
   onStep(readStep(artifacts, config.artifacts, took()));

@@ -32,10 +32,11 @@ export interface SitePlan {
 /** All that a site is made of, in the order in which it is made. */
 const FAMILIES: readonly OutputFamily[] = [
   { name: 'site', outputs: siteOutputs },
+  // Early: its indexes are made by a thread of their own while this one goes on.
+  { name: 'search', outputs: searchOutputs },
   { name: 'resources', outputs: resourceOutputs },
   { name: 'runs', outputs: runOutputs },
   { name: 'lineage', outputs: lineageOutputs },
-  { name: 'search', outputs: searchOutputs },
   { name: 'health', outputs: healthOutputs },
   { name: 'desks', outputs: deskOutputs },
   { name: 'feeds', outputs: feedOutputs },

@@ -22,10 +22,16 @@ export interface InstalledPagefind {
   readonly load: () => Promise<Pagefind>;
 }
 
+/** Its name and version: another one may make other files of the same records. */
+export function pagefindVersion({ version }: Pick<InstalledPagefind, 'version'>): string {
+  return `pagefind ${version}`;
+}
+
 /** Full text by Pagefind, a program of its own that runs as long as there is something to index. */
-export function pagefindIndexer({ version, load }: InstalledPagefind): TextIndexer {
+export function pagefindIndexer(installed: InstalledPagefind): TextIndexer {
+  const { load } = installed;
   return {
-    version: `pagefind ${version}`,
+    version: pagefindVersion(installed),
     index: (records) => inTurn(load, async (pagefind) => makeIndex(pagefind, records())),
     runtime: () =>
       inTurn(load, async (pagefind) => {
