@@ -98,7 +98,7 @@ const SYSTEMS: readonly System[] = [
       const project = value('SYSTEM_TEAMPROJECT');
       const build = value('BUILD_BUILDID');
       if (collection === null || project === null || build === null) return null;
-      return `${collection.replace(/\/$/, '')}/${encodeURIComponent(project)}/_build/results?buildId=${build}`;
+      return `${collection.replace(/\/$/, '')}/${encodeURIComponent(project.toWellFormed())}/_build/results?buildId=${build}`;
     },
   },
   {

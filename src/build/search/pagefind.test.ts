@@ -48,6 +48,11 @@ describe('full text by Pagefind', () => {
     expect(findPagefind(missing)).toBe(null);
   });
 
+  it('indexes half a character', async () => {
+    const { ids } = await indexer().index(() => [{ path: '/a/', text: '\ud800 orders' }]);
+    expect(ids).toHaveLength(1);
+  });
+
   it('goes on after records that cannot be indexed', async () => {
     const one = indexer();
     const broken = one.index(() => {

@@ -91,10 +91,14 @@ async function filesOf(pagefind: Pagefind, records: readonly TextRecord[]): Prom
   });
   if (index === undefined) throw new Error(errors.join(' '));
   try {
+    // One after the other: several at once are counted in the order in which they happen to be ready.
     for (const { path, text } of records) {
-      const added = await index.addCustomRecord({ url: path, content: text, language: LANGUAGE });
+      // Half a character is no UTF-8, which the program reads.
+      const content = text.toWellFormed();
+      const added = await index.addCustomRecord({ url: path, content, language: LANGUAGE });
       if (added.errors.length > 0) throw new Error(`${path}: ${added.errors.join(' ')}`);
     }
+    // Not written to a folder: the program says that it has done so before all is there.
     const made = await index.getFiles();
     if (made.errors.length > 0) throw new Error(made.errors.join(' '));
     return made.files.map(({ path, content }) => ({ file: path, bytes: content }));

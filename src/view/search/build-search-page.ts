@@ -25,7 +25,7 @@ export function buildSearchPage(
     dataHref: href('/search/index.json'),
     examples: examplesOf(searched, context).map((query) => ({
       query,
-      href: `${href('/search/')}?q=${encodeURIComponent(query)}`,
+      href: `${href('/search/')}?q=${encodeURIComponent(query.toWellFormed())}`,
     })),
     collections: collections.map((collection) => ({
       label: collection.plural,
