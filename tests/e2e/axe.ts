@@ -18,6 +18,7 @@ export interface Violation {
  * @param rules those that are asked; all by default
  */
 export async function violations(page: Page, rules?: readonly string[]): Promise<Violation[]> {
+  await standStill(page);
   const axe = new AxeBuilder({ page }).exclude(':is(tr, li):nth-child(n+40)');
   const results = await (rules === undefined ? axe : axe.withRules([...rules])).analyze();
   return results.violations.map(({ id, help, nodes }) => ({
@@ -26,6 +27,17 @@ export async function violations(page: Page, rules?: readonly string[]): Promise
     count: nodes.length,
     first: nodes[0]?.html,
   }));
+}
+
+/** Waits until colours that change softly, as with the theme, have changed: in between their contrast says nothing. */
+async function standStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    // Some never end, and none of these is a change of colour.
+    const ending = document.getAnimations().filter(({ effect }) => {
+      return effect?.getComputedTiming().endTime !== Infinity;
+    });
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 /** Rows and items of each table and list that stay. */
