@@ -1,108 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nodeBuildEffects } from '../build/build-effects.ts';
+import { describe, expect, it } from 'vitest';
 import type { SiteOutput } from '../build/output.ts';
-import type { Diagnostic } from '../errors/diagnostic.ts';
 import { ArtifactsFolderMissing } from '../errors/catalogue.ts';
 import { HistoryEntryDamaged } from '../errors/history-catalogue.ts';
 import { SiteError } from '../errors/site-error.ts';
-import type { HealthChecks } from '../view/health/build-health-checks.ts';
-import type { CliEffects } from './cli-effects.ts';
 import type { LoadSite } from './load-site.ts';
-import { PLAIN_SITE } from '../view/testing/plain-site.ts';
-import { runCli } from './run-cli.ts';
-
-let cwd: string;
-beforeEach(() => {
-  cwd = mkdtempSync(join(tmpdir(), 'cli-'));
-  const renderer = `export const renderPage = async (path, { site, view }) => {
-    if (view.throws) throw new Error(view.throws);
-    return site.title + path + JSON.stringify(view);
-  };`;
-  mkdirSync(join(cwd, 'renderer/client'), { recursive: true });
-  writeFileSync(join(cwd, 'renderer/renderer.mjs'), renderer);
-  writeFileSync(join(cwd, 'renderer/renderer.json'), '{"hash":"r"}');
-});
-afterEach(() => {
-  rmSync(cwd, { recursive: true });
-});
-
-const outputs: SiteOutput[] = [
-  { kind: 'page', path: '/', view: { models: 2 } },
-  { kind: 'page', path: '/models/model.shop.orders/', view: { name: 'orders' } },
-  { kind: 'json', file: 'index.json', data: { models: 2 } },
-];
-
-const badNode: Diagnostic = {
-  code: 'NodeInvalid',
-  severity: 'error',
-  file: 'manifest.json',
-  jsonPath: '$.nodes["model.shop.x"]',
-  message: 'The entry is left out: it has no name.',
-  hint: 'Run dbt again. If dbt wrote the entry this way, please report it with this message.',
-};
-const newer: Diagnostic = {
-  code: 'NewerSchema',
-  severity: 'warning',
-  file: 'catalog.json',
-  jsonPath: null,
-  message: 'The file says v99; the newest schema known is v1.',
-  hint: 'Update dbt-Workbench.',
-};
-
-const NO_HEALTH: HealthChecks = { states: [], rules: [] };
-
-function loading(
-  diagnostics: Diagnostic[] = [],
-  planned = outputs,
-  checks: HealthChecks = NO_HEALTH,
-  historyDiagnostics: Diagnostic[] = [],
-): LoadSite {
-  return (config, onStep) => {
-    onStep({
-      verb: 'read',
-      subject: 'manifest.json',
-      detail: 'v12 · dbt 1.10.2 · 412 models',
-      ms: 180,
-      data: { file: 'manifest.json' },
-    });
-    const site = { ...PLAIN_SITE, title: config.title ?? 'Shop', base: config.base };
-    return Promise.resolve({
-      site: { ...site, generator: 'g' },
-      outputs: planned,
-      health: () => checks,
-      diagnostics,
-      warnings: [],
-      historyDiagnostics,
-    });
-  };
-}
-
-/** Runs a command line in a world of its own, whose clock ticks 100 ms at each look. */
-async function run(line: string, loadSite: LoadSite = loading(), isTTY = false) {
-  let output = '';
-  let errors = '';
-  let time = 0;
-  const effects: CliEffects = {
-    cwd,
-    env: {},
-    stdout: { isTTY, write: (text) => void (output += text) },
-    stderr: { isTTY, write: (text) => void (errors += text) },
-    now: () => (time += 100),
-    sleep: () => Promise.resolve(),
-    untilInterrupted: () => AbortSignal.abort(),
-    version: '1.2.3',
-    rendererDir: join(cwd, 'renderer'),
-    build: { ...nodeBuildEffects(), now: () => (time += 100) },
-    loadSite,
-    loadSelection: () => Promise.reject(new Error('No test lists resources.')),
-  };
-  const code = await runCli(line.split(' ').filter(Boolean), effects);
-  const clean = (text: string): string => text.replaceAll(cwd, '<cwd>').replaceAll('\u00A0', ' ');
-  return { code, output: clean(output), errors: clean(errors) };
-}
+import { NO_HEALTH, badNode, cwd, loading, newer, outputs, run } from './testing/run-line.ts';
 
 describe('the command line', () => {
   it('shows its help without a command', async () => {
@@ -374,50 +278,5 @@ describe('check', () => {
         failures: ['artifacts: 1 finding'],
       },
     ]);
-  });
-});
-
-describe('serve', () => {
-  it('refuses a folder without a site', async () => {
-    const { code, errors } = await run('serve nowhere');
-    expect(code).toBe(2);
-    expect(errors).toMatchInlineSnapshot(`
-      "error   There is no folder <cwd>/nowhere with a site in it.
-              Build the site first, with \`dbt-workbench build\`, or give its folder.
-      "
-    `);
-  });
-
-  it('says where the site is, and for which base', async () => {
-    await run('build --base /docs/');
-    writeFileSync(join(cwd, 'site/build.json'), '{"base":"/docs/"}');
-    const { code, output } = await run('serve --port 0');
-    expect(code).toBe(0);
-    expect(output).toMatch(/^serve {3}http:\/\/127\.0\.0\.1:\d+\/docs\/ +Ctrl\+C to stop\n$/);
-  });
-});
-
-describe('watch', () => {
-  it('serves what it built', async () => {
-    const { code, output } = await run('watch --port 0');
-    expect(code).toBe(0);
-    expect(output).toContain('serve   http://127.0.0.1:');
-    expect(output).toContain('2 pages · 1 JSON');
-    expect(output).toContain('watching for changes');
-  });
-
-  it('goes on after a build that failed, and keeps the site', async () => {
-    await run('build');
-    const failing: LoadSite = () => Promise.reject(new Error('half-written'));
-    const { code, output, errors } = await run('watch --port 0', failing);
-    expect(code).toBe(0);
-    expect(errors).toContain('half-written');
-    expect(output).toContain('The site stays as it was.');
-  });
-
-  it('gives up at once where it must not write', async () => {
-    mkdirSync(join(cwd, 'site'));
-    writeFileSync(join(cwd, 'site/thesis.docx'), '');
-    expect((await run('watch --port 0')).code).toBe(2);
   });
 });
