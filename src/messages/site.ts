@@ -16,6 +16,7 @@ export const SITE = {
     lineage: 'Lineage',
     artifacts: 'Artifacts',
     resources: 'Resources',
+    none: 'None yet',
   },
   pages: {
     label: 'Pages',

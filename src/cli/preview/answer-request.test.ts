@@ -22,6 +22,10 @@ beforeAll(() => {
     'site/404.html': 'not here',
     'site/models/index.html': 'models',
     'site/models/index.json': '[]',
+    'site/models/index.html.gz': 'models, gzipped',
+    'site/models/index.html.br': 'models, smaller',
+    'site/models/index.json.gz': '[], gzipped',
+    'site/artifacts/files/manifest.json.gz': 'as dbt wrote it',
     'site/models/model.shop.orders/index.html': 'orders',
     'site/models/model.shop.orders.json': '{"orders":1}',
     'site/models/index.md': '# Models',
@@ -43,7 +47,13 @@ afterAll(() => {
 });
 
 async function get(target: string, more: Partial<PreviewRequest> = {}, base = '/') {
-  const request = { method: 'GET', accept: '*/*', ifNoneMatch: undefined, host: 'localhost:8080' };
+  const request = {
+    method: 'GET',
+    accept: '*/*',
+    acceptEncoding: undefined,
+    ifNoneMatch: undefined,
+    host: 'localhost:8080',
+  };
   const answer = await answerRequest({ ...request, target, ...more }, { root, base });
   const { body } = answer;
   const text = body === null || typeof body === 'string' ? body : await body.readFile('utf8');
@@ -82,7 +92,7 @@ describe('answerRequest', () => {
   ])('serves the twin of %s to who prefers JSON', async (target, body) => {
     const answer = await get(target, JSON_CLIENT);
     expect(answer).toMatchObject({ status: 200, body });
-    expect(answer.headers.Vary).toBe('Accept');
+    expect(answer.headers.Vary).toBe('Accept, Accept-Encoding');
   });
 
   it.each([
@@ -93,7 +103,30 @@ describe('answerRequest', () => {
   ])('serves the Markdown of %s to who asks for it', async (target, body, type) => {
     const answer = await get(target, { accept: 'text/markdown, text/html, */*' });
     expect(answer).toMatchObject({ status: 200, body });
-    expect(answer.headers).toMatchObject({ 'Content-Type': type, Vary: 'Accept' });
+    expect(answer.headers).toMatchObject({ 'Content-Type': type, Vary: 'Accept, Accept-Encoding' });
+  });
+
+  it.each([
+    ['/models/', 'gzip, deflate, br', '*/*', 'models, smaller', 'br'],
+    ['/models/', 'gzip', '*/*', 'models, gzipped', 'gzip'],
+    ['/models/', 'br, gzip', 'application/json', '[], gzipped', 'gzip'],
+    ['/models/', 'identity', '*/*', 'models', undefined],
+    ['/_assets/a.B1.css', 'br, gzip', '*/*', 'a{}', undefined],
+  ])(
+    'sends %s as lies compressed beside it to %s',
+    async (target, encoding, accept, body, sent) => {
+      const answer = await get(target, { acceptEncoding: encoding, accept });
+      expect(answer).toMatchObject({ status: 200, body });
+      expect(answer.headers['Content-Encoding']).toBe(sent);
+      expect(answer.headers['Content-Length']).toBe(String(body.length));
+      expect(answer.headers.Vary).toContain('Accept-Encoding');
+      expect(answer.headers['Content-Type']).not.toBe('application/gzip');
+    },
+  );
+
+  it('has no address for compressed twins, but for artifacts that were compressed', async () => {
+    expect((await get('/models/index.html.gz')).status).toBe(404);
+    expect((await get('/artifacts/files/manifest.json.gz')).body).toBe('as dbt wrote it');
   });
 
   it('puts a slash behind the name of a folder', async () => {
@@ -108,7 +141,10 @@ describe('answerRequest', () => {
     for (const ifNoneMatch of ['"3a000000-4"', 'W/"3a000000-4", "x"', '*']) {
       const answer = await get('/', { ifNoneMatch });
       expect(answer).toMatchObject({ status: 304, body: null });
-      expect(answer.headers).toMatchObject({ ETag: '"3a000000-4"', Vary: 'Accept' });
+      expect(answer.headers).toMatchObject({
+        ETag: '"3a000000-4"',
+        Vary: 'Accept, Accept-Encoding',
+      });
       expect(answer.headers).toHaveProperty('Content-Security-Policy');
     }
     expect((await get('/', { ifNoneMatch: '"other"' })).status).toBe(200);

@@ -1,5 +1,6 @@
 import { open, realpath, type FileHandle } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { acceptedEncodings } from './accepted-encodings.ts';
 import { contentType } from './content-type.ts';
 import { preferredForm, type Form } from './preferred-form.ts';
 import { resolvePath } from './resolve-path.ts';
@@ -9,6 +10,7 @@ export interface PreviewRequest {
   /** Path and query. */
   readonly target: string;
   readonly accept: string | undefined;
+  readonly acceptEncoding: string | undefined;
   readonly ifNoneMatch: string | undefined;
   readonly host: string | undefined;
 }
@@ -65,8 +67,10 @@ export async function answerRequest(request: PreviewRequest, site: PreviewSite):
     case 'path': {
       const { path, query } = target;
       if (path !== '' && !path.endsWith('/')) {
-        const file = await openFile(site.root, path);
-        if (file !== null) return answerFile(file, path, request, false);
+        // Compressed twins have no addresses of their own; what dbt wrote compressed has.
+        const isTwin = /^(?!artifacts\/files\/).*\.(gz|br)$/.test(path);
+        const file = isTwin ? null : await openForm(site.root, path, request);
+        if (file !== null) return answerFile(file, path, request);
         const page = await openFile(site.root, `${path}/index.html`);
         if (page === null) return notFound(site, asJson);
         await page.close();
@@ -93,33 +97,59 @@ async function answerFolder(
       ? []
       : [`${folder}index${ENDINGS[form]}`, `${folder.slice(0, -1)}${ENDINGS[form]}`];
   for (const file of [...twins, `${folder}index.html`]) {
-    const opened = await openFile(site.root, file);
-    if (opened !== null) return answerFile(opened, file, request, true);
+    const opened = await openForm(site.root, file, request);
+    if (opened !== null) return answerFile(opened, file, request);
   }
   return notFound(site, form === 'json');
 }
 
+/** A file as it is sent: itself, or what lies compressed beside it. */
+interface OpenForm {
+  readonly file: FileHandle;
+  /** The token of HTTP; null for the file itself. */
+  readonly encoding: string | null;
+}
+
+async function openForm(
+  root: string,
+  path: string,
+  { acceptEncoding }: PreviewRequest,
+): Promise<OpenForm | null> {
+  const file = await openFile(root, path);
+  if (file === null) return null;
+  for (const { token, ending } of acceptedEncodings(acceptEncoding)) {
+    const twin = await openFile(root, path + ending);
+    if (twin === null) continue;
+    await file.close();
+    return { file: twin, encoding: token };
+  }
+  return { file, encoding: null };
+}
+
 async function answerFile(
-  file: FileHandle,
+  { file, encoding }: OpenForm,
   path: string,
   request: PreviewRequest,
-  isNegotiated: boolean,
 ): Promise<Answer> {
   const { size, mtimeMs } = await file.stat();
   const etag = `"${Math.floor(mtimeMs / 1000).toString(16)}-${size.toString(16)}"`;
+  const isAsset = path.startsWith('_assets/');
   const headers = {
     ...SECURITY_HEADERS,
     ETag: etag,
-    'Cache-Control': path.startsWith('_assets/')
-      ? 'public, max-age=31536000, immutable'
-      : 'no-cache',
-    ...(isNegotiated ? { Vary: 'Accept' } : {}),
+    'Cache-Control': isAsset ? 'public, max-age=31536000, immutable' : 'no-cache',
+    Vary: isAsset ? 'Accept-Encoding' : 'Accept, Accept-Encoding',
   };
   if (matches(request.ifNoneMatch, etag)) {
     await file.close();
     return { status: 304, headers, body: null };
   }
-  const all = { ...headers, 'Content-Type': contentType(path), 'Content-Length': String(size) };
+  const all = {
+    ...headers,
+    'Content-Type': contentType(path),
+    'Content-Length': String(size),
+    ...(encoding === null ? {} : { 'Content-Encoding': encoding }),
+  };
   if (request.method === 'GET') return { status: 200, headers: all, body: file };
   await file.close();
   return { status: 200, headers: all, body: null };

@@ -27,8 +27,10 @@ export async function startPreview(
 ): Promise<PreviewServer> {
   const server = createServer((request, response) => {
     const { accept, host, 'if-none-match': ifNoneMatch } = request.headers;
+    const { 'accept-encoding': encodings } = request.headers;
+    const acceptEncoding = typeof encodings === 'string' ? encodings : undefined;
     const { method = 'GET', url: target = '/' } = request;
-    answerRequest({ method, target, accept, ifNoneMatch, host }, site)
+    answerRequest({ method, target, accept, acceptEncoding, ifNoneMatch, host }, site)
       .then((answer) => send(answer, method, response))
       .catch((error: unknown) => {
         onDefect(error);
