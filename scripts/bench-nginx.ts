@@ -27,8 +27,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { prepareNginx } from '../src/nginx/prepare-nginx.ts';
 
-const ROUNDS = Number(process.argv[2] ?? 9);
-const REQUESTS = 4000;
+const ROUNDS = Number(process.argv[2] ?? 45);
+const REQUESTS = 1000;
 const CONNECTIONS = 16;
 const PAGE = '/models/model.shop.orders/';
 
@@ -171,7 +171,7 @@ async function ourConf(): Promise<string> {
   const template = join(folder, 'template.conf');
   const text = readFileSync('nginx.conf', 'utf8')
     .replaceAll('/tmp/nginx', `${folder}/run`)
-    .replaceAll('root /site', `root ${folder}`)
+    .replaceAll(' /site', ` ${folder}`)
     .replaceAll('/dev/stdout', `${folder}/ours.log`)
     .replaceAll('worker_processes auto', 'worker_processes 1');
   writeFileSync(template, text);

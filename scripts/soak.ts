@@ -4,7 +4,7 @@
  *
  *     node scripts/soak.ts [--rounds 300] [--full-disk]
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   mkdirSync,
@@ -73,15 +73,31 @@ function change(round: number): void {
 /** The number of the release that is shown: it counts what was published. */
 const numberOf = ({ release }: Status): number => Number(release?.id.split('-')[0] ?? 0);
 
-function figures(pid: number): { rss: number; handles: number; disk: number; releases: number } {
+interface Figures {
+  readonly rss: number;
+  readonly handles: number;
+  readonly disk: number;
+  /** The part of the disk that is kept for seven days: assets of releases that are gone. */
+  readonly pool: number;
+  readonly releases: number;
+}
+
+function figures(pid: number): Figures {
   const rss = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1];
-  const disk = execFileSync('du', ['-sk', site], { encoding: 'utf8' }).split('\t')[0];
+  const pool = kilobytes(join(site, 'pool'));
   return {
     rss: Math.round(Number(rss) / 1024),
     handles: readdirSync(`/proc/${String(pid)}/fd`).length,
-    disk: Math.round(Number(disk) / 1024),
+    disk: kilobytes(site),
+    pool,
     releases: readdirSync(join(site, 'releases')).length,
   };
+}
+
+function kilobytes(folder: string): number {
+  // Its exit code is of no interest: what is old is removed meanwhile.
+  const { stdout } = spawnSync('du', ['-sk', folder], { encoding: 'utf8' });
+  return Number(stdout.trim().split('\n').at(-1)?.split('\t')[0]);
 }
 
 function start(): ReturnType<typeof spawn> {
@@ -103,9 +119,9 @@ async function rounds(count: number): Promise<void> {
       `Round ${String(round)}`,
     );
     if (round % every !== 0 && round !== 1) continue;
-    const { rss, handles, disk, releases } = figures(pid);
+    const { rss, handles, disk, pool, releases } = figures(pid);
     process.stdout.write(
-      `round ${String(round).padStart(4)}  ${String(rss)} MB  ${String(handles)} handles  ${String(disk)} MB of disk  ${String(releases)} releases\n`,
+      `round ${String(round).padStart(4)}  ${String(rss)} MB  ${String(handles)} handles  ${String(disk)} kB of disk, of which pool ${String(pool)}  ${String(releases)} releases\n`,
     );
   }
   live.kill('SIGTERM');

@@ -17,8 +17,8 @@ describe('liveSettings', () => {
     expect(() => liveSettings({ POLL_MS: 'fast' })).toThrow(
       'POLL_MS is "fast", but must be a whole number from 100 to 86400000.',
     );
-    expect(() => liveSettings({ KEEP_RELEASES: '0' })).toThrow(
-      'KEEP_RELEASES is "0", but must be a whole number from 1 to 1000.',
+    expect(() => liveSettings({ KEEP_RELEASES: '1' })).toThrow(
+      'KEEP_RELEASES is "1", but must be a whole number from 2 to 1000.',
     );
     expect(() => liveSettings({ ARTIFACTS_URL: 'ftp://u:p@a.example/x?s=1' })).toThrow(
       'ARTIFACTS_URL is "ftp://…@a.example/x?…", but must be addresses that begin with http:// or https://',

@@ -17,6 +17,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const POLL_MS = 2000;
 /** Other people's servers are asked less often. */
 const POLL_ADDRESSES_MS = 30_000;
+/** An answer that has begun may still be opening files of the release before. */
+const FEWEST_RELEASES = 2;
 /** What is fetched from an address that ends in a slash. */
 const FETCHED = [
   ...[
@@ -35,7 +37,7 @@ export function liveSettings(environment: Environment): LiveSettings {
   return {
     pollMs: numberOf(environment, 'POLL_MS', pollMs, 100, 86_400_000),
     settleMs: numberOf(environment, 'SETTLE_MS', 1000, 50, 3_600_000),
-    keepReleases: numberOf(environment, 'KEEP_RELEASES', 3, 1, 1000),
+    keepReleases: numberOf(environment, 'KEEP_RELEASES', 3, FEWEST_RELEASES, 1000),
     addresses,
     headers: headerOf(environment.ARTIFACTS_HEADER ?? ''),
   };

@@ -51,7 +51,7 @@ export async function startNginx(
     template,
     withReplaced(await readFile('nginx.conf', 'utf8'), [
       ['/tmp/nginx', join(folder, 'run')],
-      ['root /site', `root ${state}`],
+      [' /site', ` ${state}`],
       ['/dev/stdout', join(folder, 'access.log')],
       ['worker_processes auto', 'worker_processes 1'],
       ...replace,

@@ -73,10 +73,14 @@ describe('publishing under load', () => {
       agent.destroy();
     };
     const clients = Array.from({ length: CLIENTS }, (_, number) => client(number));
+    const reader = new Agent({ keepAlive: true });
     for (let round = 1; round <= PUBLISHES; round++) {
       await publish(round);
+      const { text } = await ask(reader, '/p0/');
+      if (!text.includes(`r${String(round)} `)) problems.push(`${String(round)} is not shown`);
       await sleep(50);
     }
+    reader.destroy();
     ended = true;
     await Promise.all(clients);
     // Pages that were opened at the beginning ask for their scripts only now.
