@@ -26,15 +26,15 @@ export class Claims {
     if (by !== undefined) return { kind: by === file ? 'taken' : 'case', file, by };
     const child = this.#folders.get(folded);
     if (child !== undefined) return { kind: 'folder', file, by: child };
-    const parents = foldersOf(folded);
-    for (const folder of parents) {
+    const fresh: string[] = [];
+    for (const folder of foldersAbove(folded)) {
+      // What lies in it has claimed it, and all folders above it.
+      if (this.#folders.has(folder)) break;
       const parent = this.#files.get(folder);
       if (parent !== undefined) return { kind: 'folder', file, by: parent };
+      fresh.push(folder);
     }
-    for (const folder of parents) {
-      if (this.#folders.has(folder)) break;
-      this.#folders.set(folder, file);
-    }
+    for (const folder of fresh) this.#folders.set(folder, file);
     this.#files.set(folded, file);
     return null;
   }
@@ -45,18 +45,13 @@ function fold(file: string): string {
 }
 
 /** The folders above a file, the nearest first. */
-function foldersOf(file: string): string[] {
-  const folders: string[] = [];
+function* foldersAbove(file: string): Generator<string> {
   for (let at = file.lastIndexOf('/'); at > 0; at = file.lastIndexOf('/', at - 1)) {
-    folders.push(file.slice(0, at));
+    yield file.slice(0, at);
   }
-  return folders;
 }
 
 /** Whether a path stays below the output folder on every system, and is not one of the engine's own. */
 function isInside(file: string): boolean {
-  if (file === '' || /[\\:\0]/.test(file)) return false;
-  const [first, ...rest] = file.split('/');
-  if (first === undefined || first.startsWith('.dbt-workbench')) return false;
-  return [first, ...rest].every((part) => part !== '' && part !== '.' && part !== '..');
+  return !file.startsWith('.dbt-workbench') && !/[\\:\0]|(?:^|\/)\.{0,2}(?:\/|$)/.test(file);
 }

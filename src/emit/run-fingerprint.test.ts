@@ -4,6 +4,7 @@ import { timelineFile } from './json/timeline-file.ts';
 import type { Resource } from '../project/resource.ts';
 import type { Run } from '../runs/run.ts';
 import { buildRunPages } from '../view/build-run-pages.ts';
+import { createFingerprints } from '../view/fingerprint.ts';
 import { createRunFingerprints } from '../view/run-fingerprint.ts';
 import { ALONE, runPlaces } from '../view/runs/run-places.ts';
 import { timelineOf } from '../view/runs/timeline-of.ts';
@@ -34,7 +35,7 @@ const RUNS = [FAILED, OLD];
 function written(resources: readonly Resource[], runs: readonly Run[]) {
   const context = aContext(resources, runs);
   const places = runPlaces(context.history.runs);
-  const keysOf = createRunFingerprints(context, places);
+  const keysOf = createRunFingerprints(context, places, createFingerprints(context).ofName);
   return new Map(
     runs.map((run) => [
       run.id,

@@ -8,7 +8,10 @@ import type { NodeFingerprint, Run } from './run.ts';
 const LENGTH = 5;
 
 /** What a node is made of, in three short hashes. What people write about it (descriptions, tags) is no part of it. */
-export function nodeFingerprint(resource: Resource): NodeFingerprint {
+export function nodeFingerprint(
+  resource: Resource,
+  hashOfConfig: (config: Resource['config']) => string = configHash,
+): NodeFingerprint {
   const { rawCode, checksum, columns, config } = resource;
   const declared = columns
     .filter(({ isDeclared }) => isDeclared)
@@ -16,7 +19,22 @@ export function nodeFingerprint(resource: Resource): NodeFingerprint {
   return {
     code: short(rawCode ?? checksum),
     columns: declared.length === 0 ? '' : short(JSON.stringify(declared)),
-    config: short(JSON.stringify(sorted(withoutWords(config)))),
+    config: hashOfConfig(config),
+  };
+}
+
+function configHash(config: Resource['config']): string {
+  return short(JSON.stringify(sorted(withoutWords(config))));
+}
+
+/** Hashes of configurations, many of which are alike: to put one in order takes longer than to find it. */
+function configHashes(): (config: Resource['config']) => string {
+  const known = new Map<string, string>();
+  return (config) => {
+    const text = JSON.stringify(config);
+    const found = known.get(text) ?? configHash(config);
+    known.set(text, found);
+    return found;
   };
 }
 
@@ -46,12 +64,13 @@ export function withFingerprints(
 ): Run {
   const isOwn = run.invocationId !== null && run.invocationId === facts.invocationId;
   if (!isOwn && !(run.hasRun && isShortlyBefore(run.startedAt, facts.generatedAt))) return run;
+  const hashOfConfig = configHashes();
   const results = run.results.map((result) => {
     const resource = resources.get(result.uniqueId);
     if (resource === undefined) return result;
     const code = compiled?.get(result.uniqueId);
     const isSame = isOwn || (code !== undefined && code === resource.compiledCode);
-    return isSame ? { ...result, fingerprint: nodeFingerprint(resource) } : result;
+    return isSame ? { ...result, fingerprint: nodeFingerprint(resource, hashOfConfig) } : result;
   });
   return { ...run, results };
 }

@@ -3,6 +3,7 @@ import { LISTS } from '../messages/lists.ts';
 import type { Resource } from '../project/resource.ts';
 import type { Collection } from './collection.ts';
 import type { ViewContext } from './context.ts';
+import { digest } from './digest.ts';
 import type { ListPageView } from './list-page.ts';
 import { buildFacets } from './list/build-facets.ts';
 import { buildListItems, sectionTitle } from './list/build-list-items.ts';
@@ -15,11 +16,21 @@ import { slug } from './slug.ts';
 
 /** A list in all its static forms. */
 export interface BuiltList {
-  readonly pages: readonly { readonly path: string; readonly view: ListPageView }[];
+  readonly pages: readonly ListPage[];
   /** The file of the whole list for spreadsheets, with all columns. */
   readonly csv: { readonly file: string; readonly text: string };
   /** All rows, in the order of the pages. */
   readonly items: readonly ListItem[];
+}
+
+/** One of its pages. */
+export interface ListPage {
+  /** Below the base. */
+  readonly path: string;
+  readonly items: readonly ListItem[];
+  /** Equal as long as everything on the page but its rows is. */
+  readonly frame: string;
+  readonly view: () => ListPageView;
 }
 
 /** The pages of the list of one collection, with their paths below the base, and the list as CSV. */
@@ -45,9 +56,19 @@ export function buildList(
     placeOf.get(sectionTitle(packageName, folder.split('/'), facts.name)) ?? null;
   const trees = listTrees(items, facts.name, links.href(listPath), folderPlace);
   const facets = buildFacets(items, links, (folder) => folderPlace(facts.name ?? '', folder));
-  const pages = paged.map(({ rows, path, pagination }) => ({
-    path,
-    view: {
+  const around = {
+    summary: summaryOf(noun, items, resources.length - items.length),
+    facets,
+    trees,
+  };
+  const aroundAll = digest(JSON.stringify(around));
+  const pages = paged.map(({ rows, path, pagination }): ListPage => {
+    const sections = [...new Set(rows.map((item) => item.section))].map((title) => ({
+      title,
+      id: title === '' ? null : sectionId(title),
+      count: groups.get(title)?.length ?? 0,
+    }));
+    const view = (): ListPageView => ({
       page: 'list' as const,
       head: {
         title: collection.plural,
@@ -57,7 +78,7 @@ export function buildList(
         breadcrumbs: [],
       },
       title: collection.plural,
-      summary: summaryOf(noun, items, resources.length - items.length),
+      ...around,
       collection: collection.path,
       noun,
       listHref: links.href(listPath),
@@ -79,20 +100,16 @@ export function buildList(
         group: item.section,
         cells: columns.map(({ column }) => column.cell(item)),
       })),
-      groups: [...new Set(rows.map((item) => item.section))].map((title) => ({
-        title,
-        id: title === '' ? null : sectionId(title),
-        count: groups.get(title)?.length ?? 0,
-      })),
-      facets,
-      trees,
+      groups: sections,
       pagination,
       empty:
         items.length === 0
           ? { title: LISTS.emptyTitle(noun.many), text: LISTS.emptyText, command: null }
           : null,
-    },
-  }));
+    });
+    const frame = digest(JSON.stringify([aroundAll, sections, pagination, items.length === 0]));
+    return { path, items: rows, frame, view };
+  });
   return {
     pages,
     csv: {

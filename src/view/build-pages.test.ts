@@ -155,8 +155,8 @@ describe('lists', () => {
     ]);
     const { pages } = buildList(MODELS, [...context.project.resources.values()], context);
     expect(pages).toHaveLength(1);
-    expect(pages[0]?.view.summary).toBe('2 models; 1 kept out of the docs');
-    expect(pages[0]?.view.rows.map((row) => [row.group, row.name])).toEqual([
+    expect(pages[0]?.view().summary).toBe('2 models; 1 kept out of the docs');
+    expect(pages[0]?.view().rows.map((row) => [row.group, row.name])).toEqual([
       ['marts / finance', 'b'],
       ['staging', 'a'],
     ]);
@@ -169,7 +169,7 @@ describe('lists', () => {
       ),
     );
     const { pages } = buildList(MODELS, [...context.project.resources.values()], context);
-    expect(pages.map(({ view }) => [view.rows.length, view.groups])).toEqual([
+    expect(pages.map(({ view }) => [view().rows.length, view().groups])).toEqual([
       [
         500,
         [
@@ -186,8 +186,8 @@ describe('lists', () => {
     const {
       pages: [list],
     } = buildList(SOURCES, [...context.project.resources.values()], context);
-    const at = list?.view.columns.findIndex(({ id }) => id === 'age') ?? -1;
-    expect(list?.view.rows[0]?.cells[at]).toEqual({ kind: 'duration', seconds: 76 * 3600 });
+    const at = list?.view().columns.findIndex(({ id }) => id === 'age') ?? -1;
+    expect(list?.view().rows[0]?.cells[at]).toEqual({ kind: 'duration', seconds: 76 * 3600 });
   });
 });
 

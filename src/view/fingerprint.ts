@@ -1,10 +1,11 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Details } from '../project/details/details.ts';
 import type { Resource } from '../project/resource.ts';
 import { testsOf } from '../project/tests-of.ts';
 import { currentStatus, type ViewContext } from './context.ts';
 import { dbtLinkIds } from './dbt-links.ts';
-import { ownerOf } from './list/build-list-items.ts';
+import { digest } from './digest.ts';
+import { ownerOf, upstreamFigures } from './list/build-list-items.ts';
 import { upstreamOf } from './resource/upstream.ts';
 import { lineageTotals } from './resource/lineage.ts';
 import { semanticModelsOf } from './resource/metric-sections.ts';
@@ -17,12 +18,18 @@ import { nearbyFingerprint, tablesOfSource } from './resource/siblings.ts';
 export interface Fingerprints {
   /** For the page of a resource and its JSON twin. */
   readonly ofPage: (resource: Resource) => string;
+  /** For what names it, with links to its page and its JSON; also for ids that the project doesn't know. */
+  readonly ofName: (uniqueId: string) => string;
   /** For what shows nothing but what the artifacts say of it. */
   readonly ofOwn: (resource: Resource) => string;
+  /** The same for what shows none of its words: neither descriptions nor code, but whether there is a description. */
+  readonly ofShape: (resource: Resource) => string;
   /** For the file of a node's neighbours up to two steps away. */
   readonly ofNeighbourhood: (uniqueId: string) => string;
   /** For lists: its own facts, outcomes and state of health, and the state of its tests. */
   readonly ofRow: (resource: Resource) => string;
+  /** The same for what shows none of its words. Most edits are of words. */
+  readonly ofRowShape: (resource: Resource) => string;
   /** For its health with all reasons, and how that names others. */
   readonly ofHealth: (uniqueId: string) => string;
   /** For its outcomes in all runs. */
@@ -34,12 +41,17 @@ export interface Fingerprints {
 /** Prepares fingerprints of everything in a context. */
 export function createFingerprints(context: ViewContext): Fingerprints {
   const parts = createParts(context);
-  const { own, brief, results, health } = parts;
+  const { own, shape, words, brief, results, health } = parts;
   const rows = new Map<string, string>();
   let structure: string | null = null;
+  let around: ReturnType<typeof neighbourhoods> | null = null;
   const nearby = nearbyFingerprint(context);
   // What decides which results count, and what of them is told.
   const judgedBy = JSON.stringify([context.history.target, context.slowdownLimits]);
+  const rowShape = (resource: Resource): string =>
+    cached(rows, resource.uniqueId, () =>
+      digest(`${judgedBy}\n${rowText(resource, context, parts)}`),
+    );
 
   return {
     ofPage(resource) {
@@ -65,12 +77,12 @@ export function createFingerprints(context: ViewContext): Fingerprints {
         ].join('\n'),
       );
     },
+    ofName: parts.name,
     ofOwn: own,
-    ofNeighbourhood: neighbourhoods(context),
-    ofRow: (resource) =>
-      cached(rows, resource.uniqueId, () =>
-        digest(`${judgedBy}\n${rowText(resource, context, parts)}`),
-      ),
+    ofShape: shape,
+    ofNeighbourhood: (uniqueId) => (around ??= neighbourhoods(context))(uniqueId),
+    ofRow: (resource) => `${rowShape(resource)} ${words(resource)}`,
+    ofRowShape: rowShape,
     ofHealth: health,
     ofResults: results,
     ofStructure: () => (structure ??= structureOf(context, parts)),
@@ -79,8 +91,10 @@ export function createFingerprints(context: ViewContext): Fingerprints {
 
 /** What fingerprints are put together from. Each is made once, as many pages name the same resource. */
 interface Parts {
-  /** All that the artifacts say of it. */
+  /** All that the artifacts say of it: its shape and its words. */
   readonly own: (resource: Resource) => string;
+  readonly shape: (resource: Resource) => string;
+  readonly words: (resource: Resource) => string;
   /** How other pages name it. */
   readonly name: (uniqueId: string) => string;
   /** How other pages name and mark it. */
@@ -92,24 +106,63 @@ interface Parts {
 }
 
 function createParts(context: ViewContext): Parts {
-  const owns = new Map<string, string>();
+  const shapes = new Map<string, string>();
+  const wordings = new Map<string, string>();
   const names = new Map<string, string>();
   const briefs = new Map<string, string>();
   const outcomes = new Map<string, string>();
   const healths = new Map<string, string>();
-  const name = (id: string) => cached(names, id, () => nameText(id, context));
+  const shape = (resource: Resource) =>
+    cached(shapes, resource.uniqueId, () => digest(shapeText(resource)));
+  const words = (resource: Resource) =>
+    cached(wordings, resource.uniqueId, () => digest(wordsText(resource)));
+  // Many name one resource, so that a short text for it is worth a hash.
+  const name = (id: string) => cached(names, id, () => digest(nameText(id, context)));
   const brief = (id: string) =>
     cached(briefs, id, () => {
       const status = currentStatus(context, id);
       return `${name(id)}\t${status?.word}\t${status?.kind}`;
     });
   return {
-    own: (resource) => cached(owns, resource.uniqueId, () => digest(JSON.stringify(resource))),
+    own: (resource) => `${shape(resource)} ${words(resource)}`,
+    shape,
+    words,
     name,
     brief,
     results: (id) => cached(outcomes, id, () => context.history.resourceKey(id)),
     health: (id) => cached(healths, id, () => digest(healthText(id, context, brief).join('\n'))),
   };
+}
+
+/** Everything but its words. */
+function shapeText(resource: Resource): string {
+  const { description, columns } = resource;
+  const told = columns.map(({ name, description: about }) => [name, about.trim() !== '']);
+  const wordless = { ...resource, ...WORDLESS, columns: told };
+  return JSON.stringify([wordless, description.trim() !== '']);
+}
+
+const WORDLESS = {
+  description: '',
+  docBlocks: [],
+  rawCode: null,
+  compiledCode: null,
+  checksum: null,
+} as const satisfies Partial<Resource>;
+
+/** Its descriptions and its code, and all that there is to say of its columns. */
+function wordsText({
+  description,
+  columns,
+  docBlocks,
+  rawCode,
+  compiledCode,
+  checksum,
+}: Resource): string {
+  // Code isn't written as JSON, as most of a project is code; its lengths tell where it ends.
+  const lengths = [rawCode?.length, compiledCode?.length];
+  const others = JSON.stringify([lengths, description, columns, docBlocks, checksum]);
+  return `${others}\n${rawCode ?? ''}\n${compiledCode ?? ''}`;
 }
 
 function nameText(id: string, context: ViewContext): string {
@@ -123,16 +176,17 @@ function nameText(id: string, context: ViewContext): string {
   );
 }
 
-/** What a list says of a resource. */
+/** What a list says of a resource, but for its words. */
 function rowText(
   resource: Resource,
   context: ViewContext,
-  { own, name, brief, results }: Parts,
+  { shape, name, brief, results }: Parts,
 ): string {
   const { project, health } = context;
-  const { uniqueId } = resource;
+  const { uniqueId, details } = resource;
   return [
-    own(resource),
+    shape(resource),
+    details.kind === 'exposure' ? JSON.stringify(upstreamFigures(resource, context)) : '',
     brief(uniqueId),
     results(uniqueId),
     health.of(uniqueId)?.state,
@@ -140,7 +194,7 @@ function rowText(
     project.macroCallers.get(uniqueId)?.length,
     JSON.stringify(ownerOf(resource, context)),
     ...resource.parents.map(name),
-    ...idsIn(resource.details).map(name),
+    ...idsIn(details).map(name),
     ...testsOf(resource, project).map(brief),
   ].join('\n');
 }
@@ -326,8 +380,4 @@ function cached(values: Map<string, string>, key: string, make: () => string): s
   const value = make();
   values.set(key, value);
   return value;
-}
-
-function digest(text: string): string {
-  return hash('sha256', text, 'base64url');
 }

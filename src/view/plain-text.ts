@@ -7,6 +7,7 @@ const MAX_LENGTH = 300;
  * must be escaped like any other text.
  */
 export function plainText(markdown: string): string {
+  if (markdown.length <= MAX_LENGTH && PLAIN.test(markdown)) return markdown;
   const known = made.get(markdown);
   if (known !== undefined) return known;
   const text = firstParagraph(markdown);
@@ -14,6 +15,9 @@ export function plainText(markdown: string): string {
   made.set(markdown, text);
   return text;
 }
+
+/** One line that begins with a letter, of words and marks that mean nothing in Markdown, with single spaces. */
+const PLAIN = /^[a-z](?:[a-z0-9,:;.?!'"()/-]| (?! |$))*$/i;
 
 /** The same description is summed up for its page, its list and both of their JSON files. */
 const made = new Map<string, string>();

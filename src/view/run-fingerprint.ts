@@ -1,6 +1,7 @@
-import { hash } from 'node:crypto';
 import type { RunSummary } from '../runs/run.ts';
 import type { ViewContext } from './context.ts';
+import { digest } from './digest.ts';
+import type { Fingerprints } from './fingerprint.ts';
 import type { RunPlace } from './runs/run-places.ts';
 
 /** Keys of what is written of a run: equal as long as that would be. */
@@ -17,11 +18,13 @@ export interface RunKeys {
  * them is read.
  *
  * @param places where each run stands among the others
+ * @param nameOf a fingerprint of how pages name a resource, by its id
  * @returns the keys of a run
  */
 export function createRunFingerprints(
   context: ViewContext,
   places: ReadonlyMap<string, RunPlace>,
+  nameOf: Fingerprints['ofName'],
 ): (run: RunSummary) => RunKeys {
   const { history, links } = context;
   const nodes = new Map<string, string>();
@@ -31,19 +34,18 @@ export function createRunFingerprints(
   const ofNode = (id: string): string => {
     const known = nodes.get(id);
     if (known !== undefined) return known;
-    const { name, resourceType, href } = links.link(id);
     const resource = context.project.resources.get(id);
-    const own = [id, name, resourceType, href, links.jsonHref(id), resource?.language];
     const hasCode = (resource?.compiledCode ?? null) !== null;
     // What the manifest doesn't know has no parents in another way than what depends on nothing.
-    const text = digest([...own, hasCode, ...(resource?.parents ?? ['?'])].join('\t'));
+    const parents = resource?.parents ?? ['?'];
+    const text = [nameOf(id), resource?.language, hasCode, ...parents].join('\t');
     nodes.set(id, text);
     return text;
   };
   const ofList = (ids: readonly string[]): string => {
     const known = lists.get(ids);
     if (known !== undefined) return known;
-    const text = digest(ids.map(ofNode).join());
+    const text = digest(ids.map(ofNode).join('\n'));
     lists.set(ids, text);
     return text;
   };
@@ -83,8 +85,4 @@ function edgesText({ project }: ViewContext): () => string {
         .map(({ uniqueId, parents }) => [uniqueId, ...parents].join('\t'))
         .join('\n'),
     ));
-}
-
-function digest(text: string): string {
-  return hash('sha256', text, 'base64url');
 }

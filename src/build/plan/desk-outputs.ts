@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { deskFile, desksFiles } from '../../emit/json/desk-files.ts';
+import type { Resource } from '../../project/resource.ts';
 import { testsOf } from '../../project/tests-of.ts';
 import { buildDeskPage, buildDesksPages, deskFolder } from '../../view/desks/build-desk-pages.ts';
 import { type Desk, type DeskKind, ownerDesks, tagDesks } from '../../view/desks/desk.ts';
+import { digest } from '../../view/digest.ts';
 import { rulesOf } from '../../view/health/rules-of.ts';
 import { slugs } from '../../view/slug.ts';
 import type { SiteOutput } from '../output.ts';
@@ -13,6 +14,7 @@ import type { PlanScope } from './plan-scope.ts';
 export function* deskOutputs(scope: PlanScope): Generator<SiteOutput> {
   const { context } = scope;
   const kinds: readonly DeskKind[] = ['owner', 'tag'];
+  const memberPrint = memberPrints(scope);
   for (const kind of kinds) {
     const desks = kind === 'owner' ? ownerDesks(context.project) : tagDesks(context.project);
     if (desks.length === 0) continue;
@@ -20,7 +22,7 @@ export function* deskOutputs(scope: PlanScope): Generator<SiteOutput> {
     const entries = desks.map((desk) => ({
       desk,
       path: `/${deskFolder(kind)}/${segments.get(desk.name) ?? ''}/`,
-      print: printOf(desk, scope),
+      print: printOf(desk, memberPrint),
     }));
     const all = entries.map(({ path, print }) => `${path} ${print}`);
     yield group(deskFolder(kind), all, function* () {
@@ -38,21 +40,29 @@ export function* deskOutputs(scope: PlanScope): Generator<SiteOutput> {
 }
 
 /** A fingerprint of all that a desk tells: of what stands on it, and of the tests of that. */
-function printOf(desk: Desk, { context, prints }: PlanScope): string {
+function printOf(desk: Desk, memberPrint: (member: Resource) => string): string {
+  return digest([desk.name, desk.email, ...desk.members.map(memberPrint)].join('\n'));
+}
+
+/** Fingerprints of what desks tell of a resource; it stands on its owner's, and on one for each of its tags. */
+function memberPrints({ context, prints }: PlanScope): (member: Resource) => string {
   const found = rulesOf(context);
+  const known = new Map<string, string>();
   const rulesFor = (id: string): string[] =>
     (found.get(id) ?? []).map(({ name, severity }) => `${name} ${severity}`);
-  const whole = createHash('sha256').update(`${desk.name}\n${desk.email}`);
-  for (const member of desk.members) {
+  return (member) => {
     const { uniqueId } = member;
+    const before = known.get(uniqueId);
+    if (before !== undefined) return before;
     const tests = testsOf(member, context.project);
     const parts = [
-      prints.ofRow(member),
+      prints.ofRowShape(member),
       prints.ofHealth(uniqueId),
       ...rulesFor(uniqueId),
       ...tests.flatMap((id) => [prints.ofResults(id), ...rulesFor(id)]),
     ];
-    whole.update(parts.join('\n'));
-  }
-  return whole.digest('base64url');
+    const print = digest(parts.join('\n'));
+    known.set(uniqueId, print);
+    return print;
+  };
 }

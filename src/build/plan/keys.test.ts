@@ -131,6 +131,33 @@ describe('the key of an output or of a group of them', () => {
     expect(keysOfResources(after)).toEqual(keysOfResources(before));
   });
 
+  it('is kept by what shows no words, when only those change', () => {
+    const after = planned(withResource('model.shop.orders', { rawCode: 'select 2 as two' }));
+    const changed = [...after].flatMap(([name, { key }]) =>
+      before.get(name)?.key === key ? [] : [name],
+    );
+    expect(changed.sort()).toMatchInlineSnapshot(`
+      [
+        "artifacts>",
+        "contract>",
+        "desks>",
+        "feeds>",
+        "health>",
+        "health>hard-coded-references>",
+        "lineage>",
+        "models/index.html",
+        "models/model.shop.orders.json",
+        "models/model.shop.orders/index.html",
+        "resources>",
+        "resources>list models>",
+        "runs>",
+        "search>",
+        "search>7c43e4c269>",
+        "site>",
+      ]
+    `);
+  });
+
   it('is kept by what a change doesn’t reach', () => {
     const after = planned(withResource('model.shop.orders', { description: 'New' }));
     const changed = [...after].flatMap(([name, { key }]) =>
@@ -149,6 +176,7 @@ describe('the key of an output or of a group of them', () => {
         "lineage>",
         "lineage>graph>",
         "lineage>selectors>",
+        "models/index.html",
         "models/model.shop.orders.json",
         "models/model.shop.orders/index.html",
         "resources>",

@@ -22,15 +22,14 @@ export function* lineageOutputs({ context, prints }: PlanScope): Generator<SiteO
   });
   const { graph, project } = context;
   const nodes = graph.ids.flatMap((id) => project.resources.get(id) ?? []);
-  yield group('graph', [prints.ofStructure(), ...nodes.map(prints.ofRow)], () =>
+  yield group('graph', [prints.ofStructure(), ...nodes.map(prints.ofRowShape)], () =>
     graphOutputs(context),
   );
   const tested = [...project.resources.values()].filter(
     ({ resourceType }) => resourceType === 'test' || resourceType === 'unit_test',
   );
-  yield group('selectors', [prints.ofStructure(), ...[...nodes, ...tested].map(prints.ofRow)], () =>
-    selectorOutputs(context),
-  );
+  const selectable = [...nodes, ...tested].map(prints.ofRowShape);
+  yield group('selectors', [prints.ofStructure(), ...selectable], () => selectorOutputs(context));
   for (const [id, segment] of slugs(context.graph.ids)) {
     const file = `lineage/${segment}.json`;
     yield {

@@ -1,4 +1,5 @@
 import { createViewContext } from '../../view/context.ts';
+import { digest } from '../../view/digest.ts';
 import { createFingerprints } from '../../view/fingerprint.ts';
 import { buildHealthChecks, type HealthChecks } from '../../view/health/build-health-checks.ts';
 import type { SiteView } from '../../view/site.ts';
@@ -31,9 +32,9 @@ export interface SitePlan {
 
 /** All that a site is made of, in the order in which it is made. */
 const FAMILIES: readonly OutputFamily[] = [
-  { name: 'site', outputs: siteOutputs },
-  // Early: its indexes are made by a thread of their own while this one goes on.
+  // First: its indexes are made by a thread of their own while this one goes on.
   { name: 'search', outputs: searchOutputs },
+  { name: 'site', outputs: siteOutputs },
   { name: 'resources', outputs: resourceOutputs },
   { name: 'runs', outputs: runOutputs },
   { name: 'lineage', outputs: lineageOutputs },
@@ -76,7 +77,8 @@ function* allOutputs(parts: Omit<PlanScope, 'prints'>): Generator<SiteOutput> {
   // First, so that one worker masks the manifest while others and this thread go on with the pages.
   yield* input.published;
   yield* input.brand.outputs;
-  const key = inputKey(scope);
+  // As one text, as each family has it in its key.
+  const key = [digest(inputKey(scope).join('\n'))];
   const families = FAMILIES.map(({ name, outputs }) => group(name, key, () => outputs(scope)));
   yield* underSettings(input.settings, families);
   yield* sitemap(site);

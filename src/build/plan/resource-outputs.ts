@@ -4,19 +4,20 @@ import { resourceFile } from '../../emit/json/resource-file.ts';
 import type { Resource } from '../../project/resource.ts';
 import { buildList } from '../../view/build-list.ts';
 import type { Collection } from '../../view/collection.ts';
+import { digest } from '../../view/digest.ts';
+import type { ListItem } from '../../view/list/list-item.ts';
 import type { ResourcePageView } from '../../view/resource-page.ts';
 import { buildResourcePage } from '../../view/resource/build-resource-page.ts';
 import { pageFile, type SiteOutput } from '../output.ts';
-import type { ViewContext } from '../../view/context.ts';
 import { group, json, page, text } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
 
 /** Each list of resources, and a page with its twin for each of them. */
 export function* resourceOutputs(scope: PlanScope): Generator<SiteOutput> {
-  const { context, prints } = scope;
+  const { prints } = scope;
   for (const { collection, resources, listed } of scope.lists) {
     yield group(`list ${collection.path}`, listed.map(prints.ofRow), () =>
-      listOutputs(collection, listed, context),
+      listOutputs(collection, listed, scope),
     );
     for (const resource of resources) yield* outputsOf(resource, scope);
   }
@@ -25,10 +26,18 @@ export function* resourceOutputs(scope: PlanScope): Generator<SiteOutput> {
 function* listOutputs(
   collection: Collection,
   resources: readonly Resource[],
-  context: ViewContext,
+  { context, prints }: PlanScope,
 ): Generator<SiteOutput> {
   const list = buildList(collection, resources, context);
-  for (const { path, view } of list.pages) yield page(path, view);
+  const resourceOf = new Map(resources.map((resource) => [resource.uniqueId, resource]));
+  const printOf = ({ uniqueId }: ListItem): string => {
+    const resource = resourceOf.get(uniqueId);
+    return resource === undefined ? '' : prints.ofRow(resource);
+  };
+  for (const { path, items, frame, view } of list.pages) {
+    const key = digest([frame, ...items.map(printOf)].join('\n'));
+    yield { kind: 'keyed', file: pageFile(path), key, make: () => page(path, view()) };
+  }
   yield text(list.csv.file, list.csv.text);
   const { file: rowsPath, data: rows } = rowsFile(collection, list.items, context);
   yield json(rowsPath, rows);

@@ -18,10 +18,10 @@ import { group, json, page, text } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
 
 /** The list of runs, and each run with its timeline and its log. */
-export function* runOutputs({ context }: PlanScope): Generator<SiteOutput> {
+export function* runOutputs({ context, prints }: PlanScope): Generator<SiteOutput> {
   const { runs } = context.history;
   const places = runPlaces(runs);
-  const keysOf = createRunFingerprints(context, places);
+  const keysOf = createRunFingerprints(context, places, prints.ofName);
   const keyed = runs.map((run) => ({ run, keys: keysOf(run) }));
   yield group(
     'list',

@@ -23,6 +23,10 @@ export function* searchOutputs(scope: PlanScope): Generator<SiteOutput> {
   const { facts, resources } = context.project;
   const searched = searchedResources(context);
   const ids = searched.map(({ uniqueId }) => uniqueId);
+  const { indexer } = input.search;
+  const text = indexer === null ? null : planText(searched, indexer, scope);
+  // First: an index takes a second or two, in a thread of its own.
+  yield* text?.outputs ?? [];
   yield page(
     '/search/',
     buildSearchPage(
@@ -31,18 +35,15 @@ export function* searchOutputs(scope: PlanScope): Generator<SiteOutput> {
       context,
     ),
   );
-  const { indexer } = input.search;
-  const text = indexer === null ? null : planText(searched, indexer, scope);
   yield json(SEARCH_FILE, searchFile(ids, text?.indexes ?? null, context));
   // Of all, as tests call macros too.
-  const own = [...resources.values()].map(prints.ofOwn);
-  yield group('names', [prints.ofStructure(), facts.name, ...own], function* () {
+  const shapes = [...resources.values()].map(prints.ofShape);
+  yield group('names', [prints.ofStructure(), facts.name, ...shapes], function* () {
     const names = buildNames(context);
     yield json(NAMES_FILE, searchNamesFile(names, context));
     yield json(COLUMNS_FILE, searchColumnsFile(names, buildColumns(context)));
   });
-  yield group('facets', [...ids, ...searched.map(prints.ofRow)], function* () {
+  yield group('facets', [...ids, ...searched.map(prints.ofRowShape)], function* () {
     yield json(FACETS_FILE, searchFacetsFile(ids, buildFacetItems(context)));
   });
-  yield* text?.outputs ?? [];
 }

@@ -40,7 +40,7 @@ it('counts the same tests of a model on its page, in the list and in the JSON', 
   const models = [...CONTEXT.project.resources.values()].filter(
     (resource) => resource.resourceType === 'model',
   );
-  const view = buildList(MODELS, models, CONTEXT).pages[0]?.view;
+  const view = buildList(MODELS, models, CONTEXT).pages[0]?.view();
   const tests = view?.columns.findIndex(({ id }) => id === 'tests') ?? -1;
   expect(view?.rows.map(({ name, cells }) => [name, cells[tests]])).toEqual([
     ['orders', { kind: 'tests', passing: 0, failing: 1, warning: 1, other: 0 }],

@@ -61,7 +61,7 @@ function makeItem(resource: Resource, context: ViewContext): ListItem {
     duration: past?.result.executionTime ?? null,
     tests: tallyOf(testsOf(resource, context), context),
     columnCount: resource.columns.length,
-    describedCount: resource.columns.filter(({ description }) => description !== '').length,
+    describedCount: resource.columns.filter(({ description }) => description.trim() !== '').length,
     rowCount: rowCount(resource),
     own: ownFacts(resource, context),
   };
@@ -106,7 +106,8 @@ export function sectionTitle(
     .join(' / ');
 }
 
-function upstreamFigures(resource: Resource, context: ViewContext): UpstreamFigures {
+/** What a row tells of everything that lies above an exposure. */
+export function upstreamFigures(resource: Resource, context: ViewContext): UpstreamFigures {
   const { count, troubles, tests, debt } = upstreamOf(resource, context);
   return {
     total: count,

@@ -48,10 +48,37 @@ describe('nearbyView', () => {
     expect(namesAt(0)).toEqual(['m000', 'm049', 'm001']);
     expect(namesAt(100)).toEqual(['m075', 'm124', 'm101']);
     expect(namesAt(199)).toEqual(['m150', 'm199', undefined]);
-    const print = nearbyFingerprint(large);
-    expect(print(many[100] ?? inFolder('x', 'marts'))).not.toBe(
-      print(many[101] ?? inFolder('x', 'marts')),
-    );
+  });
+});
+
+describe('nearbyFingerprint', () => {
+  const folderOf = (size: number) =>
+    Array.from({ length: size }, (_, at) => inFolder(`m${String(at).padStart(3, '0')}`, 'marts'));
+
+  /** Of each resource: whether its view changed, and whether its fingerprint did. */
+  const changes = (before: ReturnType<typeof folderOf>, after: ReturnType<typeof folderOf>) => {
+    const [old, now] = [aContext(before), aContext(after)];
+    const [then, next] = [nearbyFingerprint(old), nearbyFingerprint(now)];
+    return before.map((resource) => ({
+      view: JSON.stringify(nearbyView(resource, old)) !== JSON.stringify(nearbyView(resource, now)),
+      print: then(resource) !== next(resource),
+    }));
+  };
+
+  it.each([3, 50, 51, 300])('changes with the view of each in a folder of %i', (size) => {
+    const before = folderOf(size);
+    for (const name of ['a', 'm001b', 'm020b', 'm150b', 'z']) {
+      const found = changes(before, [...before, inFolder(name, 'marts')]);
+      expect(found.filter(({ view, print }) => view && !print)).toEqual([]);
+      expect(found.some(({ view }) => view)).toBe(true);
+    }
+  });
+
+  it('stays for what lies far from a resource that came', () => {
+    const before = folderOf(1000);
+    const found = changes(before, [...before, inFolder('m500b', 'marts')]);
+    expect(found.filter(({ print }) => print).length).toBeLessThan(200);
+    expect(found.filter(({ view }) => view).length).toBeGreaterThan(40);
   });
 });
 

@@ -2,6 +2,7 @@ import { byText } from '../../project/order.ts';
 import type { Resource } from '../../project/resource.ts';
 import { RESOURCE } from '../../messages/resource.ts';
 import { collectionOf } from '../collection.ts';
+import { digest } from '../digest.ts';
 import type { ViewContext } from '../context.ts';
 import { displayName } from '../../project/display-name.ts';
 import type { NearbyView } from '../resource-page.ts';
@@ -46,28 +47,51 @@ export function nearbyView(resource: Resource, context: ViewContext): NearbyView
 
 /** Equal as long as what `nearbyView` tells is; cheap, as most folders have one answer for all in them. */
 export function nearbyFingerprint(context: ViewContext): (resource: Resource) => string {
-  const whole = new Map<readonly Resource[], string>();
-  const lines = new Map<Resource, string>();
-  // Each stands in the windows of all that lie around it.
-  const lineOf = (other: Resource): string => {
-    const line =
-      lines.get(other) ?? `${shortName(other)}\t${context.links.link(other.uniqueId).href}`;
-    lines.set(other, line);
-    return line;
+  const known = new WeakMap<readonly Resource[], Stretches>();
+  const lineOf = (other: Resource): string =>
+    `${shortName(other)}\t${context.links.link(other.uniqueId).href}`;
+  const stretchesOf = (folder: readonly Resource[]): Stretches => {
+    const stretches = known.get(folder) ?? stretchesIn(folder.map(lineOf));
+    known.set(folder, stretches);
+    return stretches;
   };
-  const textOf = (list: readonly Resource[]): string => list.map(lineOf).join('\n');
   return (resource) => {
     const { folder, place } = placeOf(resource, context);
     if (place === null) return '';
-    if (folder.length > MOST_NEARBY) {
-      const start = windowStart(place, folder.length);
-      // One more on each side, as the next and the previous may lie outside.
-      return textOf(folder.slice(Math.max(0, start - 1), start + MOST_NEARBY + 1));
-    }
-    const known = whole.get(folder) ?? textOf(folder);
-    whole.set(folder, known);
-    return known;
+    const { prints, at } = stretchesOf(folder);
+    if (folder.length <= MOST_NEARBY) return prints.join();
+    const start = windowStart(place, folder.length);
+    // One more on each side, as the next and the previous may lie outside.
+    const first = at[Math.max(0, start - 1)] ?? 0;
+    const last = at[start + MOST_NEARBY] ?? prints.length;
+    return `more ${prints.slice(first, last + 1).join()}`;
   };
+}
+
+/** A folder in stretches, each with a hash for all of it. */
+interface Stretches {
+  readonly prints: readonly string[];
+  /** The stretch of each line. */
+  readonly at: readonly number[];
+}
+
+/**
+ * Cuts lines into stretches of some sixteen. A line's own hash says whether one ends with it, so that what comes or goes
+ * changes the stretch that it is in and no other.
+ */
+function stretchesIn(lines: readonly string[]): Stretches {
+  const prints: string[] = [];
+  const at: number[] = [];
+  let open: string[] = [];
+  for (const line of lines) {
+    open.push(line);
+    at.push(prints.length);
+    if (!/^[A-D]/.test(digest(line))) continue;
+    prints.push(digest(open.join('\n')));
+    open = [];
+  }
+  if (open.length > 0) prints.push(digest(open.join('\n')));
+  return { prints, at };
 }
 
 /** The tables of the source that a table belongs to, itself included, in the order of names. */

@@ -14,7 +14,7 @@ export function buildFacetItems(context: ViewContext): ListItem[] {
     return {
       ...item,
       ...UNSAID,
-      summary: item.summary === '' ? '' : SOME,
+      summary: resource.description.trim() === '' && (resource.label ?? '') === '' ? '' : SOME,
       own: { severity, maturity, loader },
     };
   });

@@ -14,7 +14,16 @@ export function buildNames(context: ViewContext): Name[] {
  * What search finds as a thing of its own; generic tests stand on the pages of what they test. Ordered by package, folder
  * and id, so that what is edited together lies together.
  */
-export function searchedResources({ project, links }: ViewContext): Resource[] {
+export function searchedResources(context: ViewContext): readonly Resource[] {
+  const found = known.get(context) ?? findSearched(context);
+  known.set(context, found);
+  return found;
+}
+
+/** Every file of search asks for the same. */
+const known = new WeakMap<ViewContext, readonly Resource[]>();
+
+function findSearched({ project, links }: ViewContext): Resource[] {
   const rankOf = new Map(project.packages.map((name, rank) => [name, rank]));
   return [...project.resources.values()]
     .filter(({ uniqueId, isShown }) => isShown && links.pagePath(uniqueId) !== null)

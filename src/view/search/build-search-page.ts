@@ -45,8 +45,8 @@ function examplesOf(searched: readonly Resource[], { project }: ViewContext): st
     )
     .sort((a, b) => usesOf(b) - usesOf(a) || compareText(a.uniqueId, b.uniqueId));
   const name = models[0] === undefined ? [] : [wordsOf(normalText(models[0].name)).slice(-2)];
-  const column = mostFrequent(models.flatMap(({ columns }) => columns.map((known) => known.name)));
-  const tag = mostFrequent(models.flatMap(({ tags }) => tags));
+  const column = mostFrequent(models, ({ columns }) => columns.map((known) => known.name));
+  const tag = mostFrequent(models, ({ tags }) => tags);
   const type = searched.some(({ resourceType }) => resourceType === 'exposure')
     ? 'type:exposure'
     : 'type:model';
@@ -59,12 +59,16 @@ function examplesOf(searched: readonly Resource[], { project }: ViewContext): st
   ];
 }
 
-/** The text that stands there most often; none for none. */
-function mostFrequent(texts: readonly string[]): string[] {
+/** The text that stands there most often, the first in code-point order where several do; none for none. */
+function mostFrequent(
+  models: readonly Resource[],
+  textsOf: (model: Resource) => readonly string[],
+): string[] {
   const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts]
-    .sort(([a, one], [b, other]) => other - one || compareText(a, b))
-    .slice(0, 1)
-    .map(([text]) => text);
+  for (const model of models) {
+    for (const text of textsOf(model)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  const best = [...counts].flatMap(([text, count]) => (count === most ? [text] : []));
+  return best.sort(compareText).slice(0, 1);
 }
