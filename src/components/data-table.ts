@@ -72,6 +72,8 @@ export interface ResourceCell {
   readonly isPlain?: boolean;
   /** Below it. */
   readonly message?: string | null;
+  /** Steps below the top, where the rows are a tree. */
+  readonly level?: number;
 }
 
 /** What a row has too much of: it folds out below the row, over the full width. */

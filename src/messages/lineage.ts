@@ -18,10 +18,11 @@ export const LINEAGE = {
   table: {
     caption: 'Lineage',
     name: 'Name',
-    depth: 'Depth',
+    level: (level: number) => `level ${formatNumber(level)}`,
     dependsOn: 'Depends on',
     usedBy: 'Used by',
     nothing: 'nothing',
+    above: 'Goes on below',
   },
   tests: {
     failing: 'failing',
@@ -121,8 +122,13 @@ export const LINEAGE = {
   },
   list: {
     label: 'Resources in sight',
-    edges: (parents: number, children: number) =>
-      `${formatNumber(parents)} → ${formatNumber(children)}`,
+    parents: (count: number) => (count === 1 ? 'parent' : 'parents'),
+    children: (count: number) => (count === 1 ? 'child' : 'children'),
+    also: (names: string) => `also from ${names}`,
+    fold: {
+      up: 'Show what is next to it upstream, or fold it away',
+      down: 'Show what is next to it downstream, or fold it away',
+    },
     more: (count: number) => `Show ${formatNumber(count)} more`,
   },
   export: {

@@ -111,11 +111,21 @@ it('shows the list where WebGL is missing, with the same selection and the same 
   ]);
   const { page, problems, close } = await openLineage(browser, SELECTED);
   await page.getByText('WebGL is missing').waitFor();
-  const row = page.locator('.lx-row[aria-current]');
+  const row = page.locator('.lx-row[aria-selected="true"]');
   await row.focus();
   await page.keyboard.press('ArrowLeft');
   await page.locator('.lx-details').getByRole('heading', { name: 'int_orders_joined' }).waitFor();
   expect(await page.locator('.lx-row').count()).toBe(7);
+  const joined = page.getByRole('treeitem', {
+    name: /int_orders_joined success 5 parents → 6 children/,
+  });
+  expect(await joined.getAttribute('aria-level')).toBe('1');
+  expect(await joined.getAttribute('aria-expanded')).toBe('false');
+  await page.keyboard.press('>');
+  await page.getByText(/^12 of/).waitFor();
+  expect(await joined.getAttribute('aria-expanded')).toBe('true');
+  await page.keyboard.press('ArrowRight');
+  expect(await page.locator('.lx-row:focus').getAttribute('aria-level')).toBe('2');
   expect(problems).toEqual([]);
   expect(await violations(page)).toEqual([]);
   await close();

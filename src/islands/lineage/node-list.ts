@@ -1,6 +1,9 @@
+import { inducedParents } from '../../lineage/layout/components.ts';
+import { spanningTree } from '../../lineage/spanning-tree.ts';
 import { LINEAGE } from '../../messages/lineage.ts';
 import type { Host } from './host.ts';
 import { button, make } from './markup.ts';
+import { type ListRow, makeNodeRow } from './node-row.ts';
 import { neighbourTowards } from './walk-keys.ts';
 
 /** Rows that are made at once. */
@@ -13,74 +16,58 @@ export interface NodeList {
 }
 
 /**
- * The nodes in sight as a list: one tab stop, in which the arrow keys do what they do in the drawing. Up and down go
- * from row to row, left and right along edges.
+ * The nodes in sight as a tree from the sources down: one tab stop, in which the keys do what they do in the drawing.
+ * Up and down go from row to row, left and right along edges; < and > fold.
  */
 export function makeNodeList(host: Host): NodeList {
-  const list = make('ul', {
+  const list = make('div', {
     class: 'lx-list-rows',
-    attributes: { 'aria-label': LINEAGE.list.label },
+    attributes: { role: 'tree', 'aria-label': LINEAGE.list.label },
   });
   const more = button('', () => append(ROWS), { class: 'lx-button' });
   const element = make('div', { class: 'lx-list' }, list, more);
-  let nodes: readonly number[] = [];
+  let rows: readonly ListRow[] = [];
   let made = 0;
-  const rows = new Map<number, HTMLButtonElement>();
+  const elements = new Map<number, HTMLElement>();
 
   const append = (count: number): void => {
-    const next = nodes.slice(made, made + count);
+    const next = rows.slice(made, made + count);
     made += next.length;
-    list.append(
-      ...next.map((node) => {
-        const row = makeRow(host, node);
-        rows.set(node, row);
-        return make('li', {}, row);
-      }),
-    );
-    const rest = nodes.length - made;
+    const shown = new Set(host.shown);
+    for (const row of next) elements.set(row.node, makeNodeRow(host, row, shown));
+    list.append(...next.flatMap(({ node }) => elements.get(node) ?? []));
+    const rest = rows.length - made;
     more.hidden = rest <= 0;
     more.textContent = LINEAGE.list.more(Math.min(rest, ROWS));
+    mark();
   };
   const mark = (): void => {
-    const stop = host.chosen !== null && rows.has(host.chosen) ? host.chosen : nodes[0];
-    for (const [node, row] of rows) {
+    const { chosen } = host;
+    const stop = chosen !== null && elements.has(chosen) ? chosen : rows[0]?.node;
+    for (const [node, row] of elements) {
       row.tabIndex = node === stop ? 0 : -1;
-      if (node === host.chosen) row.setAttribute('aria-current', 'true');
-      else row.removeAttribute('aria-current');
+      row.setAttribute('aria-selected', String(node === chosen));
     }
   };
   const go = (node: number): void => {
-    while (!rows.has(node) && made < nodes.length) append(ROWS);
+    while (!elements.has(node) && made < rows.length) append(ROWS);
     host.choose(node, 'replace');
-    rows.get(node)?.focus();
+    elements.get(node)?.focus();
   };
   list.addEventListener('keydown', (event) => {
     const { key, target, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey || !(target instanceof HTMLElement)) return;
-    const node = Number(target.dataset['node']);
-    const at = nodes.indexOf(node);
-    const next =
-      key === 'ArrowDown'
-        ? nodes[at + 1]
-        : key === 'ArrowUp'
-          ? nodes[at - 1]
-          : key === 'ArrowRight'
-            ? neighbourTowards(host, node, 'down')
-            : key === 'ArrowLeft'
-              ? neighbourTowards(host, node, 'up')
-              : key === 'Home'
-                ? nodes[0]
-                : key === 'End'
-                  ? nodes.at(-1)
-                  : undefined;
-    if (key === 'Enter') {
-      event.preventDefault();
-      host.open(node);
-    } else if (key === 'Escape') host.choose(null);
-    else if (next !== undefined && next !== null) {
-      event.preventDefault();
-      go(next);
-    }
+    const at = rows.findIndex(({ node }) => node === Number(target.dataset['node']));
+    const row = rows[at];
+    if (row === undefined) return;
+    const next = goal(host, rows, at, key);
+    if (next !== null) go(next);
+    else if (key === 'Enter') host.open(row.node);
+    else if (key === ' ') host.focus(row.node, '1+', '+1');
+    else if (key === '<' || key === '>') host.toggle(row.node, key === '<' ? 'up' : 'down');
+    else if (key === 'Escape') host.choose(null);
+    else return;
+    event.preventDefault();
   });
 
   return {
@@ -91,46 +78,59 @@ export function makeNodeList(host: Host): NodeList {
           document.activeElement instanceof HTMLElement && list.contains(document.activeElement)
             ? Number(document.activeElement.dataset['node'])
             : null;
-        nodes = sorted(host, next);
+        rows = treeOf(host, next);
         made = 0;
-        rows.clear();
+        elements.clear();
         list.replaceChildren();
         append(ROWS);
-        if (focused !== null) rows.get(focused)?.focus();
-      }
-      mark();
+        if (focused !== null) elements.get(focused)?.focus();
+      } else mark();
     },
   };
 }
 
 /** By name, since nobody looks for an id. */
-function sorted({ data }: Host, nodes: readonly number[]): readonly number[] {
-  return nodes.toSorted((a, b) => {
-    const [first = '', second = ''] = [data.names[a], data.names[b]];
+function treeOf({ data }: Host, nodes: readonly number[]): readonly ListRow[] {
+  const names = nodes.map((node) => data.names[node] ?? '');
+  const parents = inducedParents(nodes, data.parents);
+  const above: number[] = [];
+  return spanningTree(parents, (a, b) => {
+    const [first = '', second = ''] = [names[a], names[b]];
     return first < second ? -1 : first > second ? 1 : a - b;
+  }).map(({ node, level, below }) => {
+    above[level] = node;
+    const parent = level === 0 ? null : (above[level - 1] ?? null);
+    const also = (parents[node] ?? []).filter((other) => other !== parent && other !== node);
+    return {
+      node: nodes[node] ?? 0,
+      level,
+      below,
+      parent: parent === null ? null : (nodes[parent] ?? null),
+      also: also.map((other) => nodes[other] ?? 0),
+    };
   });
 }
 
-function makeRow(host: Host, node: number): HTMLButtonElement {
-  const { data } = host;
-  const status = host.statusOf(node);
-  const row = make(
-    'button',
-    {
-      class: 'lx-row',
-      attributes: { type: 'button' },
-      on: { click: () => host.choose(node), dblclick: () => host.open(node) },
-    },
-    make('span', { class: 'lx-code', text: host.codeOf(node) }),
-    make('span', { class: 'lx-row-name', text: data.names[node] ?? '' }),
-    ...(status === null
-      ? []
-      : [make('span', { class: `st-${status.kind} st`, text: status.word })]),
-    make('span', {
-      class: 'lx-number',
-      text: LINEAGE.list.edges(data.parents[node]?.length ?? 0, data.children[node]?.length ?? 0),
-    }),
-  );
-  row.dataset['node'] = String(node);
-  return row;
+/** Where a key leads to from a row: the row of the list, or along an edge; first along those that the tree shows. */
+function goal(host: Host, rows: readonly ListRow[], at: number, key: string): number | null {
+  const row = rows[at];
+  if (row === undefined) return null;
+  switch (key) {
+    case 'ArrowDown':
+      return rows[at + 1]?.node ?? null;
+    case 'ArrowUp':
+      return rows[at - 1]?.node ?? null;
+    case 'ArrowRight':
+      return row.below > 0
+        ? (rows[at + 1]?.node ?? null)
+        : neighbourTowards(host, row.node, 'down');
+    case 'ArrowLeft':
+      return row.parent ?? neighbourTowards(host, row.node, 'up');
+    case 'Home':
+      return rows[0]?.node ?? null;
+    case 'End':
+      return rows.at(-1)?.node ?? null;
+    default:
+      return null;
+  }
 }

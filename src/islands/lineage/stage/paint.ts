@@ -38,6 +38,8 @@ const LEAST_TEXT = 9;
 /** Names of regions from afar, and those that are too long for it. */
 const LEAST_HEADING = 13;
 const SMALL_HEADING = 11;
+/** A name that is cut shorter says nothing. */
+const LEAST_LETTERS = 3;
 const MONO =
   'ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", "Liberation Mono", monospace';
 export const SANS = 'system-ui, sans-serif';
@@ -168,17 +170,18 @@ function paintRegionName(
   context.fillText(name, x + padding, middle);
 }
 
-/** Cuts a text that is too wide for its room; the end of a path tells more than its beginning. */
+/** A path that is too wide for its room goes without its first folders; a name that is, without its last letters. */
 function clipped(context: CanvasRenderingContext2D, text: string, room: number): string {
-  if (context.measureText(text).width <= room) return text;
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (context.measureText(`…${text.slice(middle)}`).width <= room) high = middle;
-    else low = middle + 1;
+  const fits = (candidate: string): boolean => context.measureText(candidate).width <= room;
+  const parts = text.split(' / ');
+  const whole = parts.map((_, from) => parts.slice(from).join(' / ')).find(fits);
+  if (whole !== undefined) return whole;
+  const last = parts.at(-1) ?? '';
+  for (let length = last.length - 1; length >= LEAST_LETTERS; length--) {
+    const cut = `${last.slice(0, length)}…`;
+    if (fits(cut)) return cut;
   }
-  return low >= text.length ? '' : `…${text.slice(low)}`;
+  return '';
 }
 
 /** Edges of a map are drawn for one node at a time: of all of them nobody can follow one. */
