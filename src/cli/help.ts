@@ -154,7 +154,8 @@ Usage: dbt-workbench live [ARTIFACTS] --folder DIR [options]
   --quiet               print problems only
 Options of build, but for those that say where things lie, are given to each build.
 
-Environment: POLL_MS SETTLE_MS KEEP_RELEASES ARTIFACTS_URL ARTIFACTS_HEADER
+Environment: POLL_MS SETTLE_MS KEEP_RELEASES ARTIFACTS_URL ARTIFACTS_HEADER SITE_URL
+SITE_TITLE SITE_CONFIG BASE_PATH, and what docs/serving.md lists for nginx
 
 Examples:
   dbt-workbench live target --folder /srv/docs

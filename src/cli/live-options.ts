@@ -44,3 +44,20 @@ export function passedOn({ flags, values }: ParsedArguments): string[] {
     return given === undefined ? [] : [`--${name}=${given}`];
   });
 }
+
+/** What the environment says of the site, as options that the command line does not give. */
+export function withEnvironment(args: readonly string[], env: CliEffects['env']): string[] {
+  const given = [
+    ['--base', env.BASE_PATH],
+    ['--site-url', env.SITE_URL],
+    ['--title', env.SITE_TITLE],
+    ['--config', env.SITE_CONFIG],
+  ] as const;
+  return given.reduce(
+    (all, [option, value = '']) =>
+      value === '' || args.some((arg) => arg === option || arg.startsWith(`${option}=`))
+        ? all
+        : [...all, `${option}=${value}`],
+    [...args],
+  );
+}

@@ -4,6 +4,7 @@ import { API_VERSION } from './api-version.ts';
 import { feedFileSchema } from './schemas/feed.ts';
 import { deskFileSchema, desksFileSchema } from './schemas/desk.ts';
 import { healthFileSchema, healthStateFileSchema, ruleFileSchema } from './schemas/health.ts';
+import { liveStatusSchema } from './schemas/live.ts';
 import {
   lineageFileSchema,
   lineageLensFileSchema,
@@ -35,7 +36,7 @@ export interface ContractEntry {
   readonly schema: z.ZodType;
 }
 
-/** Every kind of JSON file that a site has. */
+/** Every kind of JSON file that a site has, and what a server that keeps one up to date tells of that. */
 export const CONTRACT: readonly ContractEntry[] = [
   {
     name: 'index',
@@ -216,6 +217,12 @@ export const CONTRACT: readonly ContractEntry[] = [
     path: '/build.json',
     summary: API.summaries.build,
     schema: buildFileSchema,
+  },
+  {
+    name: 'live-status',
+    path: '/-/status.json',
+    summary: API.summaries['live-status'],
+    schema: liveStatusSchema,
   },
 ];
 

@@ -31,6 +31,7 @@ export const API = {
     tag: 'What has one tag',
     artifacts: 'What the site was made from',
     build: 'What was built from what',
+    'live-status': 'How the server keeps the site up to date: not there on a host of files alone',
   },
   /** Where there are many of one kind, which of them is shown. */
   example: 'an example',

@@ -13,11 +13,21 @@ export interface LiveProcess {
   readonly end: (signal?: NodeJS.Signals) => Promise<number | null>;
 }
 
-/** Starts the compiled command; it looks at the artifacts several times a second. */
-export function startLive(artifacts: string, folder: string): LiveProcess {
-  const live = spawn(process.execPath, [MAIN, 'live', artifacts, '--folder', folder, '--json'], {
+/**
+ * Starts the compiled command; it looks at the artifacts several times a second.
+ *
+ * @param env variables, as the container has them
+ */
+export function startLive(
+  artifacts: string,
+  folder: string,
+  options: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): LiveProcess {
+  const args = [MAIN, 'live', artifacts, '--folder', folder, '--json', ...options];
+  const live = spawn(process.execPath, args, {
     stdio: 'ignore',
-    env: { ...process.env, POLL_MS: '100', SETTLE_MS: '200', NODE_ENV: undefined },
+    env: { ...process.env, POLL_MS: '100', SETTLE_MS: '200', NODE_ENV: undefined, ...env },
   });
   return {
     process: live,

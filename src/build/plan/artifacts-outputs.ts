@@ -18,7 +18,7 @@ export function* artifactsOutputs(scope: PlanScope): Generator<SiteOutput> {
         catalog === null
           ? null
           : [...catalog.nodes, ...catalog.sources].map((table) => table.unique_id),
-      endpoints: endpointsOf(lists, context),
+      endpoints: endpointsOf(lists, context, input.live),
       statusHref: input.live ? href('/-/status.json') : null,
       published: new Map(input.published.map(({ path, file }) => [path, href(`/${file}`)])),
     },

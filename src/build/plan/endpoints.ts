@@ -10,8 +10,16 @@ import { materializedOf } from '../../view/lineage/lenses.ts';
 import { slugs } from '../../view/slug.ts';
 import type { ListedCollection } from './listed-collections.ts';
 
-/** The JSON files of this site: each list, and one example of what there are many of. */
-export function endpointsOf(lists: readonly ListedCollection[], context: ViewContext): Endpoint[] {
+/**
+ * The JSON files of this site: each list, and one example of what there are many of.
+ *
+ * @param isLive whether a server tells of its builds
+ */
+export function endpointsOf(
+  lists: readonly ListedCollection[],
+  context: ViewContext,
+  isLive: boolean,
+): Endpoint[] {
   const { links, history, graph } = context;
   const ofJson = CONTRACT.flatMap(({ name, path, summary }): Endpoint[] => {
     const schemaHref = links.href(`/schemas/${name}.json`);
@@ -57,6 +65,8 @@ export function endpointsOf(lists: readonly ListedCollection[], context: ViewCon
       case 'search-entry':
         // `/search/index.json` says where they are.
         return [];
+      case 'live-status':
+        return isLive ? [['', links.href(path)]] : [];
       case 'health-rule':
         return [[API.example, links.href('/health/failing-tests.json')]];
       case 'health-state':

@@ -9,7 +9,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { counted, formatMs } from '../format.ts';
 import { prepareNginx } from '../../nginx/prepare-nginx.ts';
 import { installedMain, nginxModules } from '../installation.ts';
-import { FOLDER_OPTION, folderOf, passedOn } from '../live-options.ts';
+import { FOLDER_OPTION, folderOf, passedOn, withEnvironment } from '../live-options.ts';
 import { Log } from '../log.ts';
 import { parseArguments, type ParsedArguments } from '../parse-arguments.ts';
 import { printable } from '../printable.ts';
@@ -83,27 +83,10 @@ export async function live(args: readonly string[], effects: CliEffects): Promis
   return flags.has('once') && last?.kind !== 'done' ? EXIT.failed : EXIT.ok;
 }
 
-/** What the environment says of the site, as options that the command line does not give. */
-function withEnvironment(args: readonly string[], env: CliEffects['env']): string[] {
-  const given = [
-    ['--base', env.BASE_PATH],
-    ['--site-url', env.SITE_URL],
-    ['--title', env.SITE_TITLE],
-    ['--config', env.SITE_CONFIG],
-  ] as const;
-  return given.reduce(
-    (all, [option, value = '']) =>
-      value === '' || args.some((arg) => arg === option || arg.startsWith(`${option}=`))
-        ? all
-        : [...all, `${option}=${value}`],
-    [...args],
-  );
-}
-
 const NGINX_FOLDER = '/tmp/nginx';
 
-/** The folder that nginx.conf names. */
-const FOLDER_OF_IMAGE = '/site';
+/** The folder that nginx.conf names, where a word begins. */
+const FOLDER_OF_IMAGE = /(?<= )\/site\b/g;
 
 /** Writes the configuration that nginx is started with; it serves the base path of the site. */
 function preparedConf(
@@ -119,10 +102,11 @@ function preparedConf(
     modules: nginxModules(),
   });
   for (const warning of prepared.warnings) log.problem('warn', warning, null, { code: 'Nginx' });
-  if (root !== FOLDER_OF_IMAGE) {
-    const text = readFileSync(prepared.conf, 'utf8');
-    writeFileSync(prepared.conf, text.replaceAll(`root ${FOLDER_OF_IMAGE}`, `root ${root}`));
-  }
+  const text = readFileSync(prepared.conf, 'utf8');
+  writeFileSync(
+    prepared.conf,
+    text.replaceAll(FOLDER_OF_IMAGE, () => root),
+  );
   return prepared.conf;
 }
 
