@@ -3,7 +3,8 @@
  * without a compiled renderer only the tests that need none are run. The last line says how many
  * passed and failed, and the exit code is 1 when anything failed.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { closingLine, tally, type Step, type TestReport } from './tally.ts';
 
@@ -18,17 +19,24 @@ const CHECKS = [
 const REPORT_FOLDER = 'node_modules/.cache/dbt-workbench';
 const REPORT = `${REPORT_FOLDER}/tests.json`;
 
-function step(name: string, ...args: string[]): Step {
+async function step(name: string, ...args: string[]): Promise<Step> {
   console.log(`\n— ${name}`);
   const command = ['run', '--silent', name, ...(args.length > 0 ? ['--', ...args] : [])];
-  const { status } = spawnSync('npm', command, { stdio: ['ignore', 'inherit', 'inherit'] });
-  return { name, ok: status === 0, report: null };
+  // Not spawnSync: it was seen to take a whole core for an hour after its parent had been killed.
+  const child = spawn('npm', command, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const ended: unknown[] = await once(child, 'exit');
+  return { name, ok: ended[0] === 0, report: null };
 }
 
-function testStep(name: string): Step {
+async function testStep(name: string): Promise<Step> {
   mkdirSync(REPORT_FOLDER, { recursive: true });
   rmSync(REPORT, { force: true });
-  const ran = step(name, '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`);
+  const ran = await step(
+    name,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${REPORT}`,
+  );
   return { ...ran, report: readReport() };
 }
 
@@ -40,9 +48,10 @@ function readReport(): TestReport | null {
   }
 }
 
-const checks = CHECKS.map((name) => step(name));
-const compile = step('compile');
-const tests = testStep(compile.ok ? 'test:vitest' : 'test:unit');
+const checks: Step[] = [];
+for (const name of CHECKS) checks.push(await step(name));
+const compile = await step('compile');
+const tests = await testStep(compile.ok ? 'test:vitest' : 'test:unit');
 const steps = [...checks, compile, tests];
 
 const failed = steps.filter(({ ok }) => !ok).map(({ name }) => name);
