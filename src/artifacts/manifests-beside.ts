@@ -59,6 +59,7 @@ async function readBeside(
   }
 }
 
-function invocationOf(json: JsonFile): string {
+/** The invocation that wrote an artifact; empty where it doesn't tell. */
+export function invocationOf(json: JsonFile): string {
   return readArtifactMetadata(json, topLevel(json) ?? []).invocation_id ?? '';
 }

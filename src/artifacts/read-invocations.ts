@@ -1,15 +1,15 @@
-import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { ArtifactNotJson, ArtifactUnreadable, LogTruncated } from '../errors/catalogue.ts';
 import { loadFile, unreadableReason } from './artifact-bytes.ts';
-import type { ArtifactKind, InvocationArtifacts } from './artifact-set.ts';
+import type { InvocationArtifacts } from './artifact-set.ts';
 import { createDiagnostics, type Diagnostics } from './diagnostics.ts';
 import type { FoundFile } from './discover.ts';
 import { readFreshness } from './freshness.ts';
+import { invocationFolders } from './invocation-folders.ts';
 import { groupInvocations, type InvocationPiece } from './invocations.ts';
 import { JsonStructureError } from './json-spans.ts';
 import { lineColumnAt } from './line-column.ts';
+import type { ManifestIndex } from './manifest-index.ts';
 import { type ManifestBeside, manifestsBeside } from './manifests-beside.ts';
 import { readLog } from './log/read-log.ts';
 import { readRunResults } from './run-results.ts';
@@ -20,7 +20,7 @@ export interface FolderOfInvocations {
   /** Relative to the folder that was walked, with forward slashes. */
   readonly folder: string;
   readonly invocations: readonly InvocationArtifacts[];
-  /** The manifests that these invocations wrote, as far as they lie in the folder; read one at a time, when asked for. */
+  /** The manifests that these invocations wrote, as far as they are found; read one at a time, when asked for. */
   readonly manifests: () => AsyncGenerator<ManifestBeside>;
   /** Files that were looked at. */
   readonly files: number;
@@ -29,71 +29,40 @@ export interface FolderOfInvocations {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** People who keep such files give them dates and numbers: `run_results_2026-01-01.json`, `prod.run_results.json.gz`. */
-const NAMES: readonly (readonly [pattern: RegExp, kind: ArtifactKind])[] = [
-  [/^(?:.*[-_. ])?run[-_]?results?(?:[-_. ].*)?\.json(?:\.gz)?$/i, 'run_results'],
-  [/^(?:.*[-_. ])?sources(?:[-_. ].*)?\.json(?:\.gz)?$/i, 'sources'],
-  [/^(?!semantic)(?:.*[-_. ])?manifest(?:[-_. ].*)?\.json(?:\.gz)?$/i, 'manifest'],
-  [/^(?:.*[-_. ])?dbt(?:[-_. ].*)?\.log(?:[-_.]\d+)?(?:\.gz)?$/i, 'log'],
-];
-
 /**
  * Reads what invocations left behind in a folder and everything below it, however deep, folder by folder in the order
  * of their paths. Only run results, freshness and logs are read, and of manifests those that are asked for.
  *
+ * @param elsewhere where manifests are looked for that don't lie beside the results of their invocation
  * @throws Error when the folder itself can't be opened
  */
-export async function* readInvocations(root: string): AsyncGenerator<FolderOfInvocations> {
-  yield* walk(await realpath(root), '.', new Set());
+export async function* readInvocations(
+  root: string,
+  elsewhere: ManifestIndex,
+): AsyncGenerator<FolderOfInvocations> {
+  for await (const { folder, found, problem } of invocationFolders(root)) {
+    if (problem !== null) yield unreadable(folder, problem);
+    else if (found.length > 0) yield await readFolder(folder, found, elsewhere);
+  }
 }
 
-async function* walk(
-  root: string,
-  folder: string,
-  visited: Set<string>,
-): AsyncGenerator<FolderOfInvocations> {
-  const absolute = join(root, folder);
-  const real = await realpath(absolute);
-  // A link may lead back up.
-  if (visited.has(real)) return;
-  visited.add(real);
-  let entries: Dirent[];
-  try {
-    entries = await readdir(absolute, { withFileTypes: true });
-  } catch (error) {
-    if (folder === '.') throw error;
-    const diagnostics = createDiagnostics();
-    diagnostics.add(ArtifactUnreadable, folder, null, unreadableReason(error));
-    yield {
-      folder,
-      invocations: [],
-      manifests: () => manifestsBeside([], new Set()),
-      files: 0,
-      unusable: 1,
-      diagnostics: diagnostics.list(),
-    };
-    return;
-  }
-  const names = entries.map(({ name }) => name).sort();
-  const found: FoundFile[] = [];
-  const folders: string[] = [];
-  for (const name of names) {
-    const path = folder === '.' ? name : `${folder}/${name}`;
-    const stats = await stat(join(root, path)).catch(() => null);
-    if (stats?.isDirectory()) folders.push(path);
-    if (!stats?.isFile()) continue;
-    const kind = NAMES.find(([pattern]) => pattern.test(name))?.[1];
-    if (kind === undefined) continue;
-    const absolutePath = join(root, path);
-    found.push({ path, folder, absolutePath, kind, bytes: stats.size, skipReason: null });
-  }
-  if (found.length > 0) yield await readFolder(folder, found);
-  for (const inner of folders) yield* walk(root, inner, visited);
+function unreadable(folder: string, problem: unknown): FolderOfInvocations {
+  const diagnostics = createDiagnostics();
+  diagnostics.add(ArtifactUnreadable, folder, null, unreadableReason(problem));
+  return {
+    folder,
+    invocations: [],
+    manifests: () => manifestsBeside([], new Set()),
+    files: 0,
+    unusable: 1,
+    diagnostics: diagnostics.list(),
+  };
 }
 
 async function readFolder(
   folder: string,
   found: readonly FoundFile[],
+  elsewhere: ManifestIndex,
 ): Promise<FolderOfInvocations> {
   const diagnostics = createDiagnostics();
   const pieces: InvocationPiece[] = [];
@@ -114,11 +83,25 @@ async function readFolder(
   return {
     folder,
     invocations,
-    manifests: () => manifestsBeside(manifests, ids),
+    manifests: () => manifestsOf(ids, manifests, elsewhere),
     files: found.length,
     unusable,
     diagnostics: diagnostics.list(),
   };
+}
+
+/** Those that lie beside the results first; what isn't there may lie in a folder of manifests. */
+async function* manifestsOf(
+  ids: ReadonlySet<string>,
+  beside: readonly FoundFile[],
+  elsewhere: ManifestIndex,
+): AsyncGenerator<ManifestBeside> {
+  const missing = new Set(ids);
+  for await (const found of manifestsBeside(beside, ids)) {
+    missing.delete(found.manifest?.metadata.invocation_id ?? '');
+    yield found;
+  }
+  yield* manifestsBeside(await elsewhere.filesOf(missing), missing);
 }
 
 /** Null, with a diagnostic, when the file can't be used. */

@@ -1,4 +1,5 @@
 import type { Manifest } from '../artifacts/manifest/manifest.ts';
+import { ManifestIndex } from '../artifacts/manifest-index.ts';
 import { readInvocations } from '../artifacts/read-invocations.ts';
 import { ImportFolderMissing } from '../errors/history-catalogue.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
@@ -39,12 +40,13 @@ export async function importFolders(
   const archive = new Archive(places.history);
   const { list, report } = historyDiagnostics();
   const { index } = openIndex(indexPath(places.cache, places.history));
+  const manifests = new ManifestIndex(folders);
   let [files, unusable, runs] = [0, 0, 0];
 
   async function* found(): AsyncGenerator<Run> {
     for (const folder of folders) {
       try {
-        for await (const read of readInvocations(folder)) {
+        for await (const read of readInvocations(folder, manifests)) {
           files += read.files;
           unusable += read.unusable;
           list.push(...read.diagnostics);

@@ -184,7 +184,7 @@ describe('import', () => {
     expect(lastLine(again.stdout)).toMatchObject({ added: 0, changed: 0, known: 37 });
   });
 
-  it('reads of a manifest beside the results what nodes were made of, and finds later what changed', () => {
+  it('reads of the manifest of each run, wherever it lies, what nodes were made of, and finds later what changed', () => {
     const days = join(folder, 'days');
     const manifest = readFileSync(join(sample, 'manifest.json'), 'utf8');
     const results = readFileSync(join(sample, 'run_results.json'), 'utf8');
@@ -204,7 +204,9 @@ describe('import', () => {
       const node = parsed.nodes[changed];
       if (node === undefined) throw new Error(`The sample has no ${changed}.`);
       node.raw_code += `\n-- ${day}`;
-      writeFileSync(join(place, 'manifest.json.gz'), gzipSync(JSON.stringify(parsed)));
+      const shelf = day === 0 ? join(days, 'manifests') : place;
+      mkdirSync(shelf, { recursive: true });
+      writeFileSync(join(shelf, 'manifest.json.gz'), gzipSync(JSON.stringify(parsed)));
     }
     writeFileSync(join(days, 'day-1/manifest_cut.json'), manifest.slice(0, 9000));
     const { code, stdout } = run('import', 'days', '--history', 'prints', '--json');
