@@ -16,8 +16,13 @@ export const HOME = {
     stale: (hours: number): string => `older than ${formatNumber(hours)} h`,
   },
   allClear: {
-    title: 'All clear',
-    text: 'Nothing failed or warned when it last ran, and no source was stale when it was last checked.',
+    title: (isKnown: boolean): string =>
+      isKnown ? 'All clear' : 'Nothing in trouble that is known',
+    ran: 'Nothing failed or warned when it last ran',
+    fresh: ', and no source was stale when it was last checked',
+    neverChecked: 'How fresh sources are is not known: dbt source freshness tells.',
+    neverRan: (count: number): string =>
+      `Of ${plural(count, 'resource')} too little is known to tell how they are.`,
   },
   nothingKnown: {
     title: 'Nothing is known of any run',

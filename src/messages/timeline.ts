@@ -21,7 +21,7 @@ export const TIMELINE = {
   lanes: (count: number, nodes: number) => `${plural(nodes, 'node')} on ${plural(count, 'thread')}`,
   keys: 'Arrow keys choose a node, Enter opens its page, + and − zoom, 0 shows the whole run, Escape lets go.',
   noThread: 'no thread told',
-  notExecuted: (count: number) => `Not executed: ${formatNumber(count)}`,
+  withoutTiming: (count: number) => `Without timing: ${formatNumber(count)}`,
   merged: (count: number) => plural(count, 'node'),
   nothing: 'Nothing executed in this part of the run.',
   failed: 'The timeline could not be loaded; the table below has the same.',

@@ -5,6 +5,7 @@ import type { RunSummary } from '../runs/run.ts';
 import { isOnMainTarget } from '../runs/main-target.ts';
 import { statusRank } from '../runs/status.ts';
 import { facts, textCell } from './cells.ts';
+import type { EmptyState } from './empty-state.ts';
 import { collectionType, type Collection } from './collection.ts';
 import { currentStatus, statusView, type ViewContext } from './context.ts';
 import { withSiteLinks } from './dbt-links.ts';
@@ -89,7 +90,7 @@ export function buildHomePage(
       attention.length > 0 || failedRun !== null
         ? null
         : hasOutcomes
-          ? { ...HOME.allClear, command: null }
+          ? allClear(context)
           : { ...HOME.nothingKnown, command: COMMANDS.build },
     lastRun: lastRunOf(context),
     changes: buildChanges(context),
@@ -105,6 +106,27 @@ export function buildHomePage(
     entryPoints: entryPoints(context),
     overview: withSiteLinks(project.overviews.get(overviewName(context)) ?? '', links),
     packageOverviews: packageOverviews(context),
+  };
+}
+
+/** Claims no more than was looked at: what never ran, and what was never checked, is said. */
+function allClear(context: ViewContext): EmptyState {
+  const { project, history, health } = context;
+  const hasSources = [...project.resources.values()].some(
+    ({ resourceType }) => resourceType === 'source',
+  );
+  const hasChecks = history.runs.some(({ tally }) => tally.freshness > 0);
+  const unknown = health.ids.filter((id) => health.of(id)?.state === 'unknown').length;
+  const isUnchecked = hasSources && !hasChecks;
+  const words = HOME.allClear;
+  return {
+    title: words.title(!isUnchecked && unknown === 0),
+    text: [
+      `${words.ran}${hasChecks ? words.fresh : ''}.`,
+      ...(isUnchecked ? [words.neverChecked] : []),
+      ...(unknown > 0 ? [words.neverRan(unknown)] : []),
+    ].join(' '),
+    command: null,
   };
 }
 

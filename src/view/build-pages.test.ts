@@ -78,6 +78,18 @@ describe('home', () => {
     }
   });
 
+  it('says that all is clear only of what was looked at', () => {
+    const ids = ['model.shop.orders', 'model.shop.old', 'source.shop.raw.orders'];
+    const resources = ids.map((id) => aResource(id));
+    const runs = [aRun('r1', DAY, { 'model.shop.orders': 'success' })];
+    const home = buildHomePage('Shop', [], aContext(resources, runs));
+    expect(home.attentionEmpty).toEqual({
+      title: 'Nothing in trouble that is known',
+      text: 'Nothing failed or warned when it last ran. How fresh sources are is not known: dbt source freshness tells. Of 1 resource too little is known to tell how they are.',
+      command: null,
+    });
+  });
+
   it('tells browsers how old its artifacts are, and when that is old', () => {
     const context = aContext([], [aRun('r1', DAY, {})]);
     expect(buildHomePage('Shop', [], context, 48).age).toEqual({

@@ -16,6 +16,8 @@ const ROW = 26;
 const NARROW_ROW = 44;
 /** Pixels of names beside the bars; CSS has the same. */
 const NAMES = 240;
+/** Room for the number of a mark. Pixels. */
+const NUMBER = 56;
 /** Below this width there is no room for time. */
 const NARROW = 560;
 /** Rows drawn above and below what is in sight, so that a quick wheel shows no gap. */
@@ -142,10 +144,14 @@ function drawTimeline(place: HTMLElement, bars: BarsJson, wanted: number | null)
   };
   const drawAxis = (): void => {
     const width = state.window.to - state.window.from;
+    const pixels = Math.max(1, list.clientWidth - NAMES);
     axis.replaceChildren(
-      ...ticks(state.window, Math.max(1, list.clientWidth - NAMES)).map((at) => {
-        const mark = element('span', '', formatDuration(at));
-        mark.style.left = percent((at - state.window.from) / Math.max(width, 1e-9));
+      ...ticks(state.window, pixels).map((at) => {
+        const share = (at - state.window.from) / Math.max(width, 1e-9);
+        // Half a number would be a false one.
+        const isCut = (1 - share) * pixels < NUMBER;
+        const mark = element('span', '', isCut ? '' : formatDuration(at));
+        mark.style.left = percent(share);
         return mark;
       }),
     );

@@ -38,7 +38,7 @@ export function drawRow(
 ): HTMLElement {
   switch (row.kind) {
     case 'rest':
-      return element('div', 'tl-row tl-rest', TIMELINE.notExecuted(row.count));
+      return element('div', 'tl-row tl-rest', TIMELINE.withoutTiming(row.count));
     case 'node':
       return nodeRow(row.node, at, count, drawing);
     case 'lane':
