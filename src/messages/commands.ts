@@ -3,7 +3,7 @@ export const COMMANDS = {
   build: 'dbt build',
   parse: 'dbt parse',
   docsGenerate: 'dbt docs generate',
-  buildAndDocs: 'dbt build && dbt docs generate',
+  buildAndDocs: 'dbt build && dbt docs generate --no-compile',
   sourceFreshness: 'dbt source freshness',
   logs: 'dbt build --log-path target --log-format-file json',
 } as const;
