@@ -6,12 +6,13 @@
  */
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
-import { findPagefind, pagefindIndexer } from '../src/build/search/pagefind.ts';
+import { threadedIndexer } from '../src/build/search/indexer-thread.ts';
 import {
   searchColumnsFile,
   searchFacetsFile,
   searchNamesFile,
 } from '../src/emit/json/search-files.ts';
+import { TEXTS_PER_FILE } from '../src/emit/json/search-text-files.ts';
 import type { Resource } from '../src/project/resource.ts';
 import { buildColumns } from '../src/view/search/build-columns.ts';
 import { buildFacetItems } from '../src/view/search/build-facet-items.ts';
@@ -23,7 +24,11 @@ import { watchChildren } from './bench/child-usage.ts';
 import { loadContext } from './search/load-context.ts';
 
 const CHANGED = 10;
+/** As many as a build has on two cores. */
+const INDEXERS = 2;
 const KEYS = 'fct_orders customer';
+/** So long after a result everything that came with it is there. */
+const QUIET_MS = 2000;
 
 const [artifacts, site] = process.argv.slice(2);
 if (artifacts === undefined) throw new Error('Name the folder of the artifacts.');
@@ -69,18 +74,20 @@ async function index(
   shards: readonly (readonly Resource[])[],
   recordsOf: (resources: readonly Resource[]) => ReturnType<typeof buildText>[],
 ): Promise<void> {
-  const installed = findPagefind();
-  if (installed === null) throw new Error('Pagefind is not installed.');
-  const indexer = pagefindIndexer(installed);
+  const indexer = threadedIndexer('bench', INDEXERS);
   const usage = watchChildren();
   const own = process.cpuUsage();
   const began = performance.now();
-  const made = await Promise.all(shards.map((items) => indexer.index(() => recordsOf(items))));
+  const made = await Promise.all(shards.map((items) => indexer.index(recordsOf(items))));
   const seconds = (performance.now() - began) / 1000;
   // The program is reaped a moment after it was told to end.
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await new Promise((resolve) => setTimeout(resolve, 600));
   const { user, system } = process.cpuUsage(own);
-  const files = made.reduce((sum, one) => sum + one.files.length, 0);
+  const files = made.reduce(
+    (sum, { words, lengths }) =>
+      sum + 1 + words.length + Math.ceil(lengths.length / TEXTS_PER_FILE),
+    0,
+  );
   console.log(
     `${title.padEnd(22)}${seconds.toFixed(1)} s; processor ${usage.cpuSeconds().toFixed(1)} s of Pagefind, ${((user + system) / 1e6).toFixed(1)} s of ours; ${(usage.peakBytes() / 1e6).toFixed(0)} MB; ${files} files`,
   );
@@ -95,9 +102,11 @@ async function measureBrowser(folder: string): Promise<void> {
   });
   try {
     for (const query of ['handbook', 'migration note handbook']) {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      await firstText(page, server.url, query);
-      await page.close();
+      for (const measure of [firstText, firstTextTyped]) {
+        const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+        await measure(page, server.url, query);
+        await page.close();
+      }
     }
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await answerKeys(page, server.url);
@@ -107,8 +116,34 @@ async function measureBrowser(folder: string): Promise<void> {
   }
 }
 
-/** From the start of the navigation to the first result of a text, and what came over the wire until then, gzipped where servers do that. */
+/** From the start of the navigation to the first result of a text, and what came over the wire for it, gzipped where servers do that. */
 async function firstText(page: Page, url: string, query: string): Promise<void> {
+  const loaded = countBytes(page);
+  await page.goto(`${url}search/?q=${encodeURIComponent(query)}`);
+  const ms = await whenTextIsThere(page);
+  await page.waitForTimeout(QUIET_MS);
+  console.log(`“${query}” in the address: first text after ${ms.toFixed(0)} ms; ${loaded()}`);
+}
+
+/** From the typing of a query into a page that is there to the first result of a text. */
+async function firstTextTyped(page: Page, url: string, query: string): Promise<void> {
+  const loaded = countBytes(page);
+  await page.goto(`${url}search/`);
+  await page.waitForTimeout(QUIET_MS);
+  const began = await page.evaluate((typed) => {
+    const input = document.querySelector<HTMLInputElement>('.search-input');
+    if (input !== null) input.value = typed;
+    const now = performance.now();
+    input?.dispatchEvent(new Event('input', { bubbles: true }));
+    return now;
+  }, query);
+  const ms = (await whenTextIsThere(page)) - began;
+  await page.waitForTimeout(QUIET_MS);
+  console.log(`“${query}” typed: first text after ${ms.toFixed(0)} ms; ${loaded()}`);
+}
+
+/** What is loaded from now on, told when it is asked for. */
+function countBytes(page: Page): () => string {
   const loaded: { path: string; bytes: number }[] = [];
   page.on('response', (response) => {
     void response.body().then(
@@ -120,13 +155,27 @@ async function firstText(page: Page, url: string, query: string): Promise<void> 
       () => undefined,
     );
   });
-  await page.goto(`${url}search/?q=${encodeURIComponent(query)}`);
-  await page.locator('.search-section .hit-text').first().waitFor({ timeout: 120_000 });
-  const ms = await page.evaluate(() => performance.now());
-  const bytes = (test: RegExp): number =>
-    loaded.filter(({ path }) => test.test(path)).reduce((sum, one) => sum + one.bytes, 0);
-  console.log(
-    `“${query}”: first text after ${ms.toFixed(0)} ms; ${kilobytes(bytes(/\/search\/(?:text\/|index\.json)/))} for it, of ${kilobytes(bytes(/./))} in all`,
+  const bytes = (test: RegExp): string =>
+    kilobytes(
+      loaded.filter(({ path }) => test.test(path)).reduce((sum, one) => sum + one.bytes, 0),
+    );
+  return () => `${bytes(/\/search\/(?:text\/|index\.json)/)} for it, of ${bytes(/./)} in all`;
+}
+
+/** When the first result of a text is in the page, by its own clock. */
+async function whenTextIsThere(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const look = (): void => {
+          if (document.querySelector('.search-section .hit-text') === null) return;
+          observer.disconnect();
+          resolve(performance.now());
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(document, { childList: true, subtree: true });
+        look();
+      }),
   );
 }
 

@@ -51,13 +51,12 @@ async function ask(
   const ours = await ourRanking(context);
   const columnsOf = (id: string): readonly string[] =>
     context.project.resources.get(id)?.columns.map(({ name }) => name.toLowerCase()) ?? [];
-  for (const [at, rank] of [ours.rank, dbtDocsRanking(context)].entries()) {
+  for (const [at, rank] of [ours, dbtDocsRanking(context)].entries()) {
     for (const [kind, score] of await judge(queries, rank, columnsOf)) {
       const scores = all[at === 0 ? 0 : 1];
       scores.set(kind, [...(scores.get(kind) ?? []), score]);
     }
   }
-  ours.close();
 }
 
 function print(title: string, all: readonly [Scores, Scores]): void {

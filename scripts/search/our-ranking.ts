@@ -1,9 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { textFiles } from '../../src/build/plan/text-files.ts';
 import { findPagefind, pagefindIndexer } from '../../src/build/search/pagefind.ts';
-import type { IndexFile } from '../../src/build/search/text-index.ts';
+import { openFullText } from '../../src/islands/full-text/full-text.ts';
 import { indexColumns, rankColumns } from '../../src/search/column-index.ts';
 import { indexNames, rankNames } from '../../src/search/name-index.ts';
 import { phraseOf, wordQuery } from '../../src/search/query.ts';
@@ -15,101 +12,73 @@ import { buildNames, searchedResources } from '../../src/view/search/build-names
 import { buildMessages, buildText, complainedLately } from '../../src/view/search/build-text.ts';
 import type { RankedHit, Ranking } from './ranked-hit.ts';
 
-interface Pagefind {
-  readonly createInstance: (options: object) => {
-    readonly mergeIndex: (path: string, options: object) => Promise<void>;
-    readonly search: (
-      words: string,
-    ) => Promise<{ results: { data: () => Promise<{ raw_url: string }> }[] }>;
-  };
-}
-
-export interface OurRanking {
-  readonly rank: Ranking;
-  readonly close: () => void;
-}
-
 /** Hits that are looked at: beyond them nobody counts. */
 const MOST = 10;
 
 /** Ranks as the page of search shows its results, from the top down: in Node, over the same index. */
-export async function ourRanking(context: ViewContext): Promise<OurRanking> {
-  const folder = mkdtempSync(join(tmpdir(), 'search-quality-'));
+export async function ourRanking(context: ViewContext): Promise<Ranking> {
   const searched = searchedResources(context);
   const byPath = new Map(
     searched.map(({ uniqueId }) => [context.links.pagePath(uniqueId) ?? '', uniqueId]),
   );
   const names = indexNames(buildNames(context), context.project.facts.name);
   const columns = indexColumns(buildColumns(context), names);
-  const search = await fullText(context, folder);
+  const search = await fullText(context);
   const idOf = (at: number): string => searched[at]?.uniqueId ?? '';
 
-  return {
-    async rank(text) {
-      const terms = parseQuery(text).flatMap(({ values, isNegated }) =>
-        values.map((value) => ({ ...value, isNegated })),
-      );
-      const wanted = wordQuery(terms);
-      const { words, phrases } = wanted;
-      const found = rankNames(words, names);
-      const inColumns = rankColumns(words, columns);
-      const phrase = phraseOf(wanted);
-      const together = phrase === null ? [] : await search(`"${phrase}"`);
-      const apart = await search(phrases.length > 0 ? `"${words}"` : words);
-      const texts = [...new Set([...together, ...apart])];
-      const parts: Record<ReturnType<typeof sectionOrder>[number], readonly RankedHit[]> = {
-        names: found.map(({ at }) => ({ ids: [idOf(at)], column: null })),
-        columns: inColumns.map(({ column, places }) => ({
-          ids: places.map(({ at }) => idOf(at)),
-          column: column.toLowerCase(),
-        })),
-        text: texts.map((path) => ({ ids: [byPath.get(path) ?? ''], column: null })),
-      };
-      return sectionOrder(found, inColumns).flatMap((name) => parts[name]);
-    },
-    close: () => rmSync(folder, { recursive: true }),
+  return async (text) => {
+    const terms = parseQuery(text).flatMap(({ values, isNegated }) =>
+      values.map((value) => ({ ...value, isNegated })),
+    );
+    const wanted = wordQuery(terms);
+    const { words, phrases } = wanted;
+    const found = rankNames(words, names);
+    const inColumns = rankColumns(words, columns);
+    const phrase = phraseOf(wanted);
+    const together = phrase === null ? [] : await search(`"${phrase}"`);
+    const apart = await search(phrases.length > 0 ? `"${words}"` : words);
+    const texts = [...new Set([...together, ...apart])];
+    const parts: Record<ReturnType<typeof sectionOrder>[number], readonly RankedHit[]> = {
+      names: found.map(({ at }) => ({ ids: [idOf(at)], column: null })),
+      columns: inColumns.map(({ column, places }) => ({
+        ids: places.map(({ at }) => idOf(at)),
+        column: column.toLowerCase(),
+      })),
+      text: texts.map((path) => ({ ids: [byPath.get(path) ?? ''], column: null })),
+    };
+    return sectionOrder(found, inColumns).flatMap((name) => parts[name]);
   };
 }
 
-/** The paths of the pages that say some words, best first. */
-async function fullText(
-  context: ViewContext,
-  folder: string,
-): Promise<(words: string) => Promise<string[]>> {
+/** The paths of the pages that say some words, best first; as the browser finds them, whose files are kept here. */
+async function fullText(context: ViewContext): Promise<(words: string) => Promise<string[]>> {
   const installed = findPagefind();
   if (installed === null) throw new Error('Pagefind is not installed.');
   const indexer = pagefindIndexer(installed);
   const searched = searchedResources(context);
-  const write = (place: string, files: readonly IndexFile[]): void => {
-    for (const { file, bytes } of files) {
-      const path = join(folder, place, file);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, bytes);
-    }
-  };
   const texts = searched.map((resource) => buildText(resource, context, false));
   const lately = complainedLately(context);
   const messages = searched.flatMap((resource) => buildMessages(resource, lately, context) ?? []);
-  write('runtime', await indexer.runtime());
-  write('texts', (await indexer.index(() => texts)).files);
-  if (messages.length > 0) write('messages', (await indexer.index(() => messages)).files);
-
-  // Pagefind fetches its files from a site: here the site is a folder.
+  const site = new Map<string, BodyInit>();
+  const put = (file: string, content: BodyInit): void => void site.set(`/${file}`, content);
+  put('engine', new Uint8Array(await indexer.engine()));
+  const folders = { texts, ...(messages.length > 0 ? { messages } : {}) };
+  for (const [folder, records] of Object.entries(folders)) {
+    for (const output of textFiles(folder, records, await indexer.index(records))) {
+      if (output.kind === 'json') put(output.file, JSON.stringify(output.data));
+      else put(output.file, new Uint8Array(await output.bytes()));
+    }
+  }
+  const places = { engine: '/engine', shards: [{ folder: '/texts/', from: 0 }] };
+  const lastly = messages.length > 0 ? { folder: '/messages/', at: messages.map(() => 0) } : null;
+  put('index.json', JSON.stringify({ full_text: { ...places, messages: lastly } }));
   globalThis.fetch = (input) => {
-    const address =
-      typeof input === 'string' ? input : input instanceof URL ? input.href : input.url;
-    return Promise.resolve(
-      new Response(new Uint8Array(readFileSync(address.replace(/\?.*$/, '')))),
-    );
+    const body = typeof input === 'string' ? site.get(input) : undefined;
+    return Promise.resolve(new Response(body ?? null, { status: body === undefined ? 404 : 200 }));
   };
-  const script = (await import(
-    pathToFileURL(join(folder, 'runtime', 'pagefind.js')).href
-  )) as Pagefind;
-  const instance = script.createInstance({ basePath: `${folder}/runtime/`, noWorker: true });
-  const places = messages.length > 0 ? ['texts', 'messages'] : ['texts'];
-  await Promise.all(places.map((place) => instance.mergeIndex(`${folder}/${place}/`, {})));
+  const text = await openFullText('/index.json');
   return async (words) => {
-    const { results } = await instance.search(words);
-    return Promise.all(results.slice(0, MOST).map(async ({ data }) => (await data()).raw_url));
+    const hits = (await text?.search(words)) ?? [];
+    return Promise.all(hits.slice(0, MOST).map(async ({ load }) => (await load()).path));
   };
 }

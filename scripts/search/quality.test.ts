@@ -24,9 +24,8 @@ describe('search over the sample', async () => {
   );
   const columnsOf = (id: string): readonly string[] =>
     context.project.resources.get(id)?.columns.map(({ name }) => name.toLowerCase()) ?? [];
-  const { rank, close } = await ourRanking(context);
+  const rank = await ourRanking(context);
   const scores = await judge(SAMPLE_QUERIES, rank, columnsOf);
-  close();
 
   it.each(QUERY_KINDS)('finds what is meant by %s queries', (kind) => {
     const { queries = 0, first = 0, firstFive = 0, missed } = scores.get(kind) ?? {};

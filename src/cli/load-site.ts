@@ -54,6 +54,9 @@ export type LoadSite = (
   use: 'look' | 'update',
 ) => Promise<LoadedSite>;
 
+/** Programs that index texts at once: each takes a core and some 200 MB. */
+const MOST_INDEXERS = 2;
+
 export const loadSite: LoadSite = async (config, onStep, use) => {
   const generator = `dbt-workbench ${installedVersion()}`;
   let began = performance.now();
@@ -69,7 +72,10 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
   }
   const wantsText = use === 'update' && config.search !== 'names';
   const pagefind = wantsText ? findPagefind() : null;
-  const indexer = pagefind === null ? null : threadedIndexer(pagefindVersion(pagefind));
+  const indexer =
+    pagefind === null
+      ? null
+      : threadedIndexer(pagefindVersion(pagefind), Math.min(config.workers, MOST_INDEXERS));
   const brand = brandFiles(config.brand, config.base);
   const artifacts = await readArtifacts(config.artifacts);
   onStep(readStep(artifacts, config.artifacts, took()));

@@ -12,12 +12,11 @@ import {
 } from './schemas/lineage.ts';
 import {
   searchColumnsFileSchema,
-  searchEntryFileSchema,
   searchFacetsFileSchema,
   searchFileSchema,
   searchNamesFileSchema,
-  searchPagesFileSchema,
 } from './schemas/search.ts';
+import { searchTextsFileSchema, searchWordsFileSchema } from './schemas/search-text.ts';
 import { selectablesFileSchema, selectableTestsFileSchema } from './schemas/selectables.ts';
 import { listFileSchema } from './schemas/list.ts';
 import { rowsFileSchema } from './schemas/rows.ts';
@@ -153,16 +152,16 @@ export const CONTRACT: readonly ContractEntry[] = [
     schema: searchFacetsFileSchema,
   },
   {
-    name: 'search-pages',
-    path: '/search/text/{index}/pages.json',
-    summary: API.summaries['search-pages'],
-    schema: searchPagesFileSchema,
+    name: 'search-words',
+    path: '/search/text/{index}/index.json',
+    summary: API.summaries['search-words'],
+    schema: searchWordsFileSchema,
   },
   {
-    name: 'search-entry',
-    path: '/search/text/{index}/pagefind-entry.json',
-    summary: API.summaries['search-entry'],
-    schema: searchEntryFileSchema,
+    name: 'search-texts',
+    path: '/search/text/{index}/texts/{number}.json',
+    summary: API.summaries['search-texts'],
+    schema: searchTextsFileSchema,
   },
   {
     name: 'health',

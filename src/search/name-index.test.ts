@@ -100,6 +100,9 @@ describe('rankNames', () => {
     expect(first("{{ ref('fct_orders') }}")).toBe('exact model.shop.fct_orders');
     expect(first("ref('dim_customers', v=1)")).toBe('exact model.shop.dim_customers.v1');
     expect(first("source('raw', 'orders')")).toBe('exact source.shop.raw.orders');
+    const line = '5 of 92 ERROR creating sql table model core.fct_orders ....... [ERROR in 0.12s]';
+    expect(first(line)).toBe('exact model.shop.fct_orders');
+    expect(found('1 of 1 OK hook: shop.on-run-end.0 ...... [OK in 0.02s]')).toEqual([]);
   });
 
   it('finds nothing for nothing', () => {

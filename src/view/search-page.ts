@@ -6,6 +6,8 @@ export interface SearchPageView {
   readonly head: PageHead;
   /** Where what is searched lies: `/docs/search/index.json`. */
   readonly dataHref: string;
+  /** What any search needs, to be fetched while scripts are. */
+  readonly preloads: readonly string[];
   /** Queries that find something in this project. */
   readonly examples: readonly { readonly query: string; readonly href: string }[];
   /** For readers without scripts. */

@@ -16,8 +16,8 @@ export const SMALL_SITE: Readonly<Record<string, string>> = {
   'models/model.shop.orders.md': '# orders – é\n',
   'models/page/2/index.html': '<!doctype html><title>Models, page 2</title>',
   '_assets/site.4f2a.css': 'body { color: black }',
-  'search/text/8ab8/fragment/en_be4bbb7.pf_fragment': 'fragment',
-  'search/text/8ab8/pagefind-entry.json': '{"entry":1}',
+  'search/text/8ab8/words/0.pf_index': 'words',
+  'search/text/8ab8/index.json': '{"words":1}',
   'build.json': '{"build":1}',
   'search/names.json': '["orders"]',
   'artifacts/files/manifest.json': '{"metadata":{}}',
@@ -52,7 +52,7 @@ export async function writeSmallSite(): Promise<StateFolder> {
 /** Assets of a release that is gone. */
 const POOL = {
   '_assets/site.0ld0.css': 'body { color: grey }',
-  'search/text/8ab8/pagefind.en_f06d.pf_meta': 'meta',
+  'search/text/0ld0/words/0.pf_index': 'words',
 };
 
 async function writeServed(file: string, text: string): Promise<void> {

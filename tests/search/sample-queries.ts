@@ -42,6 +42,9 @@ const QUERIES: Readonly<
     ['loyalty_level', 'function..loyalty_level'],
     ['tromso_dark_season', 'analysis..tromso_dark_season'],
     ['assert_till_difference_is_small', 'test..assert_till_difference_is_small'],
+    ['dim_customers.v1', 'model..dim_customers.v1'],
+    ['int sales unioned', 'model..int_sales_unioned'],
+    ['salg i dag', 'exposure..salg_i_dag'],
   ],
   prefix: [
     ['fct_ord', 'model..fct_orders'],
@@ -61,6 +64,8 @@ const QUERIES: Readonly<
     ['november', 'analysis..november_price_test'],
     ['roastery.humid', 'source..roastery.humidity_probe'],
     ['time spine h', 'model..time_spine_hourly'],
+    ['ops_ship', 'model..ops_shipping_performance'],
+    ['fin_refunds_m', 'model..fin_refunds_monthly'],
   ],
   middle: [
     ['funnel daily', 'model..mkt_funnel_daily'],
@@ -90,6 +95,8 @@ const QUERIES: Readonly<
     ['schema name', 'macro..generate_schema_name'],
     ['overspend', 'test..assert_campaigns_do_not_overspend'],
     ['bootstrap', 'macro..bootstrap_warehouse'],
+    ['store performance', 'model..ops_store_performance_daily'],
+    ['pos receipts', 'model..fct_pos_receipts'],
   ],
   typo: [
     ['fct_ordres', 'model..fct_orders'],
@@ -113,6 +120,11 @@ const QUERIES: Readonly<
     ['gros_revenue', 'metric..gross_revenue'],
     ['exp_wholsale_prices', 'model..exp_wholesale_prices'],
     ['attributoin', 'model..mkt_attribution_first_touch'],
+    ['fct_pos_reciepts', 'model..fct_pos_receipts'],
+    ['dim_prodcuts', 'model..dim_products'],
+    ['mkt_campain_performance', 'model..mkt_campaign_performance'],
+    ['loyality_level', 'function..loyalty_level', '#loyalty_level'],
+    ['roast batches enrihced', 'model..roast_batches_enriched'],
   ],
   column: [
     ['customer_id', '#customer_id'],
@@ -130,6 +142,11 @@ const QUERIES: Readonly<
     ['shop.orders.order_id', 'source..shop.orders#order_id'],
     ['stg_pos__shifts.store_code', 'model..stg_pos__shifts#store_code'],
     ['cupped_at', '#cupped_at'],
+    ['has_marketing_consent', '#has_marketing_consent'],
+    ['hours on the road', '#hours_on_the_road', '#mean_hours_on_the_road'],
+    ['wholesale price', 'model..exp_wholesale_prices', '#wholesale_price_nok'],
+    ['fct_pos_receipts.seconds_at_till', 'model..fct_pos_receipts#seconds_at_till'],
+    ['dim_customers.v2.family_name', 'model..dim_customers.v2#family_name'],
   ],
   phrase: [
     ['risk that a subscriber leaves', 'model..cust_churn_risk'],
@@ -158,6 +175,17 @@ const QUERIES: Readonly<
     ['gets back more than they paid', 'test..assert_refund_not_above_payment'],
     ['takings while the sun stays away', 'analysis..tromso_dark_season'],
     ['what an order cost us', 'model..mkt_campaign_performance'],
+    ['nested what the sensors saw', 'model..roast_batches_enriched'],
+    ['the join is quadratic per machine', 'model..int_roast_curves'],
+    ['DATA-212', 'model..int_roast_curves'],
+    ['handed to the carrier and kept', 'model..fct_orders'],
+    ['only that day fails', 'model..mkt_funnel_daily'],
+    ['notebook about first crack', 'exposure..roast_curve_notebook'],
+    ['numbers for the board', 'exposure..board_pack_2026'],
+    ['skatteetaten', 'model..fin_vat_report'],
+    ['冬のコーヒー', 'model..mkt_campaign_performance'],
+    ['difference between counted and expected cash', 'model..ops_till_variance'],
+    ['spread over all beans by weight', 'model..fin_margin_by_product'],
   ],
   error: [
     ["Could not convert string 'VELKOMMEN'", 'model..int_order_lines_priced'],
@@ -169,6 +197,21 @@ const QUERIES: Readonly<
     ['accepted values country code', 'model..stg_shop__customers'],
     ['accepted_values_cust_segments_segment', 'model..cust_segments'],
     ['not_negative_stock kg_left', 'model..ops_inventory_on_hand'],
+    [
+      "Could not convert string 'VELKOMMEN' to INT32 when casting from source column discount_code",
+      'model..int_order_lines_priced',
+    ],
+    ['data type mismatch DECIMAL(18,2)', 'model..fct_orders'],
+    [
+      'Got 1 result, configured to fail if != 0',
+      'model..ops_till_variance',
+      'test..assert_till_difference_is_small',
+    ],
+    [
+      'Got 1 result, configured to warn if >0',
+      'model..mkt_campaign_performance',
+      'test..assert_campaigns_do_not_overspend',
+    ],
   ],
   pasted: [
     ['model.fjord_coffee.fct_orders', 'model..fct_orders'],
@@ -189,6 +232,23 @@ const QUERIES: Readonly<
     [
       'Failure in test unique_stg_shop__orders_order_id (models/staging/shop/_shop.yml)',
       'model..stg_shop__orders',
+    ],
+    ['12:03:44  5 of 92 ERROR creating sql table model core.fct_orders', 'model..fct_orders'],
+    [
+      'Warning in test not_negative_stock_ops_inventory_on_hand_kg_left (models/marts/operations/_operations.yml)',
+      'model..ops_inventory_on_hand',
+    ],
+    ['{{ source("roastery", "humidity_probe") }}', 'source..roastery.humidity_probe'],
+    ['seeds/exchange_rates.csv', 'seed..exchange_rates'],
+    ['select * from operations.ops_store_sales_between', 'model..ops_store_sales_between'],
+    ['source.fjord_coffee.shop.orders', 'source..shop.orders'],
+    [
+      '3 of 92 FAIL 2 unique_stg_shop__orders_order_id ........................ [FAIL 2 in 0.04s]',
+      'model..stg_shop__orders',
+    ],
+    [
+      '1 of 5 OK loaded seed file reference.exchange_rates .......... [INSERT 480 in 0.1s]',
+      'seed..exchange_rates',
     ],
   ],
 };

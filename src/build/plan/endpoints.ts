@@ -61,8 +61,8 @@ export function endpointsOf(
         const timed = history.runs.find(({ tally }) => tally.results > 0);
         return timed === undefined ? [] : [[API.newest, `${links.runHref(timed.id)}timeline.json`]];
       }
-      case 'search-pages':
-      case 'search-entry':
+      case 'search-words':
+      case 'search-texts':
         // `/search/index.json` says where they are.
         return [];
       case 'live-status':

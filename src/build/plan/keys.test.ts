@@ -19,10 +19,10 @@ let indexed = '';
 const indexer: TextIndexer = {
   version: 'test',
   index(records) {
-    indexed = JSON.stringify(records());
-    return Promise.resolve({ files: [], ids: [] });
+    indexed = JSON.stringify(records);
+    return Promise.resolve({ version: '1', lengths: [], words: [] });
   },
-  runtime: () => Promise.resolve([]),
+  engine: () => Promise.resolve(new Uint8Array()),
 };
 
 /** Everything that a plan makes under a key, with the groups that it is in: by file, or by name. */

@@ -8,6 +8,7 @@ import {
   searchFile,
   searchNamesFile,
 } from '../../emit/json/search-files.ts';
+import { neededForText } from '../../emit/json/search-text-files.ts';
 import { buildColumns } from '../../view/search/build-columns.ts';
 import { buildFacetItems } from '../../view/search/build-facet-items.ts';
 import { buildNames, searchedResources } from '../../view/search/build-names.ts';
@@ -31,6 +32,7 @@ export function* searchOutputs(scope: PlanScope): Generator<SiteOutput> {
     '/search/',
     buildSearchPage(
       searched,
+      [SEARCH_FILE, NAMES_FILE, ...(text === null ? [] : neededForText(text.indexes))],
       lists.map(({ collection }) => collection),
       context,
     ),

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
-import { searchPagesFile, TEXT_FOLDER, type TextIndexes } from '../../emit/json/search-files.ts';
+import { ENGINE_FILE, TEXT_FOLDER, type TextIndexes } from '../../emit/json/search-text-files.ts';
 import type { Resource } from '../../project/resource.ts';
 import { testsOf } from '../../project/tests-of.ts';
 import { buildMessages, buildText, complainedLately } from '../../view/search/build-text.ts';
 import type { TextRecord } from '../../view/search/text-record.ts';
 import { shardsOf } from '../../view/search/text-shards.ts';
-import type { BundleOutput, FileOutput, JsonOutput } from '../output.ts';
-import type { IndexFile, TextIndexer } from '../search/text-index.ts';
-import { json } from './make-output.ts';
+import type { BundleOutput } from '../output.ts';
+import type { TextIndexer } from '../search/text-index.ts';
 import type { PlanScope } from './plan-scope.ts';
+import { fileOf, textFiles } from './text-files.ts';
 
 /** The indexes for full text, and what they are. */
 export interface TextPlan {
@@ -29,14 +29,15 @@ export function planText(
 ): TextPlan {
   const { project } = context;
   const withCode = input.search.mode === 'code';
-  const shards = shardsOf(resources, ({ uniqueId }) => uniqueId);
+  // Another release may make other texts of the same resources, and browsers keep what lies in a folder for ever.
+  const maker = `${input.generator} ${indexer.version}`;
   const ownOf = (id: string): string => {
     const resource = project.resources.get(id);
     return resource === undefined ? '' : prints.ofOwn(resource);
   };
-  const texts = shards.map(({ name, from, items }) => {
+  const shards = shardsOf(resources, ({ uniqueId }) => uniqueId).map(({ name, from, items }) => {
     const key = digest([
-      indexer.version,
+      maker,
       String(withCode),
       ...items.flatMap((resource) => [
         resource.uniqueId,
@@ -45,22 +46,24 @@ export function planText(
       ]),
     ]);
     const records = () => items.map((resource) => buildText(resource, context, withCode));
-    return {
-      place: { name, from, print: printOf(key) },
-      output: bundle(name, key, indexer, records),
-    };
+    return { place: { folder: folderOf(key), from }, output: bundle(name, key, indexer, records) };
   });
   const lately = complainedLately(context);
   const complaints = resources.flatMap((resource, at) => {
     const record = buildMessages(resource, lately, context);
     return record === null ? [] : [{ at, record }];
   });
-  const messages = planMessages(complaints, indexer);
+  const messages = planMessages(complaints, maker, indexer);
+  const engine = planEngine(maker, indexer);
   return {
-    indexes: { shards: texts.map(({ place }) => place), messages: messages?.place ?? null },
+    indexes: {
+      engine: engine.file,
+      shards: shards.map(({ place }) => place),
+      messages: messages?.place ?? null,
+    },
     outputs: [
-      runtime(indexer),
-      ...texts.map(({ output }) => output),
+      engine.output,
+      ...shards.map(({ output }) => output),
       ...(messages === null ? [] : [messages.output]),
     ],
   };
@@ -68,61 +71,52 @@ export function planText(
 
 function planMessages(
   complaints: readonly { readonly at: number; readonly record: TextRecord }[],
+  maker: string,
   indexer: TextIndexer,
 ) {
   if (complaints.length === 0) return null;
-  const name = 'messages';
   const records = complaints.map(({ record }) => record);
-  const key = digest([indexer.version, JSON.stringify(records)]);
+  const key = digest([maker, JSON.stringify(records)]);
   return {
-    place: { name, print: printOf(key), at: complaints.map(({ at }) => at) },
-    output: bundle(name, key, indexer, () => records),
+    place: { folder: folderOf(key), at: complaints.map(({ at }) => at) },
+    output: bundle('messages', key, indexer, () => records),
   };
 }
 
-/** Enough of a key to tell it from the one before. */
-function printOf(key: string): string {
-  return key.slice(0, 10);
+/** A folder of its own for each content, so that browsers may keep what is in it. */
+function folderOf(key: string): string {
+  return `${TEXT_FOLDER}/${key.slice(0, 12)}`;
 }
 
 function bundle(
   name: string,
   key: string,
   indexer: TextIndexer,
-  records: () => readonly TextRecord[],
+  recordsOf: () => readonly TextRecord[],
 ): BundleOutput {
   return {
     kind: 'bundle',
     name,
     key,
     make: async () => {
-      const { files, ids } = await indexer.index(records);
-      return [
-        ...files.map((file) => fileIn(name, file)),
-        json(`${TEXT_FOLDER}/${name}/pages.json`, searchPagesFile(ids)),
-      ];
+      const records = recordsOf();
+      return textFiles(folderOf(key), records, await indexer.index(records));
     },
   };
 }
 
-function runtime(indexer: TextIndexer): BundleOutput {
-  return {
+function planEngine(maker: string, indexer: TextIndexer) {
+  const key = digest([maker]);
+  const path = `${folderOf(key)}/${ENGINE_FILE}`;
+  const output: BundleOutput = {
     kind: 'bundle',
-    name: 'runtime',
-    key: digest([indexer.version]),
-    make: async () => (await indexer.runtime()).map((file) => fileIn('runtime', file)),
+    name: 'engine',
+    key,
+    make: async () => [fileOf(path, await indexer.engine())],
   };
-}
-
-function fileIn(name: string, { file, bytes }: IndexFile): FileOutput | JsonOutput {
-  return {
-    kind: 'file',
-    file: `${TEXT_FOLDER}/${name}/${file}`,
-    key: hash('sha256', bytes, 'base64url'),
-    bytes: () => Promise.resolve(bytes),
-  };
+  return { file: path, output };
 }
 
 function digest(parts: readonly string[]): string {
-  return hash('sha256', parts.join('\n'), 'base64url');
+  return hash('sha256', parts.join('\n'), 'hex');
 }

@@ -11,9 +11,8 @@ const DAY = 86_400_000;
 /** How long a page may stay open and still find what it was made with. */
 const KEPT_MS = 7 * DAY;
 
-/** Files whose names change with their content, as nginx.conf knows them: the code of pages, and parts of the search index. */
-const HASHED =
-  /^_assets\/|^search\/text\/[^/]+\/(?:(?:fragment|index)\/|[^/]+\.pf_meta(?:\.(?:gz|br))?$)/;
+/** Files whose names or folders change with their content, as nginx.conf knows them: the code of pages, and indexes of texts. */
+const HASHED = /^(?:_assets|search\/text)\//;
 
 /** Whether the name of a file of a site holds the hash of its content. */
 export function isHashed(file: string): boolean {

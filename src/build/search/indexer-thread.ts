@@ -2,67 +2,78 @@ import { Worker } from 'node:worker_threads';
 import type { TextRecord } from '../../view/search/text-record.ts';
 import type { MadeIndex, TextIndexer } from './text-index.ts';
 
-/** What the thread is asked for: an index of these records, or what browsers need where there are none. */
-export interface IndexRequest {
-  readonly number: number;
-  readonly records: readonly TextRecord[] | null;
-}
+/** What a thread is asked for: an index of records, what browsers search with, or to end. */
+export type IndexRequest =
+  | { readonly wanted: 'index'; readonly records: readonly TextRecord[] }
+  | { readonly wanted: 'engine' | 'end' };
 
-/** What it made; null where that failed. */
-export interface IndexAnswer {
-  readonly number: number;
-  readonly made: MadeIndex | null;
-  readonly failure: string | null;
-}
+/** What it made, or why it didn't. */
+export type IndexAnswer =
+  { readonly index: MadeIndex } | { readonly engine: Uint8Array } | { readonly failure: string };
 
 interface Waiting {
-  readonly resolve: (made: MadeIndex) => void;
-  readonly reject: (error: Error) => void;
+  readonly request: IndexRequest;
+  readonly take: (answer: IndexAnswer) => void;
 }
 
 /**
- * An indexer in a thread of its own: Pagefind is asked for each record by itself, and would wait for its turn after each
- * while this thread plans. The thread starts with the first index that is wanted, and ends with the last.
+ * Indexers in threads of their own, each with a program of its own: Pagefind is asked for each record by itself, and
+ * would wait for its turn after each while this thread plans. A thread starts when there is an index for it to make, and
+ * ends when there is none left.
+ *
+ * @param most threads at once; each takes some 200 MB
  */
-export function threadedIndexer(version: string): TextIndexer {
-  const waiting = new Map<number, Waiting>();
-  let worker: Worker | null = null;
-  let count = 0;
+export function threadedIndexer(version: string, most: number): TextIndexer {
+  const queue: Waiting[] = [];
+  let threads = 0;
 
-  const failAll = (reason: string): void => {
-    worker = null;
-    for (const { reject } of waiting.values()) reject(new Error(reason));
-    waiting.clear();
-  };
-  const start = (): Worker => {
+  const start = (first: Waiting): void => {
+    threads++;
+    let current: Waiting | undefined = first;
     // The source runs as it is; the compiled command line has its indexer beside it.
     const name = import.meta.url.endsWith('.ts') ? './indexer.ts' : './indexer.js';
-    const started = new Worker(new URL(name, import.meta.url));
-    started.on('message', ({ number, made, failure }: IndexAnswer) => {
-      const asker = waiting.get(number);
-      waiting.delete(number);
-      if (made === null) asker?.reject(new Error(failure ?? ''));
-      else asker?.resolve(made);
-      if (waiting.size > 0) return;
-      worker = null;
-      void started.terminate();
+    const worker = new Worker(new URL(name, import.meta.url));
+    const ask = (): void => {
+      if (current !== undefined) return worker.postMessage(current.request);
+      threads--;
+      const end: IndexRequest = { wanted: 'end' };
+      worker.postMessage(end);
+      // It sees its programs end; nobody has to wait for that.
+      worker.unref();
+    };
+    worker.on('message', (answer: IndexAnswer) => {
+      current?.take(answer);
+      current = queue.shift();
+      ask();
     });
-    started.on('error', (error: Error) => {
-      failAll(error.message);
+    worker.on('error', ({ message }: Error) => {
+      threads--;
+      current?.take({ failure: message });
+      const next = queue.shift();
+      if (next !== undefined) start(next);
     });
-    return started;
+    ask();
   };
-  const ask = (records: readonly TextRecord[] | null): Promise<MadeIndex> =>
-    new Promise((resolve, reject) => {
-      const number = ++count;
-      waiting.set(number, { resolve, reject });
-      worker ??= start();
-      const request: IndexRequest = { number, records };
-      worker.postMessage(request);
+  const ask = async (request: IndexRequest): Promise<IndexAnswer> => {
+    const answer = await new Promise<IndexAnswer>((take) => {
+      const waiting = { request, take };
+      if (threads < most) start(waiting);
+      else queue.push(waiting);
     });
+    if ('failure' in answer) throw new Error(answer.failure);
+    return answer;
+  };
   return {
     version,
-    index: async (records) => ask(records()),
-    runtime: async () => (await ask(null)).files,
+    index: async (records) => {
+      const answer = await ask({ wanted: 'index', records });
+      if (!('index' in answer)) throw new Error('The indexer has answered something else.');
+      return answer.index;
+    },
+    engine: async () => {
+      const answer = await ask({ wanted: 'engine' });
+      if (!('engine' in answer)) throw new Error('The indexer has answered something else.');
+      return answer.engine;
+    },
   };
 }

@@ -1,24 +1,25 @@
 import { parentPort } from 'node:worker_threads';
 import type { IndexAnswer, IndexRequest } from './indexer-thread.ts';
 import { findPagefind, pagefindIndexer } from './pagefind.ts';
-import type { MadeIndex } from './text-index.ts';
+
+/** Time in which a program that was told to end has ended; one that outlives its thread stays in the list of processes. */
+const ENDED_MS = 200;
 
 const pagefind = findPagefind();
 const indexer = pagefind === null ? null : pagefindIndexer(pagefind);
 
-async function answer({ number, records }: IndexRequest): Promise<IndexAnswer> {
+async function answer(request: IndexRequest): Promise<IndexAnswer> {
   try {
     if (indexer === null) throw new Error('Pagefind is gone.');
-    const made: MadeIndex =
-      records === null
-        ? { files: await indexer.runtime(), ids: [] }
-        : await indexer.index(() => records);
-    return { number, made, failure: null };
+    return request.wanted === 'index'
+      ? { index: await indexer.index(request.records) }
+      : { engine: await indexer.engine() };
   } catch (error) {
-    return { number, made: null, failure: error instanceof Error ? error.message : String(error) };
+    return { failure: error instanceof Error ? error.message : String(error) };
   }
 }
 
 parentPort?.on('message', (request: IndexRequest) => {
-  void answer(request).then((told) => parentPort?.postMessage(told));
+  if (request.wanted === 'end') setTimeout(() => parentPort?.close(), ENDED_MS);
+  else void answer(request).then((told) => parentPort?.postMessage(told));
 });

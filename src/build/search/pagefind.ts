@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { gunzipSync } from 'node:zlib';
 import type * as pagefindModule from 'pagefind';
 import type { TextRecord } from '../../view/search/text-record.ts';
-import type { IndexFile, MadeIndex, TextIndexer } from './text-index.ts';
+import { readMeta } from './read-meta.ts';
+import type { MadeIndex, TextIndexer } from './text-index.ts';
 
 /** The package, as far as it is used here. */
 type Pagefind = Pick<typeof pagefindModule, 'createIndex' | 'close'>;
@@ -12,6 +13,15 @@ type Pagefind = Pick<typeof pagefindModule, 'createIndex' | 'close'>;
 const LANGUAGE = 'en';
 /** Decompressed files of Pagefind begin with this. */
 const SIGNATURE = 'pagefind_dcd';
+/** The version whose files are read here, and searched by `islands/full-text/`. */
+const VERSION = '1.5.2';
+
+/**
+ * Places of words in one file of an index. Pagefind takes 20,000 as long as nothing else is in its environment, so that
+ * one word costs a reader 17 KB in each shard.
+ */
+const PLACES_PER_FILE = 2000;
+const PLACES_SETTING = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 
 /** A word that nobody looks for. */
 const NOTHING: TextRecord = { path: '/', text: 'qzxjvqzxjv' };
@@ -24,7 +34,7 @@ export interface InstalledPagefind {
 
 /** Its name and version: another one may make other files of the same records. */
 export function pagefindVersion({ version }: Pick<InstalledPagefind, 'version'>): string {
-  return `pagefind ${version}`;
+  return `pagefind ${version}, ${PLACES_PER_FILE}`;
 }
 
 /** Full text by Pagefind, a program of its own that runs as long as there is something to index. */
@@ -32,15 +42,11 @@ export function pagefindIndexer(installed: InstalledPagefind): TextIndexer {
   const { load } = installed;
   return {
     version: pagefindVersion(installed),
-    index: (records) => inTurn(load, async (pagefind) => makeIndex(pagefind, records())),
-    runtime: () =>
-      inTurn(load, async (pagefind) => {
-        // An index of its own, which the others are merged into in the browser.
-        const files = await filesOf(pagefind, [NOTHING]);
-        return files.filter(
-          ({ file }) => isRuntime(file) || (isIndex(file) && !file.startsWith('fragment/')),
-        );
-      }),
+    index: (records) => inTurn(load, (pagefind) => makeIndex(pagefind, records)),
+    engine: () =>
+      inTurn(load, async (pagefind) =>
+        fileOf(await filesOf(pagefind, [NOTHING]), `wasm.${LANGUAGE}.pagefind`),
+      ),
   };
 }
 
@@ -48,7 +54,7 @@ export function pagefindIndexer(installed: InstalledPagefind): TextIndexer {
  * Looks for the program, an optional dependency with a package for each system: npm may have left it out, and it isn't
  * made for every system.
  *
- * @returns null where it isn't installed
+ * @returns null where it isn't installed, or is another version than the one whose files are known here
  */
 export function findPagefind(
   resolve: (file: string) => string = createRequire(import.meta.url).resolve,
@@ -59,7 +65,7 @@ export function findPagefind(
     const description = readFileSync(resolve(`${folder}/package.json`), 'utf8');
     resolve(`${folder}/bin/pagefind_extended${isWindows ? '.exe' : ''}`);
     const { version } = JSON.parse(description) as { version: string };
-    return { version, load: () => import('pagefind') };
+    return version === VERSION ? { version, load: () => import('pagefind') } : null;
   } catch {
     return null;
   }
@@ -67,24 +73,38 @@ export function findPagefind(
 
 async function makeIndex(pagefind: Pagefind, records: readonly TextRecord[]): Promise<MadeIndex> {
   const files = await filesOf(pagefind, records);
-  const idOf = new Map(
-    files.flatMap(({ file, bytes }) => {
-      const id = /^fragment\/(.*)\.pf_fragment$/.exec(file)?.[1];
-      return id === undefined ? [] : [[pathOf(bytes), id] as const];
-    }),
-  );
+  const packed = [...files].find(([file]) => file.endsWith('.pf_meta'))?.[1];
+  const { version, lengths, words } = readMeta(unpacked(packed ?? new Uint8Array()));
+  // Pages stand in the order in which they were added.
+  if (lengths.length !== records.length) throw new Error('Pagefind has lost a page.');
   return {
-    files: files.filter(({ file }) => isIndex(file)),
-    ids: records.map(({ path }) => idOf.get(path) ?? ''),
+    version,
+    lengths,
+    words: words.map(({ first, last, name }) => ({
+      first,
+      last,
+      bytes: fileOf(files, `index/${name}.pf_index`),
+    })),
   };
 }
 
-function pathOf(fragment: Uint8Array): string {
-  const text = gunzipSync(fragment).toString().slice(SIGNATURE.length);
-  return (JSON.parse(text) as { url: string }).url;
+function unpacked(file: Uint8Array): Uint8Array {
+  const bytes = gunzipSync(file);
+  if (bytes.toString('latin1', 0, SIGNATURE.length) !== SIGNATURE)
+    throw new Error('Pagefind has written a file that is not its own.');
+  return bytes.subarray(SIGNATURE.length);
 }
 
-async function filesOf(pagefind: Pagefind, records: readonly TextRecord[]): Promise<IndexFile[]> {
+function fileOf(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
+  const bytes = files.get(name);
+  if (bytes === undefined) throw new Error(`Pagefind has not made ${name}.`);
+  return bytes;
+}
+
+async function filesOf(
+  pagefind: Pagefind,
+  records: readonly TextRecord[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const { index, errors } = await pagefind.createIndex({
     forceLanguage: LANGUAGE,
     writePlayground: false,
@@ -98,27 +118,16 @@ async function filesOf(pagefind: Pagefind, records: readonly TextRecord[]): Prom
       const added = await index.addCustomRecord({ url: path, content, language: LANGUAGE });
       if (added.errors.length > 0) throw new Error(`${path}: ${added.errors.join(' ')}`);
     }
-    // Not written to a folder: the program says that it has done so before all is there.
+    // Not written to a folder: that takes twice as long, and is told of before all is there.
     const made = await index.getFiles();
     if (made.errors.length > 0) throw new Error(made.errors.join(' '));
-    return made.files.map(({ path, content }) => ({ file: path, bytes: content }));
+    return new Map(made.files.map(({ path, content }) => [path, content]));
   } finally {
     await index.deleteIndex();
   }
 }
 
-const ENTRY = 'pagefind-entry.json';
-
-/** Pagefind also gives user interfaces, which are not needed. */
-function isIndex(file: string): boolean {
-  return file === ENTRY || /\.pf_(?:meta|index|fragment)$/.test(file);
-}
-
-function isRuntime(file: string): boolean {
-  return file === 'pagefind.js' || file === `wasm.${LANGUAGE}.pagefind`;
-}
-
-/** There is one program for all that a process indexes. */
+/** There is one program for all that a thread indexes. */
 let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 
@@ -131,6 +140,8 @@ async function inTurn<T>(
   const before = last;
   const run = async (): Promise<T> => {
     await before.catch(() => undefined);
+    // The program takes its environment from this thread.
+    process.env[PLACES_SETTING] = String(PLACES_PER_FILE);
     const pagefind = await load();
     try {
       return await task(pagefind);

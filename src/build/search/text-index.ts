@@ -1,23 +1,28 @@
 import type { TextRecord } from '../../view/search/text-record.ts';
 
-/** A file of an index, below the folder of the index. */
-export interface IndexFile {
-  readonly file: string;
+/** Words that stand together in a file of an index, in the order of their code points. */
+export interface IndexedWords {
+  /** The beginning of the first that tells it from the last one of the words before. */
+  readonly first: string;
+  /** The beginning of the last that tells it from the first one of the words after. */
+  readonly last: string;
   readonly bytes: Uint8Array;
 }
 
 export interface MadeIndex {
-  readonly files: readonly IndexFile[];
-  /** Under which id the index knows each record, in their order. */
-  readonly ids: readonly string[];
+  /** Version of what made it, as what searches it wants to know. */
+  readonly version: string;
+  /** How many words each record has, in their order. */
+  readonly lengths: readonly number[];
+  readonly words: readonly IndexedWords[];
 }
 
-/** Makes indexes for full text, one after the other. */
+/** Makes indexes for full text. */
 export interface TextIndexer {
   /** Name and version of what makes them: another one may make other files of the same records. */
   readonly version: string;
   /** @throws when the index can't be made */
-  readonly index: (records: () => readonly TextRecord[]) => Promise<MadeIndex>;
-  /** What a browser needs to search any of the indexes. */
-  readonly runtime: () => Promise<readonly IndexFile[]>;
+  readonly index: (records: readonly TextRecord[]) => Promise<MadeIndex>;
+  /** The program that a browser searches any of the indexes with. */
+  readonly engine: () => Promise<Uint8Array>;
 }

@@ -7,12 +7,12 @@ import type { ListItem } from '../../view/list/list-item.ts';
 import { packRows } from '../../view/list/packed-rows.ts';
 import { packColumns, packNames } from '../../view/search/packed-names.ts';
 import { API_VERSION } from '../api-version.ts';
+import type { TextIndexes } from './search-text-files.ts';
 import type {
   searchColumnsFileSchema,
   searchFacetsFileSchema,
   searchFileSchema,
   searchNamesFileSchema,
-  searchPagesFileSchema,
 } from '../schemas/search.ts';
 
 export const SEARCH_FILE = 'search/index.json';
@@ -22,35 +22,13 @@ export const NAMES_FILE = 'search/names.json';
 export const COLUMNS_FILE = 'search/columns.json';
 /** What search loads when it shows what can be filtered by. */
 export const FACETS_FILE = 'search/facets.json';
-/** Folder of what is searched in full. */
-export const TEXT_FOLDER = 'search/text';
-
-/** Where an index for full text lies. */
-export interface TextIndexPlace {
-  /** Of its folder. */
-  readonly name: string;
-  /** Changes when the index does. */
-  readonly print: string;
-}
-
-/** The indexes for full text that a site has. */
-export interface TextIndexes {
-  readonly shards: readonly (TextIndexPlace & { readonly from: number })[];
-  /** With the positions of what has messages; null for none. */
-  readonly messages: (TextIndexPlace & { readonly at: readonly number[] }) | null;
-}
-
 /** `/search/index.json`. */
 export function searchFile(
   ids: readonly string[],
   text: TextIndexes | null,
   { links: { href } }: ViewContext,
 ): z.input<typeof searchFileSchema> {
-  const index = ({ name, print }: TextIndexPlace) => ({
-    folder: href(`/${TEXT_FOLDER}/${name}/`),
-    pages: href(`/${TEXT_FOLDER}/${name}/pages.json`),
-    print,
-  });
+  const folderOf = (folder: string): string => href(`/${folder}/`);
   return {
     api_version: API_VERSION,
     of: printOf(ids),
@@ -64,13 +42,12 @@ export function searchFile(
       text === null
         ? null
         : {
-            script: href(`/${TEXT_FOLDER}/runtime/pagefind.js`),
-            runtime: href(`/${TEXT_FOLDER}/runtime/`),
-            shards: text.shards.map((shard) => ({ ...index(shard), from: shard.from })),
+            engine: href(`/${text.engine}`),
+            shards: text.shards.map(({ folder, from }) => ({ folder: folderOf(folder), from })),
             messages:
               text.messages === null
                 ? null
-                : { ...index(text.messages), at: [...text.messages.at] },
+                : { folder: folderOf(text.messages.folder), at: [...text.messages.at] },
           },
   };
 }
@@ -105,11 +82,6 @@ export function searchFacetsFile(ids: readonly string[], items: readonly ListIte
     total: items.length,
     columns: packRows(items),
   };
-}
-
-/** `/search/text/<index>/pages.json`. */
-export function searchPagesFile(ids: readonly string[]): z.input<typeof searchPagesFileSchema> {
-  return { api_version: API_VERSION, pages: [...ids] };
 }
 
 function printOfNames(names: readonly Name[]): string {

@@ -5,11 +5,9 @@ import { rowsFileSchema } from './rows.ts';
 
 const of = z.string().describe('Of the ids in their order: files of one build have the same.');
 
-const index = z.strictObject({
-  folder: href.describe('Folder of an index of Pagefind, which is no page.'),
-  pages: json.describe('Which page of the site each page of the index is.'),
-  print: z.string().describe('Changes when the index does.'),
-});
+const folder = href.describe(
+  'Folder of an index, which is no page: another one when the index is another.',
+);
 
 /** `/search/index.json`: what there is to search in. */
 export const searchFileSchema = z.strictObject({
@@ -23,20 +21,12 @@ export const searchFileSchema = z.strictObject({
   facets: json,
   full_text: z
     .strictObject({
-      script: href.describe('Pagefind’s own script.'),
-      runtime: href.describe('Folder of the index that it starts with, which finds nothing.'),
+      engine: href.describe('Pagefind’s WebAssembly, gzipped.'),
       shards: z
-        .array(
-          z.strictObject({
-            ...index.shape,
-            from: count.describe('Position of its first resource.'),
-          }),
-        )
-        .describe(
-          'What people wrote of the resources: positions from here on, in the order of `pages`.',
-        ),
+        .array(z.strictObject({ folder, from: count.describe('Position of its first resource.') }))
+        .describe('What people wrote of the resources, in the order of their positions.'),
       messages: z
-        .strictObject({ ...index.shape, at: z.array(count).describe('Positions.') })
+        .strictObject({ folder, at: z.array(count).describe('Positions.') })
         .nullable()
         .describe('What results complained of lately; null where none did.'),
     })
@@ -88,19 +78,4 @@ export const searchFacetsFileSchema = z.strictObject({
   of,
   total: count,
   columns: rowsFileSchema.shape.columns,
-});
-
-/** `/search/text/<index>/pages.json`: the ids that an index of Pagefind gives its pages. */
-export const searchPagesFileSchema = z.strictObject({
-  api_version: apiVersion,
-  pages: z.array(z.string()),
-});
-
-/** `/search/text/<index>/pagefind-entry.json`, as Pagefind writes it. */
-export const searchEntryFileSchema = z.looseObject({
-  version: z.string(),
-  languages: z.record(
-    z.string(),
-    z.looseObject({ hash: z.string(), page_count: count, wasm: z.string().nullable() }),
-  ),
 });

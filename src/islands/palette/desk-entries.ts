@@ -1,6 +1,6 @@
 import { deskWords } from '../../messages/desks.ts';
 import { healthPageWords } from '../../messages/health-page.ts';
-import { fetchFile } from '../search/fetch-file.ts';
+import { fetchFile } from '../full-text/fetch-file.ts';
 import type { Entry } from './palette-entry.ts';
 
 /** What `/schemas/desks.json` says, as far as it is needed here. */

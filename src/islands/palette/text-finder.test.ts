@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { joinPassages } from '../../search/text-fields.ts';
-import type { TextPage } from '../search/full-text.ts';
+import type { TextPage } from '../full-text/full-text.ts';
 import { textEntry } from './text-finder.ts';
 
 /** A page that was found by one of its words. */

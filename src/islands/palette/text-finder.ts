@@ -3,7 +3,7 @@ import { excerptOf } from '../../search/excerpt.ts';
 import { splitPassages } from '../../search/text-fields.ts';
 import { typeClass, typeCode } from '../../view/format-type.ts';
 import { columnAnchor } from '../../view/column-anchor.ts';
-import { openFullText, type FullText, type TextPage } from '../search/full-text.ts';
+import { openFullText, type FullText, type TextPage } from '../full-text/full-text.ts';
 import type { Entry, Found } from './palette-entry.ts';
 
 /** Full text is looked through when typing has paused. Milliseconds. */
@@ -34,7 +34,7 @@ export function textFinder(home: string, most: number, changed: () => void): Tex
     if (text === null || query !== wanted) return;
     const hits = await text.search(query);
     // A page is found by its text and by the messages of its tests.
-    const first = [...new Map(hits.toReversed().map((hit) => [hit.id, hit])).values()].toReversed();
+    const first = [...new Map(hits.toReversed().map((hit) => [hit.at, hit])).values()].toReversed();
     const pages = await Promise.all(first.slice(0, most).map((hit) => hit.load()));
     if (query !== wanted) return;
     const entries = pages.map((page) => textEntry(page, base));

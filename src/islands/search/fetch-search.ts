@@ -9,7 +9,7 @@ import {
 import type { ListItem } from '../../view/list/list-item.ts';
 import type { PackedRows } from '../../view/list/packed-rows.ts';
 import { unpackRows } from '../../view/list/unpack-rows.ts';
-import { fetchFile } from './fetch-file.ts';
+import { fetchFile } from '../full-text/fetch-file.ts';
 
 /** What `/schemas/search-names.json` says. */
 interface NamesJson {

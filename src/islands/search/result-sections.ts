@@ -1,14 +1,12 @@
 import { SEARCH } from '../../messages/search.ts';
 import { sectionOrder } from '../../search/section-order.ts';
 import { element } from '../element.ts';
-import { textHits, type Found } from './search-run.ts';
+import { FEW_TEXTS, textHits, type Found } from './search-run.ts';
 import { columnResult, nameResult, sectionHeading, textResult } from './results.ts';
 
 /** Results that a section shows at first, and that each press adds. */
 const FEW = 12;
 const MORE = 50;
-/** Each text is a file of its own. */
-const FEW_TEXTS = 8;
 const MORE_TEXTS = 20;
 
 interface Part {

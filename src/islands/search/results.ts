@@ -8,7 +8,7 @@ import { splitPassages, type ReadPassage } from '../../search/text-fields.ts';
 import { columnAnchor } from '../../view/column-anchor.ts';
 import { typeClass, typeCode, typeWord } from '../../view/format-type.ts';
 import { element, link } from '../element.ts';
-import type { TextHit } from './full-text.ts';
+import type { TextHit } from '../full-text/full-text.ts';
 
 /** Words of a column’s description that stand beside it. */
 const DESCRIPTION_WORDS = 24;

@@ -5,7 +5,7 @@ import { facetMenus } from '../list/facet-menus.ts';
 import { showTerms } from '../list/list-terms.ts';
 import { announce } from '../live-region.ts';
 import { createSearchData } from './fetch-search.ts';
-import { openFullText } from './full-text.ts';
+import { openFullText } from '../full-text/full-text.ts';
 import { showSections } from './result-sections.ts';
 import { createSearcher, textHits, type Found } from './search-run.ts';
 
@@ -32,7 +32,8 @@ export function openSearch(page: HTMLElement, box: HTMLInputElement): SearchApp 
   const count = page.querySelector<HTMLElement>('.list-count');
   // The page lies in the folder of the same name: what is before it is the site.
   const base = href.replace(/search\/$/, '');
-  const searcher = createSearcher(createSearchData(href), () => openFullText(dataHref));
+  const searcher = createSearcher(createSearchData(href), (cache) => openFullText(dataHref, cache));
+  searcher.open();
   const facets = facetMenus(
     page,
     (then) =>

@@ -5,7 +5,10 @@ import type { ListItem } from '../../view/list/list-item.ts';
 import { indexItems, matching, type ListIndex } from '../../view/list/match-query.ts';
 import { parseQuery, type Term } from '../../view/list/parse-query.ts';
 import type { SearchData } from './fetch-search.ts';
-import type { FullText, TextHit } from './full-text.ts';
+import type { FullText, TextHit } from '../full-text/full-text.ts';
+
+/** Texts that are shown at first. */
+export const FEW_TEXTS = 8;
 
 /** What a query found so far; null for what is still looked for. */
 export interface Found {
@@ -29,39 +32,71 @@ export interface Searcher {
    * @param show called with what is found, and again whenever more is
    */
   readonly run: (query: string, pauseMs: number, show: (found: Found) => void) => Promise<void>;
+  /** Begins to load what any search needs. */
+  readonly open: () => void;
   /** All that a filter could leave of what words alone find. */
   readonly index: () => Promise<ListIndex>;
 }
 
 export function createSearcher(
   data: SearchData,
-  openText: () => Promise<FullText | null>,
+  openText: (cache: RequestCache) => Promise<FullText | null>,
 ): Searcher {
   let text: Promise<FullText | null> | null = null;
   let newest = 0;
   let words: Term[] = [];
 
-  const fullText = (): Promise<FullText | null> =>
-    (text ??= openText().then(
-      (opened) => opened,
-      (error: unknown) => {
-        text = null;
-        throw error;
-      },
-    ));
+  const fullText = (cache: RequestCache = 'default'): Promise<FullText | null> => {
+    if (text !== null) return text;
+    const opening = openText(cache);
+    opening.catch(() => (text = null));
+    return (text = opening);
+  };
+  /** Finds what is written; once more from the beginning where the site was published anew meanwhile. */
+  const textsOf = async (wanted: WordQuery): Promise<readonly TextHit[] | 'none'> => {
+    const find = async (opened: FullText | null): Promise<readonly TextHit[] | 'none'> =>
+      opened === null ? 'none' : findTexts(wanted, opened);
+    try {
+      return await find(await fullText());
+    } catch {
+      text = null;
+      return find(await fullText('reload'));
+    }
+  };
 
   /** The positions that a filter leaves; null for all. */
   const allowed = async (fields: readonly Term[]): Promise<ReadonlySet<number> | null> =>
     fields.length === 0 ? null : new Set(matching(indexItems(await data.facets()), fields));
 
+  const textsAfter = async (pauseMs: number, own: number, wanted: WordQuery) => {
+    const opening = fullText();
+    opening.catch(() => undefined);
+    if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    if (own !== newest) return [];
+    const hits = await textsOf(wanted);
+    // Each lies in a file of its own, which is wanted next.
+    if (typeof hits !== 'string')
+      for (const hit of hits.slice(0, FEW_TEXTS)) hit.load().catch(() => undefined);
+    return hits;
+  };
+
   return {
+    open() {
+      // What fails is told of when it is searched.
+      for (const loading of [fullText(), data.names()]) loading.catch(() => undefined);
+    },
     async run(query, pauseMs, show) {
       const own = ++newest;
       const terms = parseQuery(query);
       words = terms.filter(({ field }) => field === null);
       const fields = terms.filter(({ field }) => field !== null);
       const wanted = wordQuery(words.flatMap(wordOf));
-      const [index, kept] = await Promise.all([data.names(), allowed(fields)]);
+      const keeping = allowed(fields);
+      const isWordless = wanted.words === '';
+      // Begun before names are there: what is slowest waits for nothing.
+      const searching = isWordless ? Promise.resolve([]) : textsAfter(pauseMs, own, wanted);
+      searching.catch(() => undefined);
+      const [index, kept] = await Promise.all([data.names(), keeping]);
       if (own !== newest) return;
       const names = findNames(wanted, index, kept);
       let found: Found = { query, index, words: wanted, names, columns: null, texts: null };
@@ -70,7 +105,7 @@ export function createSearcher(
         found = { ...found, ...more };
         show(found);
       };
-      if (wanted.words === '') return tell({ columns: [], texts: [] });
+      if (isWordless) return tell({ columns: [], texts: [] });
       tell({});
       await Promise.all([
         data.columns().then(
@@ -80,16 +115,10 @@ export function createSearcher(
           },
           () => tell({ columns: [] }),
         ),
-        fullText()
-          .then(async (opened): Promise<Found['texts']> => {
-            if (opened === null) return 'none';
-            if (pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, pauseMs));
-            return own === newest ? findTexts(wanted, opened, kept) : null;
-          })
-          .then(
-            (texts) => tell({ texts }),
-            () => tell({ texts: 'failed' }),
-          ),
+        searching.then(
+          (texts) => tell({ texts: typeof texts === 'string' ? texts : keepTexts(texts, kept) }),
+          () => tell({ texts: 'failed' }),
+        ),
       ]);
     },
     async index() {
@@ -104,13 +133,7 @@ export function createSearcher(
       const places = new Set<number>(findNames(wanted, names, null).map(({ at }) => at));
       for (const hit of rankColumns(wanted.words, columns))
         for (const { at } of hit.places) places.add(at);
-      if (opened !== null) {
-        const positions = await opened.positions();
-        for (const { id } of await findTexts(wanted, opened, null)) {
-          const at = positions.get(id);
-          if (at !== undefined) places.add(at);
-        }
-      }
+      if (opened !== null) for (const { at } of await findTexts(wanted, opened)) places.add(at);
       return indexItems([...places].flatMap((at): ListItem[] => (items[at] ? [items[at]] : [])));
     },
   };
@@ -146,11 +169,14 @@ function keepPlaces(hits: readonly ColumnHit[], kept: ReadonlySet<number> | null
     .filter(({ places }) => places.length > 0);
 }
 
+function keepTexts(hits: readonly TextHit[], kept: ReadonlySet<number> | null): TextHit[] {
+  return hits.filter(({ at }) => kept === null || kept.has(at));
+}
+
 /** Texts that say all that is wanted. */
 async function findTexts(
   { words, phrases, without }: WordQuery,
   text: FullText,
-  kept: ReadonlySet<number> | null,
 ): Promise<TextHit[]> {
   const phrase = phraseOf({ words, phrases, without });
   const [together, apart, ...others] = await Promise.all([
@@ -164,9 +190,7 @@ async function findTexts(
   const idsOf = (list: readonly TextHit[]): Set<string> => new Set(list.map(({ id }) => id));
   const within = others.slice(0, phrases.length).map(idsOf);
   const outside = others.slice(phrases.length).map(idsOf);
-  const positions = kept === null ? null : await text.positions();
-  return hits.filter(({ id }) => {
-    if (!within.every((ids) => ids.has(id)) || outside.some((ids) => ids.has(id))) return false;
-    return kept === null || kept.has(positions?.get(id) ?? -1);
-  });
+  return hits.filter(
+    ({ id }) => within.every((ids) => ids.has(id)) && !outside.some((ids) => ids.has(id)),
+  );
 }

@@ -6,9 +6,13 @@ import { collectionType, type Collection } from '../collection.ts';
 import type { ViewContext } from '../context.ts';
 import type { SearchPageView } from '../search-page.ts';
 
-/** @param searched in the order of search */
+/**
+ * @param searched in the order of search
+ * @param needed files, below the base, that any search needs
+ */
 export function buildSearchPage(
   searched: readonly Resource[],
+  needed: readonly string[],
   collections: readonly Collection[],
   context: ViewContext,
 ): SearchPageView {
@@ -23,6 +27,7 @@ export function buildSearchPage(
       breadcrumbs: [],
     },
     dataHref: href('/search/index.json'),
+    preloads: needed.map((file) => href(`/${file}`)),
     examples: examplesOf(searched, context).map((query) => ({
       query,
       href: `${href('/search/')}?q=${encodeURIComponent(query.toWellFormed())}`,

@@ -1,0 +1,106 @@
+import type { MetWord } from '../../search/excerpt.ts';
+import { textsPath, wordsPath } from '../../view/search/text-paths.ts';
+import type { Engine } from './engine.ts';
+import { fetchFile, fetchFrom } from './fetch-file.ts';
+import type { SearchTerm } from './search-term.ts';
+import { writeCbor } from './write-cbor.ts';
+
+/** What `/schemas/search-words.json` says. */
+interface WordsJson {
+  readonly version: string;
+  readonly lengths: readonly number[];
+  readonly first: readonly string[];
+  readonly last: readonly string[];
+  readonly texts_per_file: number;
+}
+
+/** What `/schemas/search-texts.json` says. */
+interface TextsJson {
+  readonly paths: readonly string[];
+  readonly texts: readonly string[];
+}
+
+/** A text of an index that was found. */
+export interface IndexHit {
+  /** Which text of the index it is. */
+  readonly page: number;
+  readonly score: number;
+  readonly met: readonly MetWord[];
+  readonly load: () => Promise<{ readonly path: string; readonly text: string }>;
+}
+
+export interface TextIndex {
+  /** Best first. */
+  readonly search: (term: SearchTerm) => Promise<readonly IndexHit[]>;
+}
+
+/** Files of Pagefind begin with this. */
+const SIGNATURE = 'pagefind_dcd';
+
+/**
+ * Loads an index, and the files of its words and texts when they are first needed.
+ *
+ * @param folder its address, with a slash at the end
+ */
+export async function openIndex(folder: string, starting: Promise<Engine>): Promise<TextIndex> {
+  const loading = fetchFile(`${folder}index.json`, 'default') as Promise<WordsJson>;
+  const [engine, words] = await Promise.all([starting, loading]);
+  const { version, lengths, first, last, texts_per_file: perFile } = words;
+  const index = engine.open(
+    writeCbor([
+      version,
+      // Pages and files are named by their places.
+      lengths.map((length, at) => [String(at), length]),
+      first.map((word, at) => [word, last[at] ?? word, String(at)]),
+      [],
+      [],
+      [],
+    ]),
+  );
+  const addWords = async (file: string): Promise<void> =>
+    index.add(await fetchPacked(folder + wordsPath(Number(file))));
+  const added = once(addWords);
+  const texts = once(
+    async (file: string) =>
+      (await fetchFile(folder + textsPath(Number(file)), 'default')) as TextsJson,
+  );
+  return {
+    async search(term) {
+      await Promise.all(index.filesFor(term).map(added));
+      return index.search(term).map(({ page, score, met }) => {
+        const at = Number(page);
+        return {
+          page: at,
+          score,
+          met,
+          async load() {
+            const file = await texts(String(Math.floor(at / perFile)));
+            const path = file.paths[at % perFile] ?? '/';
+            return { path, text: file.texts[at % perFile] ?? '' };
+          },
+        };
+      });
+    },
+  };
+}
+
+/** A file of Pagefind, unpacked and without what it begins with. */
+export async function fetchPacked(href: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { body } = await fetchFrom(href);
+  if (body === null) throw new Error(`${href} is empty.`);
+  const unpacked = new Response(body.pipeThrough(new DecompressionStream('gzip')));
+  return new Uint8Array(await unpacked.arrayBuffer()).subarray(SIGNATURE.length);
+}
+
+/** Does something once for each key, and again where it failed. */
+function once<T>(task: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const done = new Map<string, Promise<T>>();
+  return (key) => {
+    const known = done.get(key);
+    if (known !== undefined) return known;
+    const doing = task(key);
+    done.set(key, doing);
+    doing.catch(() => done.delete(key));
+    return doing;
+  };
+}

@@ -1,6 +1,0 @@
-/** A JSON file of the site, written by the same release as this script. */
-export async function fetchFile(href: string, cache: RequestCache): Promise<unknown> {
-  const response = await fetch(href, { cache });
-  if (!response.ok) throw new Error(`${href} is ${response.status}`);
-  return response.json();
-}
