@@ -10,7 +10,7 @@ const config: KnipConfig = {
     'src/build/search/indexer.ts',
     'src/nginx/jwt/jwt.ts',
     // Pages ask for these by the src of a script.
-    'src/islands/{enhance,resource,run,runs}.ts',
+    'src/islands/{enhance,resource,run,runs,search}.ts',
     'src/build/renderer/{entry,reference-middleware,reference-plan}.ts',
     'scripts/*.{ts,mjs}',
     // A process of its own, which a test has killed.

@@ -1,3 +1,4 @@
+import { normalText, wordsOf } from './normal-text.ts';
 import type { ReadPassage } from './text-fields.ts';
 
 /** The words of a text around what a query met, in one field. */
@@ -15,6 +16,10 @@ export interface MetWord {
   readonly weight: number;
 }
 
+/** Words of a query with so few letters are meant as they are: the index also finds what begins with them. */
+const SHORT = 2;
+/** Letters of a longer one that also its other forms have. */
+const STEM = 3;
 const MOST_WORDS = 30;
 /** Words shown before the first that is marked. */
 const LEAD = 6;
@@ -22,12 +27,15 @@ const LEAD = 6;
 /**
  * The passage that met the most of a query, cut around it; null where nothing was met.
  *
- * @param met places of words in the whole text
+ * @param found places of words in the whole text
+ * @param query as it was typed
  */
 export function excerptOf(
   passages: readonly ReadPassage[],
-  met: readonly MetWord[],
+  found: readonly MetWord[],
+  query: string,
 ): Excerpt | null {
+  const met = meantOf(passages, found, query);
   const marked = new Set(met.map(({ location }) => location));
   let best: ReadPassage | null = null;
   let most = 0;
@@ -59,4 +67,23 @@ export function excerptOf(
     isCutBefore: start > 0,
     isCutAfter: end < words.length,
   };
+}
+
+/** What was met because of a word that was typed, and not of a letter that it begins with; all where there is no such. */
+function meantOf(
+  passages: readonly ReadPassage[],
+  met: readonly MetWord[],
+  query: string,
+): readonly MetWord[] {
+  const wanted = wordsOf(normalText(query));
+  if (!wanted.some(({ length }) => length <= SHORT)) return met;
+  const isMeant = (text: string): boolean =>
+    wanted.some((word) =>
+      word.length <= SHORT ? wordsOf(text).includes(word) : text.includes(word.slice(0, STEM)),
+    );
+  const wordAt = new Map(
+    passages.flatMap(({ from, words }) => words.map((word, at) => [from + at, word] as const)),
+  );
+  const meant = met.filter(({ location }) => isMeant(normalText(wordAt.get(location) ?? '')));
+  return meant.length > 0 ? meant : met;
 }

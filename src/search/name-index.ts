@@ -25,13 +25,23 @@ export interface NameHit {
 }
 
 export function indexNames(names: readonly Name[], rootPackage: string | null): NameIndex {
+  // Many have the same.
+  const contexts = new Map<string, string>();
+  const contextOf = (text: string): string => {
+    const known = contexts.get(text) ?? normalText(text);
+    contexts.set(text, known);
+    return known;
+  };
   const texts = names.map((name) => {
     const { shortName, label, uniqueId, resourceType, packageName, folder } = name;
-    const forms = [name.name, shortName, label ?? ''].map(normalText);
+    const spoken = normalText(name.name);
+    const others = [shortName, label ?? '']
+      .filter((form) => form !== name.name && form !== '')
+      .map(normalText);
     return {
-      forms: [...new Set(forms)].filter((form) => form !== ''),
+      forms: [...new Set([spoken, ...others])].filter((form) => form !== ''),
       id: normalText(uniqueId),
-      context: normalText(`${resourceType} ${packageName} ${folder}`),
+      context: contextOf(`${resourceType} ${packageName} ${folder}`),
     };
   });
   return { names, rootPackage, texts: indexTexts(texts) };

@@ -5,9 +5,14 @@
 export function normalText(text: string): string {
   const lower = text.toLowerCase();
   if (PLAIN.test(lower)) return lower;
-  // Only ASCII can't hold accents.
-  const bare = ASCII.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
-  return bare.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_|_$/g, '');
+  const bare = ASCII.test(lower)
+    ? // Holds no accents, and is looked through faster.
+      lower.replace(/[^a-z0-9]+/g, '_')
+    : lower
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .replace(/[^\p{L}\p{N}]+/gu, '_');
+  return bare.replace(/^_|_$/g, '');
 }
 
 /** The words of a normal text. */

@@ -29,20 +29,20 @@ it('shows the passage that met the most, with the words that were met marked', (
     location: words.indexOf(word),
     weight: 1,
   }));
-  const excerpt = excerptOf(splitPassages(TEXT), met);
+  const excerpt = excerptOf(splitPassages(TEXT), met, '');
   expect(excerpt?.passage.field).toBe('description');
   expect(excerpt?.words.filter(({ isMarked }) => isMarked).map(({ text }) => text)).toEqual([
     'row',
     'order,',
   ]);
-  expect(excerptOf(splitPassages(TEXT), [])).toBe(null);
+  expect(excerptOf(splitPassages(TEXT), [], '')).toBe(null);
 });
 
 it('cuts a long passage around the first word that was met', () => {
   const long = joinPassages([
     { field: 'description', text: `${'a '.repeat(50)}hit${' b'.repeat(50)}` },
   ]);
-  const excerpt = excerptOf(splitPassages(long), [{ location: 51, weight: 1 }]);
+  const excerpt = excerptOf(splitPassages(long), [{ location: 51, weight: 1 }], '');
   expect(excerpt?.words.map(({ text }) => text).join(' ')).toBe(
     `a a a a a a hit${' b'.repeat(23)}`,
   );

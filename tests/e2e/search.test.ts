@@ -88,7 +88,7 @@ describe('the page of search', () => {
 
   it('takes what is typed before its script is there', async () => {
     const { page, close } = await openPage(browser);
-    await page.route(/search-app/, async (route) => {
+    await page.route(/Search\.astro/, async (route) => {
       await page.getByRole('searchbox').fill('fct_sales');
       await route.continue();
     });

@@ -22,7 +22,7 @@ export interface EngineHit {
   readonly page: string;
   readonly score: number;
   /** Places of the words that were met. */
-  readonly met: readonly MetWord[];
+  readonly met: () => readonly MetWord[];
 }
 
 /** What the program says of a search, as far as it is used here. */
@@ -99,7 +99,7 @@ export async function startEngine(program: BufferSource): Promise<Engine> {
           return (answer as EngineAnswer).results.map(({ p, s, l }) => ({
             page: p,
             score: s,
-            met: l.map(({ w, l: location }) => ({ location, weight: w / WEIGHT })),
+            met: () => l.map(({ w, l: location }) => ({ location, weight: w / WEIGHT })),
           }));
         },
       };

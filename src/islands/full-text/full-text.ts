@@ -1,8 +1,7 @@
-import type { MetWord } from '../../search/excerpt.ts';
 import { startEngine } from './engine.ts';
 import { fetchFile } from './fetch-file.ts';
 import { searchTerm } from './search-term.ts';
-import { fetchPacked, openIndex } from './text-index.ts';
+import { fetchPacked, openIndex, type TextPage } from './text-index.ts';
 
 /** What `/schemas/search.json` says, as far as it is needed here. */
 interface SearchJson {
@@ -23,13 +22,6 @@ export interface TextHit {
   readonly at: number;
   /** Fetches what the page says. */
   readonly load: () => Promise<TextPage>;
-}
-
-export interface TextPage {
-  /** Below the base. */
-  readonly path: string;
-  readonly text: string;
-  readonly met: readonly MetWord[];
 }
 
 export interface FullText {
@@ -74,7 +66,7 @@ export async function openFullText(
         .map(({ folder, positionOf, hit }) => ({
           id: `${folder}${hit.page}`,
           at: positionOf(hit.page),
-          load: async () => ({ ...(await hit.load()), met: hit.met }),
+          load: hit.load,
         }));
     },
   };

@@ -20,13 +20,20 @@ interface TextsJson {
   readonly texts: readonly string[];
 }
 
+/** A page, as far as it is searched. */
+export interface TextPage {
+  /** Below the base. */
+  readonly path: string;
+  readonly text: string;
+  readonly met: readonly MetWord[];
+}
+
 /** A text of an index that was found. */
 export interface IndexHit {
   /** Which text of the index it is. */
   readonly page: number;
   readonly score: number;
-  readonly met: readonly MetWord[];
-  readonly load: () => Promise<{ readonly path: string; readonly text: string }>;
+  readonly load: () => Promise<TextPage>;
 }
 
 export interface TextIndex {
@@ -72,11 +79,10 @@ export async function openIndex(folder: string, starting: Promise<Engine>): Prom
         return {
           page: at,
           score,
-          met,
           async load() {
             const file = await texts(String(Math.floor(at / perFile)));
             const path = file.paths[at % perFile] ?? '/';
-            return { path, text: file.texts[at % perFile] ?? '' };
+            return { path, text: file.texts[at % perFile] ?? '', met: met() };
           },
         };
       });

@@ -4,17 +4,26 @@ export type CborValue = string | number | readonly CborValue[];
 const COUNT = 0;
 const TEXT = 3;
 const LIST = 4;
+/** Bytes that what stands before a value takes at most. */
+const HEAD = 5;
 
 /** Writes CBOR (RFC 8949), as far as Pagefind reads it. Numbers are whole, and below 2^32. */
-export function writeCbor(value: CborValue): Uint8Array<ArrayBuffer> {
+export function writeCbor(value: CborValue): Uint8Array {
   const encoder = new TextEncoder();
-  const bytes: number[] = [];
+  let bytes = new Uint8Array(1 << 16);
+  let end = 0;
+  const makeRoom = (length: number): void => {
+    if (end + length <= bytes.length) return;
+    const longer = new Uint8Array(2 * (end + length));
+    longer.set(bytes);
+    bytes = longer;
+  };
   const head = (kind: number, size: number): void => {
+    makeRoom(HEAD);
     const first = kind << 5;
-    if (size < 24) bytes.push(first | size);
-    else if (size < 1 << 8) bytes.push(first | 24, size);
-    else if (size < 1 << 16) bytes.push(first | 25, size >> 8, size & 255);
-    else bytes.push(first | 26, size >>> 24, (size >> 16) & 255, (size >> 8) & 255, size & 255);
+    const length = size < 24 ? 0 : size < 1 << 8 ? 1 : size < 1 << 16 ? 2 : 4;
+    bytes[end++] = first | (length === 0 ? size : length === 4 ? 26 : 23 + length);
+    for (let at = length - 1; at >= 0; at--) bytes[end++] = (size >>> (8 * at)) & 255;
   };
   const write = (part: CborValue): void => {
     if (typeof part === 'number') {
@@ -22,12 +31,14 @@ export function writeCbor(value: CborValue): Uint8Array<ArrayBuffer> {
     } else if (typeof part === 'string') {
       const text = encoder.encode(part);
       head(TEXT, text.length);
-      for (const byte of text) bytes.push(byte);
+      makeRoom(text.length);
+      bytes.set(text, end);
+      end += text.length;
     } else {
       head(LIST, part.length);
       for (const item of part) write(item);
     }
   };
   write(value);
-  return Uint8Array.from(bytes);
+  return bytes.subarray(0, end);
 }

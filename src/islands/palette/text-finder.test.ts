@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { joinPassages } from '../../search/text-fields.ts';
-import type { TextPage } from '../full-text/full-text.ts';
+import type { TextPage } from '../full-text/text-index.ts';
 import { textEntry } from './text-finder.ts';
 
 /** A page that was found by one of its words. */
@@ -17,7 +17,7 @@ function aPage(word: string): TextPage {
 
 describe('what is written, in the palette', () => {
   it('is shown where it stands, and leads to its page', () => {
-    expect(textEntry(aPage('purchase'), '/docs/')).toEqual({
+    expect(textEntry(aPage('purchase'), 'purchase', '/docs/')).toEqual({
       key: '/docs/models/model.shop.orders/',
       label: 'orders',
       detail: 'in the description:',
@@ -34,18 +34,18 @@ describe('what is written, in the palette', () => {
   });
 
   it('leads to the column that it is written of', () => {
-    expect(textEntry(aPage('money'), '/docs/')).toMatchObject({
+    expect(textEntry(aPage('money'), 'money', '/docs/')).toMatchObject({
       detail: 'in the description of paid at:',
       does: '/docs/models/model.shop.orders/#column-paid~20at',
     });
-    expect(textEntry(aPage('paid'), '/docs/')).toMatchObject({
+    expect(textEntry(aPage('paid'), 'paid', '/docs/')).toMatchObject({
       detail: 'in a column:',
       does: '/docs/models/model.shop.orders/#column-paid~20at',
     });
   });
 
   it('is the page alone where only its name was met', () => {
-    expect(textEntry(aPage('orders'), '/docs/')).toMatchObject({
+    expect(textEntry(aPage('orders'), 'orders', '/docs/')).toMatchObject({
       detail: '',
       does: '/docs/models/model.shop.orders/',
     });

@@ -3,7 +3,8 @@ import { excerptOf } from '../../search/excerpt.ts';
 import { splitPassages } from '../../search/text-fields.ts';
 import { typeClass, typeCode } from '../../view/format-type.ts';
 import { columnAnchor } from '../../view/column-anchor.ts';
-import { openFullText, type FullText, type TextPage } from '../full-text/full-text.ts';
+import { openFullText, type FullText } from '../full-text/full-text.ts';
+import type { TextPage } from '../full-text/text-index.ts';
 import type { Entry, Found } from './palette-entry.ts';
 
 /** Full text is looked through when typing has paused. Milliseconds. */
@@ -37,7 +38,7 @@ export function textFinder(home: string, most: number, changed: () => void): Tex
     const first = [...new Map(hits.toReversed().map((hit) => [hit.at, hit])).values()].toReversed();
     const pages = await Promise.all(first.slice(0, most).map((hit) => hit.load()));
     if (query !== wanted) return;
-    const entries = pages.map((page) => textEntry(page, base));
+    const entries = pages.map((page) => textEntry(page, query, base));
     // A name that may be meant by a slip goes before.
     answered = { query, found: { entries, total: first.length, kind: 'slip' } };
     changed();
@@ -61,11 +62,11 @@ export function textFinder(home: string, most: number, changed: () => void): Tex
 }
 
 /** What is written, where it stands; a description of a column leads to the column. */
-export function textEntry({ path, text, met }: TextPage, base: string): Entry {
+export function textEntry({ path, text, met }: TextPage, query: string, base: string): Entry {
   const passages = splitPassages(text);
   // Names are found by themselves.
   const others = passages.filter(({ field }) => field !== 'name');
-  const excerpt = excerptOf(others, met);
+  const excerpt = excerptOf(others, met, query);
   const [, id = ''] = /\/([^/]+)\/$/.exec(path) ?? [];
   const name = passages.find(({ field }) => field === 'name')?.words.join(' ') ?? id;
   const page = base + path.slice(1);

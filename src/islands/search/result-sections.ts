@@ -57,7 +57,16 @@ function partsOf({ names, columns, texts, words, index }: Found, base: string): 
     count: hits.length,
     few: FEW_TEXTS,
     more: MORE_TEXTS,
-    make: (at) => made(hits[at], (hit) => textResult(hit, base)),
+    make: (at) =>
+      made(hits[at], (hit) =>
+        // What it says can't be had, but where it stands is known.
+        textResult(hit, words.words, base).catch(() => {
+          const name = index.names[hit.at];
+          return name === undefined
+            ? element('li')
+            : nameResult({ name, at: hit.at, kind: 'exact' }, '');
+        }),
+      ),
   };
   const parts = { names: namePart, columns: columnPart, text: textPart };
   return sectionOrder(names, columns ?? [])

@@ -86,12 +86,12 @@ export function columnResult(
  *
  * @param base of the site
  */
-export async function textResult(hit: TextHit, base: string): Promise<HTMLElement> {
+export async function textResult(hit: TextHit, query: string, base: string): Promise<HTMLElement> {
   const { path, text, met } = await hit.load();
   const passages = splitPassages(text);
   const name = passages.find(({ field }) => field === 'name')?.words.join(' ') ?? path;
   const others = passages.filter(({ field }) => field !== 'name');
-  const excerpt = excerptOf(others, met) ?? excerptOf(passages, met);
+  const excerpt = excerptOf(others, met, query) ?? excerptOf(passages, met, query);
   const next = passages[passages.findIndex((known) => known === excerpt?.passage) + 1];
   const href = base + path.slice(1);
   const [, id = ''] = /\/([^/]+)\/$/.exec(path) ?? [];

@@ -80,14 +80,17 @@ export function openSearch(page: HTMLElement, box: HTMLInputElement): SearchApp 
     return element(
       'div',
       'search-nothing',
-      element('p', 'lead', SEARCH.nothing(typed)),
+      element('p', 'lead', SEARCH.nothing(shortened(typed))),
       element('p', '', SEARCH.nothingHelp, ...(hasFields ? [' ', without] : [])),
     );
   };
 
   const draw = (pauseMs = 0): void => {
     if (start !== null) start.hidden = query !== '';
-    document.title = document.title.replace(/^(.* — )?/, query === '' ? '' : `${query} — `);
+    document.title = document.title.replace(
+      /^(.* — )?/,
+      query === '' ? '' : `${shortened(query)} — `,
+    );
     facets.show(fieldsOf(query));
     if (chips !== null) {
       showTerms(chips, fieldsOf(query), (fields) =>
@@ -156,6 +159,13 @@ export function openSearch(page: HTMLElement, box: HTMLInputElement): SearchApp 
       else links[next]?.focus();
     },
   };
+}
+
+/** Somebody may have pasted a page. */
+const MOST_LETTERS = 100;
+
+function shortened(query: string): string {
+  return query.length > MOST_LETTERS ? `${query.slice(0, MOST_LETTERS).toWellFormed()}…` : query;
 }
 
 /** What a query asks of fields: `tag:nightly -type:test`. */
