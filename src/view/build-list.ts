@@ -3,6 +3,7 @@ import { LISTS } from '../messages/lists.ts';
 import type { Resource } from '../project/resource.ts';
 import type { Collection } from './collection.ts';
 import type { ViewContext } from './context.ts';
+import { cut } from './cut.ts';
 import { digest } from './digest.ts';
 import type { ListPageView } from './list-page.ts';
 import { buildFacets } from './list/build-facets.ts';
@@ -13,6 +14,9 @@ import type { ListItem } from './list/list-item.ts';
 import { listTrees } from './list/list-tree.ts';
 import { paginate, ROWS_A_PAGE } from './paginate.ts';
 import { slug } from './slug.ts';
+
+/** A row shows one line of it; the whole is on its page and in the list's JSON. */
+const SUMMARY = 120;
 
 /** A list in all its static forms. */
 export interface BuiltList {
@@ -96,7 +100,7 @@ export function buildList(
         uniqueId: item.uniqueId,
         name: item.name,
         href: item.href,
-        summary: item.summary,
+        summary: cut(item.summary, SUMMARY),
         group: item.section,
         cells: columns.map(({ column }) => column.cell(item)),
       })),

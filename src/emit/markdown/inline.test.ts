@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anchor, cellText, code, cut, linksTo, plain } from './inline.ts';
+import { anchor, cellText, code, linksTo, plain } from './inline.ts';
 
 describe('plain', () => {
   it.each([
@@ -24,14 +24,6 @@ describe('code', () => {
 describe('anchor', () => {
   it('keeps the address in its brackets', () => {
     expect(anchor('a]b', '/x y/(z)<')).toBe('[a\\]b](/x%20y/%28z%29%3C)');
-  });
-});
-
-describe('cut', () => {
-  it('ends at a space where there is one', () => {
-    expect(cut('one two three', 9)).toBe('one two…');
-    expect(cut('onetwothree', 6)).toBe('onetw…');
-    expect(cut('one', 3)).toBe('one');
   });
 });
 

@@ -1,3 +1,4 @@
+import { cut } from '../../view/cut.ts';
 import { formatDuration } from '../../view/format-duration.ts';
 import { formatTime } from '../../view/format-time.ts';
 import { MARKDOWN } from '../../messages/markdown.ts';
@@ -21,14 +22,6 @@ export function plain(text: string): string {
 /** An identifier as code; a backtick in it would end the code. */
 export function code(text: string): string {
   return `\`${oneLine(text).replaceAll('`', '´')}\``;
-}
-
-/** At most so many characters of a text, cut at a space where there is one. */
-export function cut(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const head = text.slice(0, most - 1).toWellFormed();
-  const space = head.lastIndexOf(' ');
-  return `${space > most / 2 ? head.slice(0, space) : head}…`;
 }
 
 /** The first paragraph of a Markdown text, as text, cut. */

@@ -1,5 +1,6 @@
 import { MARKDOWN } from '../../messages/markdown.ts';
 import { RUNS } from '../../messages/runs.ts';
+import { cut } from '../../view/cut.ts';
 import { formatDuration } from '../../view/format-duration.ts';
 import { formatTime } from '../../view/format-time.ts';
 import type { LineagePageView } from '../../view/lineage-page.ts';
@@ -8,7 +9,7 @@ import { markdownHref } from '../../view/markdown-twin.ts';
 import type { RunGridPageView } from '../../view/run-grid-page.ts';
 import type { RunRow, RunsPageView } from '../../view/runs-page.ts';
 import { blocks, footer } from './document.ts';
-import { anchor, cut, joined, linksTo, linkTo, plain } from './inline.ts';
+import { anchor, joined, linksTo, linkTo, plain } from './inline.ts';
 
 const LONGEST_SUMMARY = 120;
 

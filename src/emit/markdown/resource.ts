@@ -1,8 +1,9 @@
+import { cut } from '../../view/cut.ts';
 import { MARKDOWN } from '../../messages/markdown.ts';
 import type { ColumnRow, ResourcePageView, TestRow } from '../../view/resource-page.ts';
 import type { ResourceLink } from '../../view/resource-link.ts';
 import { blocks, capped, footer, section } from './document.ts';
-import { code, cut, factLines, joined, linkTo, plain, summary } from './inline.ts';
+import { code, factLines, joined, linkTo, plain, summary } from './inline.ts';
 import { formatTime } from '../../view/format-time.ts';
 
 /** What a twin holds in full; the JSON has the rest. */

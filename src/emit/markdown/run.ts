@@ -1,9 +1,10 @@
 import { MARKDOWN } from '../../messages/markdown.ts';
+import { cut } from '../../view/cut.ts';
 import { formatDuration } from '../../view/format-duration.ts';
 import { formatTime } from '../../view/format-time.ts';
 import type { RunFailure, RunPageView } from '../../view/run-page.ts';
 import { blocks, capped, footer, section } from './document.ts';
-import { code, cut, factLines, joined, linkTo, plain } from './inline.ts';
+import { code, factLines, joined, linkTo, plain } from './inline.ts';
 import { nextPage } from './lists.ts';
 
 const MOST_FAILURES = 30;
