@@ -39,7 +39,10 @@ export const LINEAGE = {
     hint: 'A name, or dbt’s selectors: 1+orders+2 tag:daily',
     notLoaded: 'What selections are answered from could not be loaded, so everything is shown.',
     clear: 'Everything',
-    unknown: (word: string) => `Nothing is called “${word}” here.`,
+    unknown: (word: string) => `Nothing here matches “${word}”.`,
+    empty: 'This selects nothing that the lineage shows, so everything is shown.',
+    onlyTests:
+      'This selects tests alone, which the lineage doesn’t show, so everything is shown. With 1+ before it, it selects what they test.',
     unknownNode: (id: string) => `${id} is not part of this lineage.`,
     shown: (shown: number, all: number) =>
       shown === all

@@ -91,7 +91,7 @@ describe('the explorer', () => {
 
   it('says which id it does not know', async () => {
     const { page, close } = await openLineage(browser, '?node=model.shop.gone&select=nobody');
-    await page.getByText('Nothing is called “nobody” here. model.shop.gone is not part').waitFor();
+    await page.getByText('Nothing here matches “nobody”. model.shop.gone is not part').waitFor();
     await close();
   });
 

@@ -29,6 +29,8 @@ export interface Selected {
   readonly error: SelectionError | null;
   /** A term that finds nothing; null when each finds something. */
   readonly unmatched: string | null;
+  /** Everything is shown, as the selection holds nothing that can be. */
+  readonly isNothing: boolean;
 }
 
 /**
@@ -46,14 +48,15 @@ export function findSelected(
     seeds: new Set(),
     error: null,
     unmatched: null,
+    isNothing: false,
   };
   if (state.select === '' || selectables === null) return all;
   const { graph, facts } = selectables;
   const found = selectNodes(graph, facts, data.ids.length, state.select);
   const isNothing = found.error !== null || found.nodes.length === 0;
   return isNothing
-    ? { ...all, error: found.error, unmatched: found.unmatched }
-    : { ...found, seeds: new Set(found.seeds) };
+    ? { ...all, error: found.error, unmatched: found.unmatched, isNothing: true }
+    : { ...found, seeds: new Set(found.seeds), isNothing: false };
 }
 
 /** Takes out what is switched off or folded away. */

@@ -5,6 +5,7 @@ import {
 } from '../../lineage/explorer/explorer-state.ts';
 import { asksOfTests } from '../../lineage/explorer/select-nodes.ts';
 import { boxOf, type Scene } from '../../lineage/explorer/scene.ts';
+import type { SelectionError } from '../../lineage/selectors/selection.ts';
 import { LINEAGE } from '../../messages/lineage.ts';
 import type { IconName } from '../../styles/icons.ts';
 import { typeCode, typeWord } from '../../view/format-type.ts';
@@ -60,7 +61,13 @@ export class Explorer implements Host {
   #palette: Palette = readPalette();
   #legend: Legend;
   #scene: Scene | null = null;
-  #selected: Selected = { nodes: [], seeds: new Set(), error: null, unmatched: null };
+  #selected: Selected = {
+    nodes: [],
+    seeds: new Set(),
+    error: null,
+    unmatched: null,
+    isNothing: false,
+  };
   #selectables: SelectableData | null = null;
   readonly #href: string;
   #shown: readonly number[] = [];
@@ -337,14 +344,20 @@ export class Explorer implements Host {
       node !== null && this.chosen === null ? LINEAGE.select.unknownNode(node) : null,
       this.#shown.length === 0 ? LINEAGE.select.nothing : null,
     ].filter((text) => text !== null);
-    this.#note.textContent = problems.join(' ');
+    const { error } = this.#selected;
+    this.#note.replaceChildren(
+      problems.join(' '),
+      ...(error === null ? [] : [markedText(this.state.select, error)]),
+    );
     this.#note.hidden = problems.length === 0;
   }
 
   #problem(): string | null {
-    const { error, unmatched } = this.#selected;
+    const { error, unmatched, isNothing } = this.#selected;
     if (error !== null) return [error.message, error.hint].filter(Boolean).join(' ');
-    return unmatched === null ? null : LINEAGE.select.unknown(unmatched);
+    if (unmatched !== null) return LINEAGE.select.unknown(unmatched);
+    if (!isNothing) return null;
+    return asksOfTests(this.state.select) ? LINEAGE.select.onlyTests : LINEAGE.select.empty;
   }
 
   /** What expressions are answered from; null when it can't be loaded. */
@@ -364,6 +377,18 @@ export class Explorer implements Host {
   boxOf(node: number) {
     return this.#scene === null ? null : boxOf(this.#scene, node);
   }
+}
+
+/** An expression with the place marked that is wrong. */
+function markedText(text: string, { start, end }: SelectionError): HTMLElement {
+  const to = Math.max(end, start + 1);
+  return make(
+    'code',
+    { class: 'lx-wrong' },
+    document.createTextNode(text.slice(0, start)),
+    make('mark', { text: text.slice(start, to) || ' ' }),
+    document.createTextNode(text.slice(to)),
+  );
 }
 
 function sameNodes(a: readonly number[], b: readonly number[]): boolean {

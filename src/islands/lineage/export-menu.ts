@@ -8,7 +8,7 @@ import {
   mermaidText,
 } from '../../lineage/explorer/export/text-formats.ts';
 import { inducedParents } from '../../lineage/layout/components.ts';
-import { boxOf } from '../../lineage/explorer/scene.ts';
+import { boxOf, graphScene, type Scene } from '../../lineage/explorer/scene.ts';
 import { LINEAGE } from '../../messages/lineage.ts';
 import { announce } from '../live-region.ts';
 import type { Host } from './host.ts';
@@ -31,9 +31,7 @@ export function makeExportMenu(host: Host): HTMLElement {
       'div',
       { class: 'lx-buttons lx-exports' },
       entry(words.formats.svg, () => {
-        const places = drawnPlaces(host);
-        if (places !== null)
-          save(svgText(drawn(), places, svgColors(host)), 'svg', 'image/svg+xml');
+        save(svgText(drawn(), drawnPlaces(host), svgColors(host)), 'svg', 'image/svg+xml');
       }),
       entry(words.formats.png, () => void savePng(host)),
       entry(words.formats.mermaid, () => save(mermaidText(drawn()), 'mmd', 'text/plain')),
@@ -67,9 +65,14 @@ function drawnGraph(host: Host): DrawnGraph {
   };
 }
 
-/** null while the list is shown: there is no drawing. */
-function drawnPlaces({ scene, shown }: Host): DrawnPlaces | null {
-  if (scene === null) return null;
+/** What is drawn; while the list is shown, what would be. */
+function sceneOf({ scene, shown, data }: Host): Scene {
+  return scene ?? graphScene(shown, data.parents);
+}
+
+function drawnPlaces(host: Host): DrawnPlaces {
+  const { shown } = host;
+  const scene = sceneOf(host);
   const { width, height, pieces, regions } = scene;
   const boxes = shown.map((node) => boxOf(scene, node) ?? { x: 0, y: 0, width: 0, height: 0 });
   return { width, height, pieces, regions, boxes };
@@ -94,7 +97,7 @@ function save(content: string | Blob, extension: string, type: string): void {
 }
 
 async function savePng(host: Host): Promise<void> {
-  const blob = host.scene === null ? null : await paintPng(host, host.scene);
+  const blob = await paintPng(host, sceneOf(host));
   if (blob !== null) save(blob, 'png', 'image/png');
 }
 

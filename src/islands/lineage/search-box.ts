@@ -14,6 +14,7 @@ export function makeSearchBox(host: Host): { readonly element: HTMLElement; show
   });
   offered.hidden = true;
   let at = -1;
+  let told = host.state.select;
   const input = make('input', {
     class: 'lx-input',
     attributes: {
@@ -156,7 +157,10 @@ export function makeSearchBox(host: Host): { readonly element: HTMLElement; show
       clear,
     ),
     show() {
-      if (document.activeElement !== input) input.value = host.state.select;
+      // What somebody is typing stays, unless they went back to another selection.
+      if (document.activeElement !== input || host.state.select !== told)
+        input.value = host.state.select;
+      told = host.state.select;
       const { error } = host.selected;
       // The place that is wrong, where somebody is at work on it.
       if (error !== null && document.activeElement === input)

@@ -1,3 +1,4 @@
+import { readExpression, writeExpression } from '../../lineage/explorer/expression.ts';
 import type { GraphData } from './graph-data.ts';
 
 /** Types that dbt's selectors name by a method of their own. */
@@ -23,7 +24,8 @@ export function widened(
   node: number,
   side: 'up' | 'down',
 ): string {
-  if (select === '') return '';
+  const { include, exclude } = readExpression(select);
+  if (include.trim() === '') return select;
   const name = nodeSelector(data, node);
-  return `${select} ${side === 'up' ? `1+${name}` : `${name}+1`}`;
+  return writeExpression(`${include} ${side === 'up' ? `1+${name}` : `${name}+1`}`, exclude);
 }

@@ -1,8 +1,14 @@
+import { readExpression } from './expression.ts';
 import { checkSelection } from '../selectors/check-selection.ts';
 import { parseSelection } from '../selectors/parse-selection.ts';
 import { select } from '../selectors/select.ts';
 import type { SelectionFacts, SelectionGraph } from '../selectors/selectable.ts';
-import { type Criterion, criteriaOf, type SelectionError } from '../selectors/selection.ts';
+import {
+  type Criterion,
+  criteriaOf,
+  type Selection,
+  type SelectionError,
+} from '../selectors/selection.ts';
 
 /** What an expression selects of a graph that is looked at. */
 export interface SelectedNodes {
@@ -17,7 +23,7 @@ export interface SelectedNodes {
 }
 
 /**
- * Selects nodes in dbt's selector language.
+ * Selects nodes in dbt's selector language, `--exclude` included.
  *
  * @param count how many of the first nodes are looked at: tests may follow them, to be selected by
  */
@@ -27,15 +33,16 @@ export function selectNodes(
   count: number,
   text: string,
 ): SelectedNodes {
-  const { selection, error } = parseSelection(text);
-  if (selection === null) return { nodes: [], seeds: [], error, unmatched: null };
-  const problem = checkSelection(selection, graph, facts);
-  if (problem !== null) return { nodes: [], seeds: [], error: problem, unmatched: null };
+  const expression = readExpression(text);
+  const include = readPart(expression.include, graph, facts);
+  const exclude = readPart(expression.exclude, graph, facts);
+  const error = include.error ?? exclude.error;
+  if (error !== null) return { nodes: [], seeds: [], error, unmatched: null };
   const quiet: SelectionFacts = { ...facts, indirect: 'empty' };
   const looked = (nodes: ReadonlySet<number>): number[] =>
     [...nodes].filter((node) => node < count).sort((a, b) => a - b);
-  const { nodes, unmatched } = select(graph, selection, null, quiet);
-  const seeds = criteriaOf(selection).flatMap((criterion) => [
+  const { nodes, unmatched } = select(graph, include.selection, exclude.selection, quiet);
+  const seeds = criteria(include.selection).flatMap((criterion) => [
     ...select(graph, alone(criterion), null, quiet).nodes,
   ]);
   return {
@@ -44,6 +51,23 @@ export function selectNodes(
     error: null,
     unmatched: unmatched[0] ?? null,
   };
+}
+
+/** A part of an expression; null when it is empty, or has an error. */
+function readPart(
+  text: string,
+  graph: SelectionGraph,
+  facts: SelectionFacts,
+): { readonly selection: Selection | null; readonly error: SelectionError | null } {
+  if (text.trim() === '') return { selection: null, error: null };
+  const { selection, error } = parseSelection(text);
+  if (selection === null) return { selection, error };
+  const problem = checkSelection(selection, graph, facts);
+  return problem === null ? { selection, error: null } : { selection: null, error: problem };
+}
+
+function criteria(selection: Selection | null): readonly Criterion[] {
+  return selection === null ? [] : criteriaOf(selection);
 }
 
 function alone(criterion: Criterion): Criterion {
@@ -55,8 +79,10 @@ const TEST_TYPES: ReadonlySet<string> = new Set(['test', 'unit_test']);
 
 /** Whether an expression asks of tests, which are no nodes of the graph. */
 export function asksOfTests(text: string): boolean {
-  const { selection } = parseSelection(text);
-  return selection !== null && criteriaOf(selection).some(asks);
+  const { include, exclude } = readExpression(text);
+  return [include, exclude].some((part) =>
+    criteria(parseSelection(part).selection).some((criterion) => asks(criterion)),
+  );
 }
 
 function asks({ method, value }: Criterion): boolean {

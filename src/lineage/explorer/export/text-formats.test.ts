@@ -41,6 +41,7 @@ it('writes JSON with edges by unique_id', () => {
 
 it('writes the dbt command, quoted for shells', () => {
   expect(dbtCommand('1+orders+2', [])).toBe("dbt ls --select '1+orders+2'");
+  expect(dbtCommand('a --exclude b', ['c'])).toBe("dbt ls --select 'a' --exclude 'b c'");
   expect(dbtCommand('', ["it's", 'b'])).toBe(String.raw`dbt ls --exclude 'it'\''s b'`);
 });
 

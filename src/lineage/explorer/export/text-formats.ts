@@ -1,3 +1,4 @@
+import { readExpression, writeExpression } from '../expression.ts';
 import type { DrawnGraph } from './drawn-graph.ts';
 
 /** A flowchart for Mermaid, which Markdown on GitHub, GitLab and Notion draws. */
@@ -70,11 +71,15 @@ export function jsonText({ nodes, edges }: DrawnGraph): string {
 }
 
 /** The command with which dbt lists what is shown. Shells leave single quotes alone. */
-export function dbtCommand(select: string, exclude: readonly string[]): string {
+export function dbtCommand(expression: string, hidden: readonly string[]): string {
+  const { include, exclude } = readExpression(expression);
+  const [select, left] = [writeExpression(include, ''), writeExpression(exclude, '')];
   const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
   return [
     'dbt ls',
     ...(select === '' ? [] : [`--select ${quoted(select)}`]),
-    ...(exclude.length === 0 ? [] : [`--exclude ${quoted(exclude.join(' '))}`]),
+    ...(left === '' && hidden.length === 0
+      ? []
+      : [`--exclude ${quoted([...(left === '' ? [] : [left]), ...hidden].join(' '))}`]),
   ].join(' ');
 }
