@@ -33,7 +33,15 @@ export const PALETTE = {
   loading: 'Loading names …',
   failed: 'The names of this site could not be loaded; pages and commands are here all the same',
   /** What keys do, under the list. */
-  hints: { move: 'move', open: 'open', tab: 'new tab', close: 'close' },
+  hints: { move: 'move', open: 'open', tab: 'new tab', actions: 'actions', close: 'close' },
+  /** Said of the input: how to get at what `actions` name. */
+  toActions: 'Right arrow: actions on the chosen resource',
+  /** What can be done with a resource that was found. */
+  actions: {
+    copyCall: 'Copy how SQL refers to it',
+    json: 'Open it as JSON',
+    open: 'Open its page',
+  },
   commands: {
     copyLink: 'Copy the link to this page',
     json: 'Open this page as JSON',

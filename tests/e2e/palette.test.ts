@@ -38,11 +38,11 @@ const SEARCH_EVERYTHING = 'Search everything for';
 async function find(page: Page, typed: string, line: string | RegExp): Promise<void> {
   await page.getByRole('combobox').fill(typed);
   const wanted = String(line).startsWith(SEARCH_EVERYTHING);
-  const chosen = page.locator('[role="option"][aria-selected="true"]', {
+  const answer = page.locator('[role="option"][aria-selected="true"]', {
     hasText: line,
     ...(wanted ? {} : { hasNotText: SEARCH_EVERYTHING }),
   });
-  await chosen.waitFor();
+  await answer.waitFor();
 }
 
 describe('the palette', () => {
@@ -105,6 +105,13 @@ describe('the palette', () => {
     await page.getByRole('combobox', { name: /^Choose: customer_id in/ }).waitFor();
     await page.keyboard.press('Escape');
     expect(await input.inputValue()).toBe('customer_id');
+    await find(page, 'fct_orders', 'fct_orders');
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('combobox', { name: 'Choose: fct_orders' }).waitFor();
+    await page.keyboard.type('json');
+    expect(await chosen(page)).toBe('Open it as JSON');
+    await page.keyboard.press('Escape');
+    await find(page, 'customer_id', 'customer_id');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await opener.evaluate((button) => button === document.activeElement)).toBe(true);

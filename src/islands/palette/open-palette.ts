@@ -104,6 +104,15 @@ export function makePalette(home: string): Palette {
     show(false);
   }
 
+  /** Where the caret can't go further to the right, that leads to what can be done with the chosen line. */
+  function enterActions(): boolean {
+    const isAtEnd = input.selectionStart === input.value.length;
+    const actions = isAtEnd && view.active !== null ? sources.actionsOf(view.active) : null;
+    if (actions === null || scope !== null) return false;
+    enterScope(actions);
+    return true;
+  }
+
   function leaveScope(): void {
     if (scope === null) return;
     input.value = scope.query;
@@ -138,6 +147,8 @@ export function makePalette(home: string): Palette {
     else if (key === 'ArrowUp') view.move(-1);
     else if (key === 'PageDown') view.move(PAGE);
     else if (key === 'PageUp') view.move(-PAGE);
+    else if (key === 'ArrowRight' && enterActions()) return event.preventDefault();
+    else if (key === 'ArrowLeft' && scope !== null && input.value === '') leaveScope();
     else if (key === 'Home') view.move(0, 'start');
     else if (key === 'End') view.move(0, 'end');
     else return;

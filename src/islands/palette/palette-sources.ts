@@ -7,8 +7,9 @@ import { fetchDesks } from './desk-entries.ts';
 import { findColumns, findResources } from './name-entries.ts';
 import { pageCommands, siteCommands } from './page-commands.ts';
 import { pageSections, sitePages } from './page-links.ts';
-import type { Entry, Found, Group, GroupName } from './palette-entry.ts';
+import type { Entry, Found, Group, GroupName, Lines } from './palette-entry.ts';
 import { lazyValue } from './lazy-value.ts';
+import { resourceActions } from './resource-actions.ts';
 import { runFinder } from './run-entries.ts';
 import { textFinder } from './text-finder.ts';
 
@@ -37,6 +38,8 @@ export interface PaletteSources {
   readonly refresh: () => void;
   /** What is found in what is there by now; what the query needs besides is fetched. */
   readonly find: (query: string) => Group[];
+  /** What can be done with what a line leads to, where that is a resource. */
+  readonly actionsOf: (entry: Entry) => Lines | null;
   /** Whether names are still to come, or can't be had. */
   readonly names: 'loading' | 'failed' | 'ready';
 }
@@ -115,6 +118,12 @@ export function paletteSources(home: string, changed: () => void): PaletteSource
         text: texts.find(query) ?? undefined,
         ...(isAtRest ? {} : findNames(query)),
       });
+    },
+    actionsOf({ does }) {
+      if (typeof does !== 'string') return null;
+      const page = does.replace(/#.*$/, '');
+      const name = names.value?.names.find(({ href }) => href === page);
+      return name === undefined ? null : resourceActions(name, base);
     },
     get names() {
       if (names.value !== null) return 'ready';

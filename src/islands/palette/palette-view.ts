@@ -56,6 +56,7 @@ export function paletteView(
     note,
     hints(),
     status,
+    described(input),
   );
 
   let options: { readonly entry: Entry; readonly line: HTMLElement }[] = [];
@@ -176,9 +177,18 @@ function makeInput(): HTMLInputElement {
   return input;
 }
 
+/** Tells screen readers what the hints show. */
+function described(input: HTMLInputElement): HTMLElement {
+  const text = element('p', 'sr', PALETTE.toActions);
+  text.id = 'palette-actions';
+  text.hidden = true;
+  input.setAttribute('aria-describedby', text.id);
+  return text;
+}
+
 function hints(): HTMLElement {
   const { keyNames } = SHORTCUTS;
-  const { move, open, tab, close } = PALETTE.hints;
+  const { move, open, tab, actions, close } = PALETTE.hints;
   const mod = hasCommandKey() ? keyNames.modMac : keyNames.modOther;
   const hint = (keys: readonly string[], text: string): HTMLElement =>
     element('span', '', ...keys.map((key) => element('kbd', '', key)), ` ${text}`);
@@ -188,6 +198,7 @@ function hints(): HTMLElement {
     hint(['↑', '↓'], move),
     hint(['↵'], open),
     hint([mod, '↵'], tab),
+    hint(['→'], actions),
     hint([keyNames.Escape], close),
   );
   foot.setAttribute('aria-hidden', 'true');

@@ -1,9 +1,9 @@
 import { BOX_HEIGHT, BOX_WIDTH, layoutNeighbourhood } from '../../lineage/neighbourhood.ts';
-import { PRISTINE, writeExplorerState } from '../../lineage/explorer/explorer-state.ts';
 import { isInLineage } from '../../lineage/graph.ts';
 import { displayName } from '../../project/display-name.ts';
 import type { Resource } from '../../project/resource.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
+import { explorerSearch } from '../explorer-search.ts';
 import { RESOURCE } from '../../messages/resource.ts';
 import { typeCode } from '../format-type.ts';
 import type { GraphNode, GraphView, LineageView } from '../resource-page.ts';
@@ -32,31 +32,16 @@ export function lineageView(resource: Resource, context: ViewContext): LineageVi
       parents.length + children.length === 0
         ? null
         : graphView(resource, parents, children, context),
-    lineageHref: links.href('/lineage/') + explorerSearch(resource),
+    lineageHref:
+      links.href('/lineage/') +
+      explorerSearch({
+        uniqueId: resource.uniqueId,
+        resourceType: resource.resourceType,
+        name: displayName(resource),
+        shortName: resource.name,
+      }),
   };
 }
-
-/** Opens the explorer at a resource with what is next to it; all of it for what is no part of the graph. */
-function explorerSearch(resource: Resource): string {
-  if (!isInLineage(resource.resourceType)) return '';
-  const select = `1+${selectorOf(resource)}+1`;
-  return writeExplorerState({ ...PRISTINE, select, node: resource.uniqueId });
-}
-
-/** How dbt's selectors name a resource. */
-function selectorOf(resource: Resource): string {
-  const { details, resourceType, name } = resource;
-  if (details.kind === 'source') return `source:${details.sourceName}.${name}`;
-  return METHODS.has(resourceType) ? `${resourceType}:${name}` : displayName(resource);
-}
-
-/** Types that selectors name by a method of their own. */
-const METHODS: ReadonlySet<string> = new Set([
-  'exposure',
-  'metric',
-  'semantic_model',
-  'saved_query',
-]);
 
 /** How many resources lie above and below one, itself never counted. */
 export function lineageTotals(
