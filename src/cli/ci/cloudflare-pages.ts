@@ -10,6 +10,10 @@ const HEADERS = `# Copied into the site by the workflow. Pages adds them to its 
 /_assets/*
   ! Cache-Control
   Cache-Control: public, max-age=31536000, immutable
+
+/search/text/*
+  ! Cache-Control
+  Cache-Control: public, max-age=31536000, immutable
 `;
 const HEADERS_FILE = '.github/cloudflare-pages-headers';
 

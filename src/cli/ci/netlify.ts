@@ -5,17 +5,21 @@ const CONFIG = `# Written by \`dbt-workbench init ci --host netlify\`; yours fro
 [build]
   publish = "site"
 
-# The name of an asset holds the hash of its content. Everything else is asked for again, and
-# answered by "not modified" most of the time.
 [[headers]]
   for = "/*"
   [headers.values]
-    Cache-Control = "no-cache"
     X-Content-Type-Options = "nosniff"
     Referrer-Policy = "same-origin"
 
+# The path of an asset holds the hash of its content. Everything else is asked for again, as Netlify
+# has it by itself: a second Cache-Control for all paths would be joined to these.
 [[headers]]
   for = "/_assets/*"
+  [headers.values]
+    Cache-Control = "public, max-age=31536000, immutable"
+
+[[headers]]
+  for = "/search/text/*"
   [headers.values]
     Cache-Control = "public, max-age=31536000, immutable"
 `;

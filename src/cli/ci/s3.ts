@@ -43,15 +43,14 @@ export function s3(project: CiProject): CiPlan {
         with:
           role-to-assume: \${{ vars.AWS_ROLE }}
           aws-region: \${{ vars.AWS_REGION }}
-      # Assets and the search index first, as new pages need them and old ones do not; pages last; then
-      # what is gone goes. Old assets and parts of the index stay, for pages that are open.
+      # Assets and indexes of texts first, as new pages need them and old ones do not; pages last; then
+      # what is gone goes. Old assets and indexes stay, for pages that are open.
       - name: Publish
         if: github.event_name != 'pull_request'
         run: |
           sudo apt-get install -qq --no-install-recommends rclone
-          rclone copy site "s3:$BUCKET" --include '/_assets/**' --header-upload 'Cache-Control: public, max-age=31536000, immutable'
-          rclone copy site "s3:$BUCKET" --include '/search/text/**' --header-upload 'Cache-Control: no-cache'
-          rclone copy site "s3:$BUCKET" --exclude '/_assets/**' --exclude '*.html' --header-upload 'Cache-Control: no-cache'
+          rclone copy site "s3:$BUCKET" --include '/_assets/**' --include '/search/text/**' --header-upload 'Cache-Control: public, max-age=31536000, immutable'
+          rclone copy site "s3:$BUCKET" --exclude '/_assets/**' --exclude '/search/text/**' --exclude '*.html' --header-upload 'Cache-Control: no-cache'
           rclone copy site "s3:$BUCKET" --include '*.html' --header-upload 'Cache-Control: no-cache'
           rclone sync site "s3:$BUCKET" --exclude '/_assets/**' --exclude '/search/text/**' --header-upload 'Cache-Control: no-cache'
           aws cloudfront create-invalidation --distribution-id "$DISTRIBUTION" --paths '/*'
