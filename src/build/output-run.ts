@@ -65,6 +65,7 @@ export class OutputRun {
   #offered = 0;
   #reused = 0;
   #made = 0;
+  #lastKeyed: { readonly key: string | null; readonly hashed: string } = { key: null, hashed: '' };
   #largestPage: { file: string; bytes: number } | null = null;
 
   /**
@@ -182,9 +183,11 @@ export class OutputRun {
     let made: MadeOutput | null = output.kind === 'keyed' ? null : output;
     let content = made === null ? null : contentOf(made);
     // What a key stands for is made by this release's code, which the renderer's hash covers.
-    const prefix =
-      output.kind === 'page' || output.kind === 'keyed' ? this.#keyOfPages : this.#keyOfOthers;
-    const key = keyOf(prefix, output.kind, output.kind === 'keyed' ? output.key : (content ?? ''));
+    const prefix = output.kind === 'page' ? this.#keyOfPages : this.#keyOfOthers;
+    const key =
+      output.kind === 'keyed'
+        ? this.#keyOfKeyed(output.key)
+        : keyOf(prefix, output.kind, content ?? '');
     this.#counts[kindOf(output)]++;
     const intact = this.#previous.intact(file);
     if (intact?.record.key === key) {
@@ -207,6 +210,14 @@ export class OutputRun {
       this.#batchCharacters >= CHARACTERS_PER_BATCH;
     // Where little has changed no batch ever fills: then workers start while the rest is looked at.
     if (isFull || pool.hasIdle) await this.#flush(pool);
+  }
+
+  /** A page, its JSON and its Markdown follow each other, and mostly have one key. */
+  #keyOfKeyed(key: string): string {
+    if (this.#lastKeyed.key !== key) {
+      this.#lastKeyed = { key, hashed: keyOf(this.#keyOfPages, 'keyed', key) };
+    }
+    return this.#lastKeyed.hashed;
   }
 
   /** Hands over the tasks that wait for their batch to fill. */
