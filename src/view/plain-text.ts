@@ -7,7 +7,7 @@ const MAX_LENGTH = 300;
  * must be escaped like any other text.
  */
 export function plainText(markdown: string): string {
-  if (markdown.length <= MAX_LENGTH && PLAIN.test(markdown)) return markdown;
+  if (markdown.length <= MAX_READ && PLAIN.test(markdown)) return shorten(markdown);
   const known = made.get(markdown);
   if (known !== undefined) return known;
   const text = firstParagraph(markdown);
@@ -86,7 +86,9 @@ function stripMarks(block: string): string {
 }
 
 function shorten(text: string): string {
-  const characters = [...text];
+  if (text.length <= MAX_LENGTH) return text;
+  // A character is one or two code units; what comes after cannot matter.
+  const characters = [...text.slice(0, 2 * MAX_LENGTH)];
   if (characters.length <= MAX_LENGTH) return text;
   const cut = characters.slice(0, MAX_LENGTH - 1).join('');
   const space = cut.lastIndexOf(' ');

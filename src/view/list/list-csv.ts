@@ -27,6 +27,7 @@ export function listCsv(items: readonly ListItem[], columns: readonly ListColumn
 
 function csvField(value: string | number): string {
   if (typeof value === 'number') return String(value);
+  if (!/^[=+\-@\t]|[",\r\n]/.test(value)) return value;
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -6,6 +6,9 @@ import { collectionType, type Collection } from '../collection.ts';
 import type { ViewContext } from '../context.ts';
 import type { SearchPageView } from '../search-page.ts';
 
+/** Examples are taken from so many models: what most of these have, most of all will have. */
+const MOST_USED = 500;
+
 /**
  * @param searched in the order of search
  * @param needed files, below the base, that any search needs
@@ -42,13 +45,15 @@ export function buildSearchPage(
 
 /** A name by its last words, the column that most have, and a tag or a type: of what is used most. */
 function examplesOf(searched: readonly Resource[], { project }: ViewContext): string[] {
-  const usesOf = ({ uniqueId }: Resource): number => project.children.get(uniqueId)?.length ?? 0;
   const models = searched
     .filter(
       ({ resourceType, packageName }) =>
         resourceType === 'model' && packageName === project.facts.name,
     )
-    .sort((a, b) => usesOf(b) - usesOf(a) || compareText(a.uniqueId, b.uniqueId));
+    .map((model) => ({ model, uses: project.children.get(model.uniqueId)?.length ?? 0 }))
+    .sort((a, b) => b.uses - a.uses || compareText(a.model.uniqueId, b.model.uniqueId))
+    .slice(0, MOST_USED)
+    .map(({ model }) => model);
   const name = models[0] === undefined ? [] : [wordsOf(normalText(models[0].name)).slice(-2)];
   const column = mostFrequent(models, ({ columns }) => columns.map((known) => known.name));
   const tag = mostFrequent(models, ({ tags }) => tags);
