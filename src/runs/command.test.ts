@@ -25,7 +25,7 @@ describe('commandLine', () => {
 });
 
 describe('hasRun', () => {
-  it.each(['compile', 'generate', 'parse', 'list', 'show'])('is false for %s', (which) => {
+  it.each(['compile', 'generate', 'parse', 'list', 'show', 'clone'])('is false for %s', (which) => {
     expect(hasRun(typedCommand(which))).toBe(false);
   });
 
