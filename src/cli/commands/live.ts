@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { collectGarbage } from '../../build/collect-garbage.ts';
 import type { Config } from '../../config/load-config.ts';
 import { liveSettings } from '../../live/live-settings.ts';
 import { startNginx } from '../../live/nginx-process.ts';
@@ -66,6 +67,7 @@ export async function live(args: readonly string[], effects: CliEffects): Promis
       sleep: effects.sleep,
       random: () => randomInt(1000) / 1000,
       fetch,
+      collectGarbage,
       onBuildLine: (line) => {
         if (flags.has('json')) effects.stdout.write(`${line}\n`);
       },
