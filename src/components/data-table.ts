@@ -5,7 +5,7 @@ import type { ResourceLink } from '../view/resource-link.ts';
 import type { ResultCount } from '../view/runs-page.ts';
 import type { Cell } from '../view/section.ts';
 import type { StatusView } from '../view/status-view.ts';
-import { isLongMessage } from './message-line.ts';
+import { isLongMessage } from '../view/message-line.ts';
 
 /** A column of a table. */
 export interface DataColumn {

@@ -8,18 +8,21 @@ import { facts, textCell } from './cells.ts';
 import type { EmptyState } from './empty-state.ts';
 import { collectionType, type Collection } from './collection.ts';
 import { currentStatus, statusView, type ViewContext } from './context.ts';
+import { cut } from './cut.ts';
 import { withSiteLinks } from './dbt-links.ts';
 import { formatDuration } from './format-duration.ts';
 import { COMMANDS } from '../messages/commands.ts';
 import { HOME } from '../messages/home.ts';
 import { runRow } from './build-runs-pages.ts';
 import { stateCounts } from './health/state-counts.ts';
+import { messageLine } from './message-line.ts';
 import { buildChanges } from './home/build-changes.ts';
 import type { AttentionRow, HomePageView, Tile } from './home-page.ts';
 import { criteriaText } from './resource/facts.ts';
 import { testName } from './resource/tests.ts';
 
 const MOST_ATTENTION = 10;
+const MOST_MESSAGE = 200;
 const MOST_RUNS = 12;
 const MOST_ENTRIES = 8;
 /** Types that a reader looks things up in; their missing descriptions count. */
@@ -164,7 +167,7 @@ function failedRunOf({ history, links }: ViewContext): HomePageView['failedRun']
     .join('\n')
     .replace(/^Encountered an error:\s*/, '')
     .replace(/^(\w+ Error)\s*\n\s*/, '$1: ');
-  return { command, href: links.runHref(id), at: startedAt, message: firstLine(said) };
+  return { command, href: links.runHref(id), at: startedAt, message: lineOf(said) };
 }
 
 /** The newest run that had an outcome, or the newest of all. */
@@ -228,7 +231,7 @@ function reasonOf(resource: Resource, word: string, context: ViewContext): strin
       ? HOME.reasons.notChecked
       : stalenessOf(resource.uniqueId, context);
   }
-  return firstLine(result?.message ?? null) ?? HOME.reasons.lastRun(word);
+  return lineOf(result?.message ?? null) ?? HOME.reasons.lastRun(word);
 }
 
 /** `Its newest row was 3 d 4 h old when checked; error after 2 days`, as far as the check tells. */
@@ -245,13 +248,10 @@ function stalenessOf(uniqueId: string, context: ViewContext): string {
   return HOME.reasons.age(formatDuration(checked.age), bound);
 }
 
-function firstLine(message: string | null): string | null {
-  const line = message
-    ?.split('\n')
-    .find((text) => text.trim() !== '')
-    ?.trim();
-  if (line === undefined) return null;
-  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+/** The line of a message that says something; null where there is none. */
+function lineOf(message: string | null): string | null {
+  const line = messageLine(message ?? '');
+  return line === '' ? null : cut(line, MOST_MESSAGE);
 }
 
 function tilesOf(attention: readonly AttentionRow[], context: ViewContext): Tile[] {

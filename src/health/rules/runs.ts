@@ -1,3 +1,4 @@
+import { messageLine } from '../../runs/message-line.ts';
 import { findingWords, unansweredWords } from '../../messages/health-details.ts';
 import type { RuleName } from '../../config/health-rules.ts';
 import type { History, PastResult } from '../../runs/history.ts';
@@ -96,12 +97,12 @@ function withOutcome(
   );
 }
 
-/** Longest first line of a message that a detail repeats. */
+/** Longest line of a message that a detail repeats. */
 const MOST_MESSAGE = 160;
 
 function detailOf({ status, message, failures }: RunOutcome): string {
   if (failures !== null && failures > 0) return findingWords.rows(status, failures);
-  const [line = ''] = (message ?? '').trim().split('\n');
+  const line = messageLine(message ?? '');
   const short = line.length > MOST_MESSAGE ? `${line.slice(0, MOST_MESSAGE)}…` : line;
   return findingWords.says(status, short === '' ? null : short);
 }
