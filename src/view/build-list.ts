@@ -1,6 +1,8 @@
 import { formatNumber } from '../messages/format-number.ts';
 import { LISTS } from '../messages/lists.ts';
+import { compareText } from '../project/order.ts';
 import type { Resource } from '../project/resource.ts';
+import { type StatusKind, statusRank } from '../runs/status.ts';
 import type { Collection } from './collection.ts';
 import type { ViewContext } from './context.ts';
 import { cut } from './cut.ts';
@@ -12,6 +14,7 @@ import { columnsOf } from './list/list-columns.ts';
 import { listCsv } from './list/list-csv.ts';
 import type { ListItem } from './list/list-item.ts';
 import { listTrees } from './list/list-tree.ts';
+import { termText } from './list/parse-query.ts';
 import { paginate, ROWS_A_PAGE } from './paginate.ts';
 import { slug } from './slug.ts';
 
@@ -62,6 +65,7 @@ export function buildList(
   const facets = buildFacets(items, links, (folder) => folderPlace(facts.name ?? '', folder));
   const around = {
     summary: summaryOf(noun, items, resources.length - items.length),
+    trouble: troubleOf(items, links.href(listPath)),
     facets,
     trees,
   };
@@ -125,6 +129,33 @@ export function buildList(
     },
     items,
   };
+}
+
+/** Kinds of statuses that somebody who opens a list may have come for. */
+const TROUBLE: ReadonlySet<StatusKind> = new Set(['error', 'partial', 'warn']);
+
+function troubleOf(items: readonly ListItem[], listHref: string): ListPageView['trouble'] {
+  const statuses = items.flatMap(({ status }) =>
+    status !== null && TROUBLE.has(status.kind) ? [status] : [],
+  );
+  return [...Map.groupBy(statuses, ({ word }) => word)]
+    .flatMap(([word, [status, ...others]]) =>
+      status === undefined
+        ? []
+        : [
+            {
+              status,
+              count: 1 + others.length,
+              href: `${listHref}?q=${encodeURIComponent(termText('status', [word]))}`,
+            },
+          ],
+    )
+    .sort(
+      (a, b) =>
+        statusRank(a.status.kind) - statusRank(b.status.kind) ||
+        b.count - a.count ||
+        compareText(a.status.word, b.status.word),
+    );
 }
 
 /** The anchor of a section's heading. */

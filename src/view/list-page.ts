@@ -4,6 +4,7 @@ import type { ColumnRank } from './list/list-columns.ts';
 import type { ListFacet } from './list/list-facet.ts';
 import type { ListTree } from './list/list-tree.ts';
 import type { PageHead } from './page-head.ts';
+import type { StatusView } from './status-view.ts';
 
 /** One page of the list of a resource type. */
 export interface ListPageView {
@@ -13,6 +14,12 @@ export interface ListPageView {
   readonly title: string;
   /** `412 models in 3 packages`. */
   readonly summary: string;
+  /** What of it failed or warned, worst first, each with the list filtered by it. */
+  readonly trouble: readonly {
+    readonly status: StatusView;
+    readonly count: number;
+    readonly href: string;
+  }[];
   /** The list's segment of URLs: `semantic-models`. */
   readonly collection: string;
   /** `model` and `models`, for counts. */
