@@ -20,24 +20,37 @@ export function isHashed(file: string): boolean {
 }
 
 /**
- * Puts the assets among some files of a tree into the pool.
+ * Puts the assets among some files of a tree into the pool. One that only has another name than before,
+ * as most of an index of texts has after an edit, takes no room of its own.
  *
  * @param tree what they lie in
+ * @param contents what it holds
+ * @param before what was shown before, whose assets are in the pool
  */
 export async function fillPool(
   state: StateFolder,
   tree: string,
   files: readonly string[],
+  contents: Contents,
+  before: Contents,
 ): Promise<void> {
+  const assets = files.filter(isHashed);
+  if (assets.length === 0) return;
+  const pooled = new Map<string | undefined, string>();
+  for (const [file, hash] of before) if (isHashed(file)) pooled.set(hash, file);
   const turn = turns();
-  for (const file of files) {
-    if (!isHashed(file)) continue;
+  for (const file of assets) {
     const place = join(state.pool, file);
     await turn();
-    if (statSync(place, { throwIfNoEntry: false }) !== undefined) continue;
+    if (isThere(place)) continue;
     mkdirSync(dirname(place), { recursive: true });
-    linkOrCopy(join(tree, file), place);
+    const same = join(state.pool, pooled.get(contents.get(file)) ?? file);
+    linkOrCopy(isThere(same) ? same : join(tree, file), place);
   }
+}
+
+function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /**

@@ -162,4 +162,13 @@ describe('the pool', () => {
       '_assets/a.2.js': 2 * DAY,
     });
   });
+
+  it('holds a content once, whatever names it had', async () => {
+    await publish({ 'search/text/1a/words.pf': 'same', 'search/text/1a/index.json': 'one' });
+    await publish({ 'search/text/2b/words.pf': 'same', 'search/text/2b/index.json': 'two' });
+    const of = (name: string): number => statSync(join(state.pool, 'search/text', name)).ino;
+    expect(of('2b/words.pf')).toBe(of('1a/words.pf'));
+    expect(of('2b/index.json')).not.toBe(of('1a/index.json'));
+    expect(readFileSync(join(state.pool, 'search/text/2b/index.json'), 'utf8')).toBe('two');
+  });
 });

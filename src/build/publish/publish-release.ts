@@ -57,10 +57,11 @@ export async function publishRelease(
   if (there === null) await rm(state.next, { recursive: true, force: true });
   mkdirSync(state.next, { recursive: true });
   reached('begun');
-  const { changed, removed } = await changeTree(state.next, there ?? NOTHING, contents, state.work);
+  const before = there ?? NOTHING;
+  const { changed, removed } = await changeTree(state.next, before, contents, state.work);
   reached('laid out');
   // What was there has been part of a release, whose assets are in the pool.
-  await fillPool(state, state.next, changed);
+  await fillPool(state, state.next, changed, contents, before);
   reached('pooled');
   writeContents(contentsFile(state, id), text);
   reached('listed');
