@@ -89,7 +89,7 @@ async function index(
     0,
   );
   console.log(
-    `${title.padEnd(22)}${seconds.toFixed(1)} s; processor ${usage.cpuSeconds().toFixed(1)} s of Pagefind, ${((user + system) / 1e6).toFixed(1)} s of ours; ${(usage.peakBytes() / 1e6).toFixed(0)} MB; ${files} files`,
+    `${title.padEnd(22)}${seconds.toFixed(1)} s; processor ${usage.cpuSeconds().toFixed(1)} s of Pagefind, ${((user + system) / 1e6).toFixed(1)} s of ours; ${(usage.peakOfAll() / 1e6).toFixed(0)} MB; ${files} files`,
   );
   usage.stop();
 }

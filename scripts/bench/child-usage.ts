@@ -6,6 +6,8 @@ export interface ChildUsage {
   readonly cpuSeconds: () => number;
   /** Largest resident size of any, bytes. */
   readonly peakBytes: () => number;
+  /** Largest resident size of all at once, bytes. */
+  readonly peakOfAll: () => number;
   readonly stop: () => void;
 }
 
@@ -16,13 +18,20 @@ const TICKS = 100;
 /** Watches the child processes of this one through /proc. */
 export function watchChildren(): ChildUsage {
   let peak = 0;
+  let peakOfAll = 0;
   const timer = setInterval(() => {
-    for (const pid of childrenOf(process.pid)) peak = Math.max(peak, peakOf(pid));
+    const children = childrenOf(process.pid);
+    for (const pid of children) peak = Math.max(peak, sizeOf(pid, 'VmHWM'));
+    peakOfAll = Math.max(
+      peakOfAll,
+      children.reduce((sum, pid) => sum + sizeOf(pid, 'VmRSS'), 0),
+    );
   }, LOOK_EVERY_MS);
   const before = endedTicks();
   return {
     cpuSeconds: () => (endedTicks() - before) / TICKS,
     peakBytes: () => peak,
+    peakOfAll: () => peakOfAll,
     stop: () => clearInterval(timer),
   };
 }
@@ -35,8 +44,11 @@ function childrenOf(pid: number): string[] {
   );
 }
 
-function peakOf(pid: string): number {
-  return Number(/VmHWM:\s+(\d+) kB/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) * 1024;
+/** @param field of `/proc/<pid>/status` */
+function sizeOf(pid: string, field: 'VmHWM' | 'VmRSS'): number {
+  const [, kilobytes] =
+    new RegExp(`${field}:\\s+(\\d+) kB`).exec(read(`/proc/${pid}/status`)) ?? [];
+  return Number(kilobytes ?? 0) * 1024;
 }
 
 /** User and system time of children that have ended. */

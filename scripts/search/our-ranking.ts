@@ -1,5 +1,4 @@
-import { textFiles } from '../../src/build/plan/text-files.ts';
-import { findPagefind, pagefindIndexer } from '../../src/build/search/pagefind.ts';
+import { fetchOf, fullTextSite, INDEX } from '../../tests/search/full-text-site.ts';
 import { openFullText } from '../../src/islands/full-text/full-text.ts';
 import { indexColumns, rankColumns } from '../../src/search/column-index.ts';
 import { indexNames, rankNames } from '../../src/search/name-index.ts';
@@ -50,33 +49,14 @@ export async function ourRanking(context: ViewContext): Promise<Ranking> {
   };
 }
 
-/** The paths of the pages that say some words, best first; as the browser finds them, whose files are kept here. */
+/** The paths of the pages that say some words, best first, as the browser finds them. */
 async function fullText(context: ViewContext): Promise<(words: string) => Promise<string[]>> {
-  const installed = findPagefind();
-  if (installed === null) throw new Error('Pagefind is not installed.');
-  const indexer = pagefindIndexer(installed);
   const searched = searchedResources(context);
   const texts = searched.map((resource) => buildText(resource, context, false));
   const lately = complainedLately(context);
   const messages = searched.flatMap((resource) => buildMessages(resource, lately, context) ?? []);
-  const site = new Map<string, BodyInit>();
-  const put = (file: string, content: BodyInit): void => void site.set(`/${file}`, content);
-  put('engine', new Uint8Array(await indexer.engine()));
-  const folders = { texts, ...(messages.length > 0 ? { messages } : {}) };
-  for (const [folder, records] of Object.entries(folders)) {
-    for (const output of textFiles(folder, records, await indexer.index(records))) {
-      if (output.kind === 'json') put(output.file, JSON.stringify(output.data));
-      else put(output.file, new Uint8Array(await output.bytes()));
-    }
-  }
-  const places = { engine: '/engine', shards: [{ folder: '/texts/', from: 0 }] };
-  const lastly = messages.length > 0 ? { folder: '/messages/', at: messages.map(() => 0) } : null;
-  put('index.json', JSON.stringify({ full_text: { ...places, messages: lastly } }));
-  globalThis.fetch = (input) => {
-    const body = typeof input === 'string' ? site.get(input) : undefined;
-    return Promise.resolve(new Response(body ?? null, { status: body === undefined ? 404 : 200 }));
-  };
-  const text = await openFullText('/index.json');
+  globalThis.fetch = fetchOf(await fullTextSite([texts], messages));
+  const text = await openFullText(INDEX);
   return async (words) => {
     const hits = (await text?.search(words)) ?? [];
     return Promise.all(hits.slice(0, MOST).map(async ({ load }) => (await load()).path));
