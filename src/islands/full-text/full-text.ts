@@ -55,13 +55,17 @@ export async function openFullText(
     async search(words) {
       const term = searchTerm(words);
       if (term === null) return [];
-      const found = await Promise.all(
-        indexes.map(async ({ folder, positionOf, opening }) =>
-          (await (await opening).search(term)).map((hit) => ({ folder, positionOf, hit })),
-        ),
+      const answers = await Promise.all(
+        indexes.map(async ({ folder, positionOf, opening }) => {
+          const { hits, has } = await (await opening).search(term);
+          return { has, hits: hits.map((hit) => ({ folder, positionOf, hit })) };
+        }),
       );
-      return found
-        .flat()
+      // An index leaves out of the query what it has not; what another has is meant all the same.
+      const isMeant = (word: number): boolean => answers.some(({ has }) => has[word]);
+      return answers
+        .filter(({ has }) => has.every((own, word) => own || !isMeant(word)))
+        .flatMap(({ hits }) => hits)
         .sort((a, b) => b.hit.score - a.hit.score)
         .map(({ folder, positionOf, hit }) => ({
           id: `${folder}${hit.page}`,

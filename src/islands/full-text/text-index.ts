@@ -2,6 +2,7 @@ import type { MetWord } from '../../search/excerpt.ts';
 import { textsPath, wordsPath } from '../../view/search/text-paths.ts';
 import type { Engine } from './engine.ts';
 import { fetchFile, fetchFrom } from './fetch-file.ts';
+import { holdsWord } from './holds-word.ts';
 import type { SearchTerm } from './search-term.ts';
 import { writeCbor } from './write-cbor.ts';
 
@@ -36,9 +37,16 @@ export interface IndexHit {
   readonly load: () => Promise<TextPage>;
 }
 
-export interface TextIndex {
+/** What an index has for a query. */
+export interface IndexAnswer {
   /** Best first. */
-  readonly search: (term: SearchTerm) => Promise<readonly IndexHit[]>;
+  readonly hits: readonly IndexHit[];
+  /** Whether it has each word of the query. */
+  readonly has: readonly boolean[];
+}
+
+export interface TextIndex {
+  readonly search: (term: SearchTerm) => Promise<IndexAnswer>;
 }
 
 /** Files of Pagefind begin with this. */
@@ -64,8 +72,12 @@ export async function openIndex(folder: string, starting: Promise<Engine>): Prom
       [],
     ]),
   );
-  const addWords = async (file: string): Promise<void> =>
-    index.add(await fetchPacked(folder + wordsPath(Number(file))));
+  let known = '';
+  const addWords = async (file: string): Promise<void> => {
+    const bytes = await fetchPacked(folder + wordsPath(Number(file)));
+    known += new TextDecoder('latin1').decode(bytes);
+    index.add(bytes);
+  };
   const added = once(addWords);
   const texts = once(
     async (file: string) =>
@@ -74,7 +86,7 @@ export async function openIndex(folder: string, starting: Promise<Engine>): Prom
   return {
     async search(term) {
       await Promise.all(index.filesFor(term).map(added));
-      return index.search(term).map(({ page, score, met }) => {
+      const hits = index.search(term).map(({ page, score, met }): IndexHit => {
         const at = Number(page);
         return {
           page: at,
@@ -86,6 +98,7 @@ export async function openIndex(folder: string, starting: Promise<Engine>): Prom
           },
         };
       });
+      return { hits, has: term.plain.split(' ').map((word) => holdsWord(known, word)) };
     },
   };
 }
