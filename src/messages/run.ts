@@ -157,6 +157,7 @@ export const RUN = {
     duration: 'Duration',
     more: (count: number) => `and ${formatNumber(count)} more`,
     choose: 'Compare with another run',
+    groups: { same: 'The same command', other: 'Other commands' },
     loading: 'Loading…',
     failed: 'The other run could not be loaded.',
     shown: (command: string, time: string) => `Compared with ${command}, ${time}`,

@@ -55,7 +55,7 @@ export function startComparison(place: HTMLElement): void {
   if (wanted !== null) void open(wanted);
 }
 
-/** All runs with results but this one, newest first. */
+/** All runs with results, newest first; this one among them. */
 async function fetchRuns(first: string): Promise<RunJson[]> {
   const runs: RunJson[] = [];
   let next: string | null = new URL(first, location.href).href;
@@ -67,26 +67,39 @@ async function fetchRuns(first: string): Promise<RunJson[]> {
     runs.push(...page.items);
     next = page.next === null ? null : new URL(page.next, next).href;
   }
-  return runs.filter(
-    ({ href, result_count: count }) => count !== 0 && count !== null && href !== location.pathname,
-  );
+  return runs.filter(({ result_count: count }) => count !== 0 && count !== null);
 }
 
+/** Runs of the same command first: what somebody compares is usually that. */
 function selectOf(runs: readonly RunJson[]): HTMLSelectElement {
+  const own = runs.find(isThis)?.command;
+  const others = runs.filter((run) => !isThis(run));
+  const { same, other } = RUN.comparison.groups;
   const select = document.createElement('select');
-  const empty = document.createElement('option');
-  empty.value = '';
-  empty.textContent = '—';
   select.append(
-    empty,
-    ...runs.map((run) => {
-      const option = document.createElement('option');
-      option.value = run.id;
-      option.textContent = titleOf(run);
-      return option;
-    }),
+    new Option('—', ''),
+    groupOfRuns(
+      same,
+      others.filter(({ command }) => command === own),
+    ),
+    groupOfRuns(
+      other,
+      others.filter(({ command }) => command !== own),
+    ),
   );
   return select;
+}
+
+function isThis({ href }: RunJson): boolean {
+  return href === location.pathname;
+}
+
+function groupOfRuns(label: string, runs: readonly RunJson[]): HTMLOptGroupElement {
+  const group = document.createElement('optgroup');
+  group.label = label;
+  group.hidden = runs.length === 0;
+  group.append(...runs.map((run) => new Option(titleOf(run), run.id)));
+  return group;
 }
 
 function titleOf({ command, started_at: startedAt }: RunJson): string {
