@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { childrenOf, memoryOf, readProc } from './process-memory.ts';
 
 /** What child processes of this one took. */
 export interface ChildUsage {
@@ -21,10 +21,10 @@ export function watchChildren(): ChildUsage {
   let peakOfAll = 0;
   const timer = setInterval(() => {
     const children = childrenOf(process.pid);
-    for (const pid of children) peak = Math.max(peak, sizeOf(pid, 'VmHWM'));
+    for (const pid of children) peak = Math.max(peak, memoryOf(pid, 'VmHWM'));
     peakOfAll = Math.max(
       peakOfAll,
-      children.reduce((sum, pid) => sum + sizeOf(pid, 'VmRSS'), 0),
+      children.reduce((sum, pid) => sum + memoryOf(pid, 'VmRSS'), 0),
     );
   }, LOOK_EVERY_MS);
   const before = endedTicks();
@@ -36,34 +36,10 @@ export function watchChildren(): ChildUsage {
   };
 }
 
-function childrenOf(pid: number): string[] {
-  return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-    read(`/proc/${pid}/task/${task}/children`)
-      .split(' ')
-      .filter((child) => child.trim() !== ''),
-  );
-}
-
-/** @param field of `/proc/<pid>/status` */
-function sizeOf(pid: string, field: 'VmHWM' | 'VmRSS'): number {
-  const [, kilobytes] =
-    new RegExp(`${field}:\\s+(\\d+) kB`).exec(read(`/proc/${pid}/status`)) ?? [];
-  return Number(kilobytes ?? 0) * 1024;
-}
-
 /** User and system time of children that have ended. */
 function endedTicks(): number {
-  const fields = read('/proc/self/stat')
+  const fields = readProc('/proc/self/stat')
     .replace(/^.*\) /s, '')
     .split(' ');
   return Number(fields[13] ?? 0) + Number(fields[14] ?? 0);
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    // It has ended.
-    return '';
-  }
 }

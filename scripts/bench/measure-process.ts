@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { childrenOf, memoryOf } from './process-memory.ts';
 
 export interface Measurement {
   /** Wall clock, from start to exit. */
   readonly seconds: number;
-  /** Largest resident size of the process, threads included; null where /proc does not tell. */
+  /**
+   * Largest resident size of the process, threads included, and of all that it started at that moment; null where /proc
+   * does not tell.
+   */
   readonly peakBytes: number | null;
 }
 
@@ -22,25 +26,21 @@ export async function measureProcess(
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
-  let peakBytes: number | null = null;
+  let peakBytes = 0;
   child.stdout.on('data', (chunk) => (stdout += String(chunk)));
   child.stderr.on('data', (chunk) => (stderr += String(chunk)));
   const timer = setInterval(() => {
-    peakBytes = peakOf(child.pid) ?? peakBytes;
+    if (child.pid !== undefined) peakBytes = Math.max(peakBytes, sizeOf(child.pid));
   }, LOOK_EVERY_MS);
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   clearInterval(timer);
   if (code !== 0) throw new Error(`The build ended with ${String(code)}:\n${stdout}${stderr}`);
-  return { seconds: (performance.now() - began) / 1000, peakBytes, stdout };
+  const seconds = (performance.now() - began) / 1000;
+  return { seconds, peakBytes: existsSync('/proc/self/status') ? peakBytes : null, stdout };
 }
 
-/** The kernel's own high-water mark, so that looking now and then misses nothing but the very end. */
-function peakOf(pid: number | undefined): number | null {
-  try {
-    const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
-    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
-    return kilobytes === undefined ? null : Number(kilobytes) * 1024;
-  } catch {
-    return null;
-  }
+/** The kernel's own high-water mark of the process alone, so that looking now and then misses nothing of it. */
+function sizeOf(pid: number): number {
+  const children = childrenOf(pid).reduce((sum, child) => sum + memoryOf(child, 'VmRSS'), 0);
+  return Math.max(memoryOf(pid, 'VmHWM'), memoryOf(pid, 'VmRSS') + children);
 }
