@@ -18,7 +18,7 @@ const config: KnipConfig = {
   ],
   project: ['src/**/*.{ts,tsx,astro,css}', 'scripts/**/*.{ts,mjs}', 'tests/**/*.ts'],
   // Part of every Unix.
-  ignoreBinaries: ['mkfifo', 'du', 'mount', 'umount'],
+  ignoreBinaries: ['mkfifo', 'du', 'mount', 'umount', 'taskset'],
   ignoreExportsUsedInFile: true,
 };
 

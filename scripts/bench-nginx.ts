@@ -7,7 +7,7 @@
  * Requests a second depend on what else the machine does; what a request costs nginx in processor
  * time does so less, and is shown beside it.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -30,6 +30,8 @@ import { prepareNginx } from '../src/nginx/prepare-nginx.ts';
 const ROUNDS = Number(process.argv[2] ?? 45);
 const REQUESTS = 1000;
 const CONNECTIONS = 16;
+/** Of both, on one processor: two may be unequally fast, and busy. */
+const ONE_WORKER = 'worker_processes 1; worker_cpu_affinity 01';
 const PAGE = '/models/model.shop.orders/';
 
 /** What clients send, from a browser to the barest program. */
@@ -46,6 +48,9 @@ interface Running {
   readonly worker: number;
   readonly stop: () => void;
 }
+
+// What asks has another processor than what answers.
+spawnSync('taskset', ['-a', '-c', '-p', '1', String(process.pid)]);
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-nginx-'));
 chmodSync(folder, 0o755);
@@ -75,22 +80,19 @@ try {
 
 async function compare(name: string, headers: string): Promise<void> {
   const request = `GET ${PAGE} HTTP/1.1\r\nHost: localhost\r\n${headers}\r\n`;
-  const measured = { plain: [] as Measure[], ours: [] as Measure[] };
+  const rounds: { readonly a: Measure; readonly b: Measure }[] = [];
   await measure(plain, request);
   await measure(ours, request);
   for (let round = 0; round < ROUNDS; round += 1) {
-    measured.plain.push(await measure(plain, request));
-    measured.ours.push(await measure(ours, request));
+    rounds.push({ a: await measure(plain, request), b: await measure(ours, request) });
   }
-  const [a, b] = [measured.plain, measured.ours].map((all) => ({
-    perSecond: median(all.map(({ perSecond }) => perSecond)),
-    cpu: median(all.map(({ cpu }) => cpu)),
-  }));
-  if (a === undefined || b === undefined) return;
+  const of = (figure: (round: { a: Measure; b: Measure }) => number): number =>
+    median(rounds.map(figure));
   console.log(
-    `${name.padEnd(22)} two lines ${a.perSecond.toFixed(0)}/s, ${a.cpu.toFixed(1)} µs each; ` +
-      `nginx.conf ${b.perSecond.toFixed(0)}/s, ${b.cpu.toFixed(1)} µs each; ` +
-      `ratio ${(b.perSecond / a.perSecond).toFixed(2)}, by processor time ${(a.cpu / b.cpu).toFixed(2)}`,
+    `${name.padEnd(22)} two lines ${of(({ a }) => a.perSecond).toFixed(0)}/s, ${of(({ a }) => a.cpu).toFixed(1)} µs each; ` +
+      `nginx.conf ${of(({ b }) => b.perSecond).toFixed(0)}/s, ${of(({ b }) => b.cpu).toFixed(1)} µs each; ` +
+      `ratio ${of(({ a, b }) => b.perSecond / a.perSecond).toFixed(2)}, ` +
+      `by processor time ${of(({ a, b }) => a.cpu / b.cpu).toFixed(2)}`,
   );
 }
 
@@ -158,7 +160,7 @@ async function plainConf(): Promise<string> {
   const conf = join(folder, 'plain.conf');
   // The two lines are the last ones; the others say where nginx may write, and keep it to one worker.
   const lines = [
-    `daemon off; pid ${folder}/plain.pid; worker_processes 1;`,
+    `daemon off; pid ${folder}/plain.pid; ${ONE_WORKER};`,
     'events {}',
     `http { access_log ${folder}/plain.log; server { listen 127.0.0.1:${String(port)}; root ${site}; } }`,
   ];
@@ -173,7 +175,7 @@ async function ourConf(): Promise<string> {
     .replaceAll('/tmp/nginx', `${folder}/run`)
     .replaceAll(' /site', ` ${folder}`)
     .replaceAll('/dev/stdout', `${folder}/ours.log`)
-    .replaceAll('worker_processes auto', 'worker_processes 1');
+    .replaceAll('worker_processes auto', ONE_WORKER);
   writeFileSync(template, text);
   const env = { PORT: String(port), LISTEN_ADDRESS: '127.0.0.1' };
   return prepareNginx({ env, conf: template, folder, modules: folder }).conf;
