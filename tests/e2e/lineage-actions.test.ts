@@ -47,7 +47,9 @@ describe('the explorer', () => {
       nodes: [{ name: 'fct_orders' }, { name: 'int_orders_joined' }],
     });
     await page.getByRole('button', { name: 'dbt command' }).click();
-    await page.getByText('The dbt command is copied.').waitFor({ state: 'attached' });
+    await page
+      .locator('#live', { hasText: 'The dbt command is copied.' })
+      .waitFor({ state: 'attached' });
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       `dbt ls --select '1+fct_orders'`,
     );

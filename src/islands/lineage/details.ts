@@ -1,7 +1,7 @@
 import { LINEAGE } from '../../messages/lineage.ts';
 import { typeClass, typeWord } from '../../view/format-type.ts';
 import { walk } from '../../lineage/explorer/walk.ts';
-import { announce } from '../live-region.ts';
+import { copyByKey } from '../copy-text.ts';
 import type { Host } from './host.ts';
 import { button, make } from './markup.ts';
 import { nodeSelector } from './selectors.ts';
@@ -55,12 +55,13 @@ function contentOf(host: Host, node: number, description: HTMLElement): Node[] {
   walk(data.parents, [node], Infinity, up);
   walk(data.children, [node], Infinity, down);
   const entry = host.legend.entries[host.legend.entryOf(node)];
+  const heading = make('h2', { text: name });
   return [
     make(
       'header',
       { class: 'lx-details-head' },
       make('span', { class: `ty ${typeClass(type)}`, text: host.codeOf(node) }),
-      make('h2', { text: name }),
+      heading,
       button(LINEAGE.node.closeSign, () => host.choose(null), {
         class: 'lx-close',
         attributes: { 'aria-label': LINEAGE.node.close },
@@ -87,7 +88,9 @@ function contentOf(host: Host, node: number, description: HTMLElement): Node[] {
       ...(href === null
         ? []
         : [make('a', { class: 'lx-button', text: LINEAGE.node.open, attributes: { href } })]),
-      button(LINEAGE.node.copy, () => void copySelector(host, node), { class: 'lx-button' }),
+      button(LINEAGE.node.copy, () => void copyByKey(nodeSelector(data, node), heading), {
+        class: 'lx-button',
+      }),
     ),
     make('h3', { text: `${LINEAGE.node.up} ${data.parents[node]?.length ?? 0}` }),
     tree(host, node, 'up', new Set([node])),
@@ -178,14 +181,5 @@ async function describe({ data }: Host, node: number, paragraph: HTMLElement): P
     paragraph.textContent = first.length > 400 ? `${first.slice(0, 400)}…` : first;
   } catch {
     // Without it the panel says less.
-  }
-}
-
-async function copySelector({ data }: Host, node: number): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(nodeSelector(data, node));
-    announce(nodeSelector(data, node));
-  } catch {
-    announce('');
   }
 }

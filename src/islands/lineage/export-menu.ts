@@ -11,6 +11,7 @@ import { inducedParents } from '../../lineage/layout/components.ts';
 import { boxOf, graphScene, type Scene } from '../../lineage/explorer/scene.ts';
 import { LINEAGE } from '../../messages/lineage.ts';
 import { announce } from '../live-region.ts';
+import { showToast } from '../toast.ts';
 import type { Host } from './host.ts';
 import { button, make } from './markup.ts';
 import { paintPng } from './paint-png.ts';
@@ -111,6 +112,7 @@ async function copyCommand(host: Host): Promise<void> {
   try {
     await navigator.clipboard.writeText(command);
     announce(words.copied);
+    showToast(words.copied);
   } catch {
     window.prompt(words.command, command);
   }
