@@ -8,8 +8,19 @@ import { json, page, text } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
 
 /** What there is one of: the home page, the page for addresses that lead nowhere, robots.txt … */
-export function* siteOutputs({ input, site, counts, context }: PlanScope): Generator<SiteOutput> {
-  yield page('/', buildHomePage(site.title, counts, context, input.staleAfterHours));
+export function* siteOutputs({
+  input,
+  site,
+  lists,
+  counts,
+  context,
+}: PlanScope): Generator<SiteOutput> {
+  // As many as the pages of the lists show; programs are told of what is kept out of the docs, too.
+  const shown = lists.map(({ collection, listed }) => ({
+    collection,
+    count: listed.filter(({ isShown }) => isShown).length,
+  }));
+  yield page('/', buildHomePage(site.title, shown, context, input.staleAfterHours));
   yield text('robots.txt', robotsTxt(site));
   if (site.hasMarkdown) {
     const labels = counts.map(({ collection: { plural: label, path }, count }) => ({
