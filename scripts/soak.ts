@@ -74,7 +74,8 @@ function change(round: number): void {
 const numberOf = ({ release }: Status): number => Number(release?.id.split('-')[0] ?? 0);
 
 interface Figures {
-  readonly rss: number;
+  /** Memory without the program, whose pages come and go. */
+  readonly own: number;
   readonly handles: number;
   readonly disk: number;
   /** The part of the disk that is kept for seven days: assets of releases that are gone. */
@@ -83,10 +84,10 @@ interface Figures {
 }
 
 function figures(pid: number): Figures {
-  const rss = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1];
+  const own = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8'))?.[1];
   const pool = kilobytes(join(site, 'pool'));
   return {
-    rss: Math.round(Number(rss) / 1024),
+    own: Math.round(Number(own) / 1024),
     handles: readdirSync(`/proc/${String(pid)}/fd`).length,
     disk: kilobytes(site),
     pool,
@@ -119,9 +120,9 @@ async function rounds(count: number): Promise<void> {
       `Round ${String(round)}`,
     );
     if (round % every !== 0 && round !== 1) continue;
-    const { rss, handles, disk, pool, releases } = figures(pid);
+    const { own, handles, disk, pool, releases } = figures(pid);
     process.stdout.write(
-      `round ${String(round).padStart(4)}  ${String(rss)} MB  ${String(handles)} handles  ${String(disk)} kB of disk, of which pool ${String(pool)}  ${String(releases)} releases\n`,
+      `round ${String(round).padStart(4)}  ${String(own)} MB  ${String(handles)} handles  ${String(disk)} kB of disk, of which pool ${String(pool)}  ${String(releases)} releases\n`,
     );
   }
   live.kill('SIGTERM');
