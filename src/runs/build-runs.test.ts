@@ -203,17 +203,20 @@ describe('a run of which only a log is known', () => {
 });
 
 describe('history', () => {
-  it.each(['no-op', 'skipped'])('takes no %s for an outcome of what has none', (status) => {
-    const results = ['exposure.shop.board', 'saved_query.shop.weekly'].map((unique_id) => ({
-      unique_id,
-      status,
-    }));
-    const history = memoryHistory([
-      runOf({ metadata: METADATA, args: { which: 'build' }, results }),
-    ]);
-    expect(history.latest('exposure.shop.board')).toBeNull();
-    expect(history.resultsOf('saved_query.shop.weekly')).toEqual([]);
-  });
+  it.each(['no-op', 'NoOp', 'skipped', 'Skipped'])(
+    'takes no %s for an outcome of what has none',
+    (status) => {
+      const results = ['exposure.shop.board', 'saved_query.shop.weekly'].map((unique_id) => ({
+        unique_id,
+        status,
+      }));
+      const history = memoryHistory([
+        runOf({ metadata: METADATA, args: { which: 'build' }, results }),
+      ]);
+      expect(history.latest('exposure.shop.board')).toBeNull();
+      expect(history.resultsOf('saved_query.shop.weekly')).toEqual([]);
+    },
+  );
 
   it('keeps the newest outcome of each resource, whatever ran later', () => {
     const result = (status: string) => [{ unique_id: 'model.shop.a', status }];

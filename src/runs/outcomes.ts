@@ -1,4 +1,5 @@
 import type { Run, RunOutcome } from './run.ts';
+import { isNoOp } from './status.ts';
 
 /**
  * The outcomes of a run. Only outcomes count: commands that mark things `success` without running them are left out,
@@ -14,9 +15,10 @@ export function outcomesOf({ hasRun, results }: Run): RunOutcome[] {
 }
 
 function isOutcome({ status, uniqueId }: RunOutcome): boolean {
-  if (status === 'no-op') return false;
+  const word = status.toLowerCase();
+  if (isNoOp(word)) return false;
   const hasWork = !/^(?:exposure|saved_query)\./.test(uniqueId);
-  if (!hasWork && status === 'skipped') return false;
+  if (!hasWork && word === 'skipped') return false;
   const isTest = uniqueId.startsWith('test.');
-  return !(isTest && status === 'success');
+  return !(isTest && word === 'success');
 }

@@ -11,6 +11,7 @@ it.each([
   ['runtime error', 'error'],
   ['skipped', 'skipped'],
   ['no-op', 'skipped'],
+  ['NoOp', 'skipped'],
   ['reused', 'skipped'],
   ['partial success', 'partial'],
   ['anything else', 'none'],

@@ -10,7 +10,6 @@ const KIND_OF_STATUS: ReadonlyMap<string, StatusKind> = new Map([
   ['fail', 'error'],
   ['runtime error', 'error'],
   ['skipped', 'skipped'],
-  ['no-op', 'skipped'],
   ['reused', 'skipped'],
   ['partial success', 'partial'],
 ]);
@@ -20,7 +19,14 @@ const SEVERITY: readonly StatusKind[] = ['error', 'partial', 'warn', 'skipped', 
 
 /** The kind of one of dbt's status words. A word that no dbt has used so far is `none`: never a false success. */
 export function statusKind(status: string | null): StatusKind {
-  return (status === null ? undefined : KIND_OF_STATUS.get(status.toLowerCase())) ?? 'none';
+  if (status === null) return 'none';
+  const word = status.toLowerCase();
+  return isNoOp(word) ? 'skipped' : (KIND_OF_STATUS.get(word) ?? 'none');
+}
+
+/** Whether dbt says that there was nothing to do; Fusion's name for it has no hyphen. */
+export function isNoOp(status: string): boolean {
+  return /^no-?op$/i.test(status);
 }
 
 /** 0 is worst. */

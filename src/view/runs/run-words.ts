@@ -1,6 +1,6 @@
 import { RUNS } from '../../messages/runs.ts';
 import type { RunSummary } from '../../runs/run.ts';
-import { statusKind } from '../../runs/status.ts';
+import { isNoOp, statusKind } from '../../runs/status.ts';
 import type { CountKey, ResultCount } from '../runs-page.ts';
 import { RESULT_COUNTS } from '../runs-page.ts';
 import type { StatusView } from '../status-view.ts';
@@ -29,7 +29,7 @@ export function countsOfWords(
 ): Partial<Record<CountKey, number>> {
   const counts: Partial<Record<CountKey, number>> = {};
   for (const [word, count] of Object.entries(statuses)) {
-    const key = word === 'no-op' ? 'no_op' : word === 'reused' ? 'reused' : statusKind(word);
+    const key = isNoOp(word) ? 'no_op' : word === 'reused' ? 'reused' : statusKind(word);
     counts[key] = (counts[key] ?? 0) + count;
   }
   return counts;
