@@ -21,10 +21,11 @@ import { planText } from './text-outputs.ts';
 /** The page of search, and what it finds names, columns and texts by. */
 export function* searchOutputs(scope: PlanScope): Generator<SiteOutput> {
   const { context, prints, input, lists } = scope;
+  const { indexer } = input.search;
+  indexer?.prepare?.();
   const { facts, resources } = context.project;
   const searched = searchedResources(context);
   const ids = searched.map(({ uniqueId }) => uniqueId);
-  const { indexer } = input.search;
   const text = indexer === null ? null : planText(searched, indexer, scope);
   // First: an index takes a second or two, in a thread of its own.
   yield* text?.outputs ?? [];

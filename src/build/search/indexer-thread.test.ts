@@ -34,6 +34,15 @@ describe('an indexer in threads', () => {
     expect(Buffer.from(engine).equals(await pagefind().engine())).toBe(true);
   });
 
+  it('uses the thread that it was told to prepare, once', async () => {
+    const threaded = threadedIndexer('test', 1);
+    threaded.prepare?.();
+    threaded.prepare?.();
+    const made = await Promise.all([threaded.index(RECORDS), threaded.index(RECORDS)]);
+    expect(made.map(({ lengths }) => lengths.length)).toEqual([2, 2]);
+    threaded.prepare?.();
+  });
+
   it('starts again after it has ended', async () => {
     const threaded = threadedIndexer('test', 1);
     expect((await threaded.index(RECORDS)).lengths).toHaveLength(2);

@@ -16,6 +16,9 @@ interface Waiting {
   readonly take: (answer: IndexAnswer) => void;
 }
 
+/** A thread that nobody has asked for anything is let go of. Milliseconds. */
+const SPARE_MS = 20_000;
+
 /**
  * Indexers in threads of their own, each with a program of its own: Pagefind is asked for each record by itself, and
  * would wait for its turn after each while this thread plans. A thread starts when there is an index for it to make, and
@@ -26,18 +29,39 @@ interface Waiting {
 export function threadedIndexer(version: string, most: number): TextIndexer {
   const queue: Waiting[] = [];
   let threads = 0;
+  let spare: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | null = null;
 
+  const takeSpare = (): Worker | null => {
+    if (spare === null) return null;
+    const { worker, timer } = spare;
+    spare = null;
+    clearTimeout(timer);
+    worker.ref();
+    return worker;
+  };
+  const prepare = (): void => {
+    if (spare !== null || threads > 0) return;
+    const worker = open();
+    // Nobody waits for it, and it keeps nothing from ending.
+    worker.unref();
+    const timer = setTimeout(() => {
+      takeSpare()?.unref();
+      worker.postMessage(END);
+    }, SPARE_MS);
+    timer.unref();
+    spare = { worker, timer };
+    worker.on('error', () => {
+      if (spare?.worker === worker) takeSpare();
+    });
+  };
   const start = (first: Waiting): void => {
     threads++;
     let current: Waiting | undefined = first;
-    // The source runs as it is; the compiled command line has its indexer beside it.
-    const name = import.meta.url.endsWith('.ts') ? './indexer.ts' : './indexer.js';
-    const worker = new Worker(new URL(name, import.meta.url));
+    const worker = takeSpare() ?? open();
     const ask = (): void => {
       if (current !== undefined) return worker.postMessage(current.request);
       threads--;
-      const end: IndexRequest = { wanted: 'end' };
-      worker.postMessage(end);
+      worker.postMessage(END);
       // It sees its programs end; nobody has to wait for that.
       worker.unref();
     };
@@ -65,6 +89,7 @@ export function threadedIndexer(version: string, most: number): TextIndexer {
   };
   return {
     version,
+    prepare,
     index: async (records) => {
       const answer = await ask({ wanted: 'index', records });
       if (!('index' in answer)) throw new Error('The indexer has answered something else.');
@@ -76,4 +101,12 @@ export function threadedIndexer(version: string, most: number): TextIndexer {
       return answer.engine;
     },
   };
+}
+
+const END: IndexRequest = { wanted: 'end' };
+
+function open(): Worker {
+  // The source runs as it is; the compiled command line has its indexer beside it.
+  const name = import.meta.url.endsWith('.ts') ? './indexer.ts' : './indexer.js';
+  return new Worker(new URL(name, import.meta.url));
 }

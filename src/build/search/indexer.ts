@@ -7,6 +7,8 @@ const ENDED_MS = 200;
 
 const pagefind = findPagefind();
 const indexer = pagefind === null ? null : pagefindIndexer(pagefind);
+// Before it is asked for; what is wrong with it is told to who asks.
+pagefind?.load().catch(() => undefined);
 
 async function answer(request: IndexRequest): Promise<IndexAnswer> {
   try {

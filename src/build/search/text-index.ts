@@ -21,6 +21,8 @@ export interface MadeIndex {
 export interface TextIndexer {
   /** Name and version of what makes them: another one may make other files of the same records. */
   readonly version: string;
+  /** Told that indexes may be asked for soon, so that what makes them can start meanwhile. */
+  readonly prepare?: () => void;
   /** @throws when the index can't be made */
   readonly index: (records: readonly TextRecord[]) => Promise<MadeIndex>;
   /** The program that a browser searches any of the indexes with. */

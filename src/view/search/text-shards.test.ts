@@ -33,3 +33,13 @@ it('changes one shard, or two, with what is added or removed', () => {
 it('makes nothing of nothing', () => {
   expect(shards([])).toEqual([]);
 });
+
+it('cuts small projects finer, so that an edit does not index everything again', () => {
+  const idsOf = (count: number) => Array.from({ length: count }, (_, at) => `model.shop.m${at}`);
+  const sizes = (count: number) =>
+    shardsOf(idsOf(count), (id) => id).map(({ items }) => items.length);
+  expect(sizes(200)).toEqual([200]);
+  expect(Math.max(...sizes(1200))).toBeLessThanOrEqual(600 + 150);
+  expect(sizes(1200).length).toBeGreaterThan(1);
+  expect(Math.min(...sizes(10_000))).toBeGreaterThanOrEqual(750);
+});

@@ -17,7 +17,11 @@ export interface ShardSizes {
 }
 
 /** So large that the index of one is made in a second, and that readers load few of them. */
-export const SHARD_SIZES: ShardSizes = { least: 1500, step: 700, most: 2600 };
+const LARGE: ShardSizes = { least: 1500, step: 700, most: 2600 };
+/** Of projects in which one large shard would be everything, so that an edit indexes all of it again. */
+const SMALL: ShardSizes = { least: 300, step: 150, most: 600 };
+/** From here on shards are large. */
+const MANY = 3000;
 
 /**
  * Cuts resources into shards where the hash of an id says so, and not by counting: what is added or removed changes the
@@ -26,7 +30,7 @@ export const SHARD_SIZES: ShardSizes = { least: 1500, step: 700, most: 2600 };
 export function shardsOf<T>(
   items: readonly T[],
   idOf: (item: T) => string,
-  { least, step, most }: ShardSizes = SHARD_SIZES,
+  { least, step, most }: ShardSizes = items.length < MANY ? SMALL : LARGE,
 ): Shard<T>[] {
   const shards: Shard<T>[] = [];
   let from = 0;
