@@ -1,5 +1,6 @@
 /**
- * Measures builds of a large project: cold, without a change, and with 10 models changed.
+ * Measures builds of a large project: cold, without a change, with 10 models whose code was edited, and with 10 others
+ * that got new descriptions, some of them their first, so that coverage, health and filters change too.
  *
  *     node scripts/bench.ts <models> [--artifacts DIR] [--generator FILE] [--workers N] [--json]
  *
@@ -43,19 +44,22 @@ try {
   prepareArtifacts();
   const cold = await build();
   const unchanged = await build();
-  changeModels(CHANGED_MODELS);
-  const changed = await build();
+  changeModels(CHANGED_MODELS, (node) => (node.raw_code += '\n-- edited'));
+  const code = await build();
+  changeModels(CHANGED_MODELS, (node) => (node.description += ' (edited)'));
+  const words = await build();
   const pages = measurePages(site);
   const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores`;
   if (values.json) {
-    const runs = { cold, unchanged, changed };
+    const runs = { cold, unchanged, code, words };
     process.stdout.write(`${JSON.stringify({ models, machine, runs, pages }, null, 2)}\n`);
   } else {
     process.stdout.write(`${models} models · ${machine}\n\n`);
     process.stdout.write('build              wall s   peak MB   made    unchanged\n');
     printRow('cold', cold);
     printRow('nothing changed', unchanged);
-    printRow(`${CHANGED_MODELS} changed`, changed);
+    printRow(`${CHANGED_MODELS} with new code`, code);
+    printRow(`${CHANGED_MODELS} with new words`, words);
     const { files, bytes, medianModelPage, largestModelPage } = pages;
     process.stdout.write(`\n${files} files, ${(bytes / 1e6).toFixed(1)} MB\n`);
     for (const [name, page] of Object.entries({ medianModelPage, largestModelPage })) {
@@ -99,13 +103,17 @@ async function build(): Promise<BuildMeasurement> {
 }
 
 /** Gives the first models other descriptions, as an edit of the project would. */
-function changeModels(count: number): void {
+interface EditedNode {
+  readonly resource_type: string;
+  description: string;
+  raw_code: string;
+}
+
+function changeModels(count: number, edit: (node: EditedNode) => void): void {
   const path = join(target, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as {
-    nodes: Record<string, { resource_type: string; description: string }>;
-  };
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { nodes: Record<string, EditedNode> };
   const found = Object.values(manifest.nodes).filter((node) => node.resource_type === 'model');
-  for (const node of found.slice(0, count)) node.description += ' (edited)';
+  for (const node of found.slice(0, count)) edit(node);
   writeFileSync(path, JSON.stringify(manifest));
 }
 

@@ -108,6 +108,8 @@ async function buildLocked(
   const began = effects.now();
   const seen = (await options.glance?.result()) ?? null;
   const previous = new PreviousBuild(out, own.recordFile, compress, seen);
+  // All that was read to get here is garbage, and a first build keeps many views at once.
+  if (previous.files.size === 0) effects.collectGarbage();
   const siteJson = JSON.stringify(site);
   const run = new OutputRun(previous, { compress, renderer: `${own.rendererHash} ${siteJson}` });
   const pool = effects.startPool({

@@ -1,9 +1,19 @@
+import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { IndexAnswer, IndexRequest } from './indexer-thread.ts';
 import { findPagefind, pagefindIndexer } from './pagefind.ts';
 
 /** Time in which a program that was told to end has ended; one that outlives its thread stays in the list of processes. */
 const ENDED_MS = 200;
+
+/**
+ * Nobody waits for an index before the end of a build, so the threads that plan and render get the most of the processors;
+ * but not all, as memory is short near the end.
+ */
+const NICENESS = 5;
+
+// Linux gives a thread a priority of its own, and what it starts has the same; elsewhere all threads have one.
+if (process.platform === 'linux') setPriority(NICENESS);
 
 const pagefind = findPagefind();
 const indexer = pagefind === null ? null : pagefindIndexer(pagefind);
