@@ -327,7 +327,7 @@ export const BundleNotMade = {
   severity: 'error',
   title: 'Full text could not be indexed.',
   message: (reason: string) =>
-    `Full text could not be indexed: ${reason}. Search finds names and columns all the same.`,
+    `Full text could not be indexed: ${reason.replace(/\.$/, '')}. Search finds names and columns all the same.`,
   hint: 'Build again. If it fails again, set `"search": "names"` and report this message.',
 } satisfies DiagnosticEntry<[string]>;
 

@@ -50,6 +50,15 @@ describe('full text by Pagefind', () => {
     expect(findPagefind(missing)).toBe(null);
   });
 
+  it('has an entry for records without words, so that the others keep their places', async () => {
+    const texts = ['', ' ', '\ue000', '😀', '—', '\ue000 orders'];
+    const records = texts.map((text, at) => ({ path: `/${at}/`, text }));
+    expect((await indexer().index(records)).lengths).toHaveLength(texts.length);
+    for (const record of records) {
+      expect((await indexer().index([record])).lengths).toHaveLength(1);
+    }
+  });
+
   it('indexes half a character', async () => {
     const { lengths } = await indexer().index([{ path: '/a/', text: '\ud800 orders' }]);
     expect(lengths).toHaveLength(1);

@@ -72,11 +72,28 @@ export function findPagefind(
 }
 
 async function makeIndex(pagefind: Pagefind, records: readonly TextRecord[]): Promise<MadeIndex> {
+  const known = await readIndex(pagefind, records.map(withAWord));
+  const whole = known.lengths.length === records.length;
+  // Whatever else it takes for a page without words has one then.
+  const index = whole ? known : await readIndex(pagefind, records.map(withNothing));
+  // Pages stand in the order in which they were added.
+  if (index.lengths.length !== records.length) throw new Error('Pagefind has lost a page.');
+  return index;
+}
+
+/** Pagefind leaves out a page without words, and those that follow would be taken for others. */
+function withAWord(record: TextRecord): TextRecord {
+  return /[\p{L}\p{N}]/u.test(record.text) ? record : withNothing(record);
+}
+
+function withNothing({ path, text }: TextRecord): TextRecord {
+  return { path, text: `${text} ${NOTHING.text}` };
+}
+
+async function readIndex(pagefind: Pagefind, records: readonly TextRecord[]): Promise<MadeIndex> {
   const files = await filesOf(pagefind, records);
   const packed = [...files].find(([file]) => file.endsWith('.pf_meta'))?.[1];
   const { version, lengths, words } = readMeta(unpacked(packed ?? new Uint8Array()));
-  // Pages stand in the order in which they were added.
-  if (lengths.length !== records.length) throw new Error('Pagefind has lost a page.');
   return {
     version,
     lengths,
