@@ -12,7 +12,7 @@ export function resourceToc(
   const named = (sections: ResourcePageView['sections']) =>
     sections.map(({ id, title }) => ({ id, label: title }));
   return [
-    { id: 'overview', label: words.overview },
+    ...part('overview', words.overview, hasOverview(view)),
     ...part('health', healthWords.title, view.health !== null),
     ...named(view.sections),
     ...part('lineage', words.lineage, view.lineage !== null),
@@ -26,4 +26,9 @@ export function resourceToc(
     ...part('meta', words.meta, view.meta.length > 0),
     ...part('config', words.config, view.config.length > 0),
   ];
+}
+
+/** Whether there is a description, or something to say where there is none. */
+export function hasOverview({ description, descriptionEmpty }: ResourcePageView): boolean {
+  return description.trim() !== '' || descriptionEmpty !== null;
 }
