@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { IndexAnswer, IndexRequest } from './indexer-thread.ts';
 import { findPagefind, pagefindIndexer } from './pagefind.ts';
@@ -13,7 +13,8 @@ const ENDED_MS = 200;
 const NICENESS = 5;
 
 // Linux gives a thread a priority of its own, and what it starts has the same; elsewhere all threads have one.
-if (process.platform === 'linux') setPriority(NICENESS);
+// A build that was started with less than that keeps it: to ask for more takes rights.
+if (process.platform === 'linux' && getPriority() < NICENESS) setPriority(NICENESS);
 
 const pagefind = findPagefind();
 const indexer = pagefind === null ? null : pagefindIndexer(pagefind);
