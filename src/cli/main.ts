@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { nodeBuildEffects } from '../build/build-effects.ts';
@@ -22,10 +21,6 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 // small spaces that V8 begins with it is copied again and again. Measured on 10,000 models: see
 // docs/decisions/0008.
 setFlagsFromString('--semi-space-growth-factor=64');
-
-// What is loaded from here on, by threads too, is compiled once for all builds on this machine. Node keeps it among
-// temporary files; NODE_DISABLE_COMPILE_CACHE=1 does without.
-enableCompileCache();
 
 // The reader of a pipe may leave (`dbt-workbench check | head`); that is no defect.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
