@@ -105,6 +105,16 @@ function keysOfResources(units: ReadonlyMap<string, Unit>): Map<string, string> 
   );
 }
 
+/** What has another key than before, sorted. */
+function changedKeys(
+  before: ReadonlyMap<string, Unit>,
+  after: ReadonlyMap<string, Unit>,
+): string[] {
+  return [...after]
+    .flatMap(([name, { key }]) => (before.get(name)?.key === key ? [] : [name]))
+    .sort();
+}
+
 describe('the key of an output or of a group of them', () => {
   const before = planned(WORLD);
 
@@ -133,10 +143,7 @@ describe('the key of an output or of a group of them', () => {
 
   it('is kept by what shows no words, when only those change', () => {
     const after = planned(withResource('model.shop.orders', { rawCode: 'select 2 as two' }));
-    const changed = [...after].flatMap(([name, { key }]) =>
-      before.get(name)?.key === key ? [] : [name],
-    );
-    expect(changed.sort()).toMatchInlineSnapshot(`
+    expect(changedKeys(before, after)).toMatchInlineSnapshot(`
       [
         "artifacts>",
         "contract>",
@@ -160,10 +167,7 @@ describe('the key of an output or of a group of them', () => {
 
   it('is kept by what a change doesn’t reach', () => {
     const after = planned(withResource('model.shop.orders', { description: 'New' }));
-    const changed = [...after].flatMap(([name, { key }]) =>
-      before.get(name)?.key === key ? [] : [name],
-    );
-    expect(changed.sort()).toMatchInlineSnapshot(`
+    expect(changedKeys(before, after)).toMatchInlineSnapshot(`
       [
         "artifacts>",
         "contract>",
