@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { compareText } from '../../project/order.ts';
 import { BASE_PLACEHOLDER } from './base-placeholder.ts';
 
 /** The Astro adapter that compiles the pages into a bundle which exports `renderPage`. */
@@ -22,6 +23,15 @@ export function rendererAdapter(): AstroIntegration {
           },
         });
       },
+      'astro:build:ssr': ({ manifest }) => {
+        // Both follow from who finished first, and the bundle must not differ from one compilation to the next.
+        manifest.entryModules = sortedByKey(manifest.entryModules);
+        manifest.assets.sort(compareText);
+      },
     },
   };
+}
+
+function sortedByKey<T>(values: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).sort(([a], [b]) => compareText(a, b)));
 }
