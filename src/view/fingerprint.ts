@@ -26,7 +26,7 @@ export interface Fingerprints {
   readonly ofShape: (resource: Resource) => string;
   /** For the file of a node's neighbours up to two steps away. */
   readonly ofNeighbourhood: (uniqueId: string) => string;
-  /** For lists: its own facts, outcomes and state of health, and the state of its tests. */
+  /** For lists: its own facts but its code, outcomes and state of health, and the state of its tests. */
   readonly ofRow: (resource: Resource) => string;
   /** The same for what shows none of its words. Most edits are of words. */
   readonly ofRowShape: (resource: Resource) => string;
@@ -41,7 +41,7 @@ export interface Fingerprints {
 /** Prepares fingerprints of everything in a context. */
 export function createFingerprints(context: ViewContext): Fingerprints {
   const parts = createParts(context);
-  const { own, shape, words, brief, results, health } = parts;
+  const { own, shape, brief, results, health } = parts;
   const rows = new Map<string, string>();
   let structure: string | null = null;
   let around: ReturnType<typeof neighbourhoods> | null = null;
@@ -81,7 +81,7 @@ export function createFingerprints(context: ViewContext): Fingerprints {
     ofOwn: own,
     ofShape: shape,
     ofNeighbourhood: (uniqueId) => (around ??= neighbourhoods(context))(uniqueId),
-    ofRow: (resource) => `${rowShape(resource)} ${words(resource)}`,
+    ofRow: (resource) => `${rowShape(resource)} ${aboutText(resource)}`,
     ofRowShape: rowShape,
     ofHealth: health,
     ofResults: results,
@@ -94,7 +94,6 @@ interface Parts {
   /** All that the artifacts say of it: its shape and its words. */
   readonly own: (resource: Resource) => string;
   readonly shape: (resource: Resource) => string;
-  readonly words: (resource: Resource) => string;
   /** How other pages name it. */
   readonly name: (uniqueId: string) => string;
   /** How other pages name and mark it. */
@@ -126,7 +125,6 @@ function createParts(context: ViewContext): Parts {
   return {
     own: (resource) => `${shape(resource)} ${words(resource)}`,
     shape,
-    words,
     name,
     brief,
     results: (id) => cached(outcomes, id, () => context.history.resourceKey(id)),
@@ -163,6 +161,11 @@ function wordsText({
   const lengths = [rawCode?.length, compiledCode?.length];
   const others = JSON.stringify([lengths, description, columns, docBlocks, checksum]);
   return `${others}\n${rawCode ?? ''}\n${compiledCode ?? ''}`;
+}
+
+/** Of its words what a row shows: nothing of its code, which is edited most. */
+function aboutText({ description }: Resource): string {
+  return description === '' ? '' : digest(description);
 }
 
 function nameText(id: string, context: ViewContext): string {
