@@ -3,6 +3,7 @@ import { collectGarbage } from './collect-garbage.ts';
 import { glanceAt, type Glance } from './glance.ts';
 import { processBegan, type LockEffects } from './lock.ts';
 import { startPool, type Pool, type PoolOptions } from './pool.ts';
+import { prepareWorker, type PreparedWorker } from './prepared-worker.ts';
 
 /** What a build needs of the world besides the file system. */
 export interface BuildEffects {
@@ -10,6 +11,7 @@ export interface BuildEffects {
   readonly now: () => number;
   readonly glanceAt: (out: string, cacheDir: string) => Glance | null;
   readonly collectGarbage: () => void;
+  readonly prepareWorker: (rendererDir: string) => PreparedWorker;
   readonly startPool: (options: PoolOptions) => Pool;
   readonly lock: LockEffects;
   /** Told how many outputs have been made, now and then. */
@@ -22,6 +24,7 @@ export function nodeBuildEffects(): BuildEffects {
     now: () => performance.now(),
     collectGarbage,
     glanceAt,
+    prepareWorker,
     startPool,
     lock: { sleep: (ms) => sleep(ms), processBegan, waiting: () => undefined },
     progress: () => undefined,

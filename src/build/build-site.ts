@@ -9,6 +9,7 @@ import { lockFolder } from './lock.ts';
 import { notWritable } from './not-writable.ts';
 import type { SiteOutput } from './output.ts';
 import { OutputRun } from './output-run.ts';
+import type { PreparedWorker } from './prepared-worker.ts';
 import { PreviousBuild } from './previous-build.ts';
 import { readRecord, recordPath, writeRecord } from './record.ts';
 import { clientFiles, readRendererHash } from './renderer/load-renderer.ts';
@@ -32,6 +33,8 @@ export interface BuildOptions {
   readonly patienceMs: number;
   /** A look at the output folder that has begun; without one it is looked at when it is locked. */
   readonly glance?: Glance | null;
+  /** A worker that was started while artifacts were read. */
+  readonly prepared?: PreparedWorker | null;
 }
 
 export interface BuildReport {
@@ -115,6 +118,7 @@ async function buildLocked(
   const pool = effects.startPool({
     workers: options.workers,
     context: { rendererDir, stagingDir: own.stagingDir, site: siteJson, compress },
+    prepared: options.prepared ?? null,
     onResult: (result) => {
       run.take(result);
       if (run.made % MADE_BETWEEN_COLLECTIONS === 0) effects.collectGarbage();

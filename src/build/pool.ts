@@ -1,12 +1,13 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { ArtifactChanged, OutputNotWritable, RendererMissing } from '../errors/catalogue.ts';
 import { SiteError } from '../errors/site-error.ts';
+import { openWorker, type PreparedWorker } from './prepared-worker.ts';
 import type { Task, TaskContext, TaskResult } from './task.ts';
 
-export interface ToWorker {
-  readonly batch: number;
-  readonly tasks: readonly Task[];
-}
+export type ToWorker =
+  /** What all tasks share; comes before the first of them. */
+  | { readonly kind: 'begin'; readonly context: TaskContext }
+  | { readonly kind: 'make'; readonly batch: number; readonly tasks: readonly Task[] };
 
 export type FromWorker =
   | { readonly kind: 'ready' }
@@ -37,6 +38,8 @@ export interface PoolOptions {
   readonly workers: number;
   readonly context: TaskContext;
   readonly onResult: (result: TaskResult) => void;
+  /** The first worker, if it was started before. */
+  readonly prepared?: PreparedWorker | null;
 }
 
 interface Batch {
@@ -68,6 +71,10 @@ function transferable(task: Task): ArrayBuffer[] {
   if (task.kind !== 'bytes') return [];
   const { buffer, byteLength } = task.bytes;
   return buffer instanceof ArrayBuffer && byteLength === buffer.byteLength ? [buffer] : [];
+}
+
+function tell(worker: Worker, message: ToWorker): void {
+  worker.postMessage(message, message.kind === 'make' ? message.tasks.flatMap(transferable) : []);
 }
 
 class WorkerPool implements Pool {
@@ -142,8 +149,7 @@ class WorkerPool implements Pool {
 
   #send(seat: Seat, batch: Batch): void {
     seat.inFlight.set(batch.id, batch);
-    const message: ToWorker = { batch: batch.id, tasks: batch.tasks };
-    seat.worker.postMessage(message, batch.tasks.flatMap(transferable));
+    tell(seat.worker, { kind: 'make', batch: batch.id, tasks: batch.tasks });
   }
 
   #idleSeat(): Seat | null {
@@ -161,15 +167,14 @@ class WorkerPool implements Pool {
 
   #newSeat(): Seat | null {
     if (this.#seats.size >= this.#options.workers) return null;
-    // The source runs as it is; the compiled command line has its worker beside it.
-    const name = import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js';
-    const worker = new Worker(new URL(name, import.meta.url), {
-      workerData: this.#options.context,
-      // What a page is made from lives as long as the page: without a bound the space for it grows
-      // to that of the main thread, which keeps what it parses.
-      resourceLimits: { maxYoungGenerationSizeMb: 48 },
-    });
-    const seat: Seat = { worker, inFlight: new Map(), ready: false, lastError: null };
+    const { context, prepared } = this.#options;
+    const { rendererDir } = context;
+    const { worker, isReady } = prepared?.take() ?? {
+      worker: openWorker({ rendererDir }),
+      isReady: false,
+    };
+    tell(worker, { kind: 'begin', context });
+    const seat: Seat = { worker, inFlight: new Map(), ready: isReady, lastError: null };
     this.#seats.add(seat);
     worker.on('message', (message: FromWorker) => {
       this.#receive(seat, message);

@@ -11,6 +11,9 @@ import type { MadeFile, Task, TaskContext, TaskResult } from './task.ts';
 /** What the compiled renderer exports. */
 export type RenderPage = (path: string, locals: PageLocals) => Promise<string>;
 
+/** Makes one output. */
+export type RunTask = (task: Task) => Promise<TaskResult>;
+
 /**
  * The function that a worker calls for each task: it renders, compresses, and writes into a folder
  * of its own in the staging folder, as threads that create files in one folder wait for each other.
@@ -22,7 +25,7 @@ export function createTaskRunner(
   context: TaskContext,
   renderPage: RenderPage,
   folder: string,
-): (task: Task) => Promise<TaskResult> {
+): RunTask {
   const site = JSON.parse(context.site) as SiteView;
   mkdirSync(join(context.stagingDir, folder), { recursive: true });
 

@@ -3,21 +3,31 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { SiteError } from '../errors/site-error.ts';
 import { RENDERER_BUNDLE } from './renderer/layout.ts';
-import { createTaskRunner, type RenderPage } from './run-task.ts';
+import { createTaskRunner, type RenderPage, type RunTask } from './run-task.ts';
 import type { FromWorker, ToWorker } from './pool.ts';
-import type { TaskContext, TaskResult } from './task.ts';
+import type { WorkerStart } from './prepared-worker.ts';
+import { STAGING_FOLDER } from './site-folder.ts';
+import type { TaskResult } from './task.ts';
 
 // React's development build, which any other value selects, takes twice the time.
 process.env.NODE_ENV = 'production';
 
-const context = workerData as TaskContext;
-const bundle = pathToFileURL(join(context.rendererDir, RENDERER_BUNDLE)).href;
+const { rendererDir } = workerData as WorkerStart;
+const bundle = pathToFileURL(join(rendererDir, RENDERER_BUNDLE)).href;
 const { renderPage } = (await import(bundle)) as { renderPage: RenderPage };
-const runTask = createTaskRunner(context, renderPage, String(threadId));
 
+let runTask: RunTask = () => Promise.reject(new Error('A task came before the build began.'));
 let queue = Promise.resolve();
 
 parentPort?.on('message', (message: ToWorker) => {
+  if (message.kind === 'begin') {
+    try {
+      runTask = createTaskRunner(message.context, renderPage, String(threadId));
+    } catch (error) {
+      post({ kind: 'broken', file: STAGING_FOLDER, reason: String(error) });
+    }
+    return;
+  }
   // One batch after the other, so that a death can be blamed on the oldest one.
   queue = queue.then(async () => {
     const results: TaskResult[] = [];

@@ -2,6 +2,7 @@ import { basename, relative } from 'node:path';
 import { buildSite, type BuildReport } from '../../build/build-site.ts';
 import { HOST_LIMITS, hostFindings, type Host } from '../../build/host-limits.ts';
 import type { Glance } from '../../build/glance.ts';
+import type { PreparedWorker } from '../../build/prepared-worker.ts';
 import type { Config } from '../../config/load-config.ts';
 import type { Diagnostic } from '../../errors/diagnostic.ts';
 import type { CliEffects } from '../cli-effects.ts';
@@ -76,6 +77,21 @@ export async function buildOnce(
   effects: CliEffects,
   log: Log,
 ): Promise<{ loaded: LoadedSite; report: BuildReport }> {
+  const prepared = effects.build.prepareWorker(effects.rendererDir);
+  try {
+    return await buildWith(prepared, config, force, effects, log);
+  } finally {
+    await prepared.drop();
+  }
+}
+
+async function buildWith(
+  prepared: PreparedWorker,
+  config: Config,
+  force: boolean,
+  effects: CliEffects,
+  log: Log,
+): Promise<{ loaded: LoadedSite; report: BuildReport }> {
   let glance: Glance | null = null;
   const loaded = await effects.loadSite(
     config,
@@ -102,6 +118,7 @@ export async function buildOnce(
       force,
       patienceMs: PATIENCE_MS,
       glance,
+      prepared,
     },
     {
       ...effects.build,
