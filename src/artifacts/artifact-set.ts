@@ -44,6 +44,8 @@ export interface InvocationArtifacts {
   runResults: RunResults | null;
   sources: Freshness | null;
   log: InvocationLog | null;
+  /** The files that tell of it, whether or not anything of them is kept here: paths as in `ArtifactSet.files`. */
+  files: string[];
 }
 
 /** Everything a folder of dbt artifacts holds. */

@@ -27,6 +27,7 @@ export function groupInvocations(
   const add = (group: InvocationArtifacts, piece: InvocationPiece): void => {
     const isBetter = group.folder === '.' || (group.folder === 'logs' && piece.kind !== 'log');
     if (isBetter) group.folder = piece.folder;
+    if (!group.files.includes(piece.file)) group.files.push(piece.file);
     if (piece.kind === 'log') {
       const isLonger = piece.value.entries.length > (group.log?.entries.length ?? -1);
       if (isLonger) group.log = piece.value;
@@ -63,7 +64,7 @@ export function groupInvocations(
 }
 
 function newGroup(folder: string, invocationId: string | null): InvocationArtifacts {
-  return { folder, invocationId, runResults: null, sources: null, log: null };
+  return { folder, invocationId, runResults: null, sources: null, log: null, files: [] };
 }
 
 function idOf(piece: InvocationPiece): string | null {

@@ -3,19 +3,7 @@ import { ArtifactChanged, OutputNotWritable, RendererMissing } from '../errors/c
 import { SiteError } from '../errors/site-error.ts';
 import { openWorker, type PreparedWorker } from './prepared-worker.ts';
 import type { Task, TaskContext, TaskResult } from './task.ts';
-
-export type ToWorker =
-  /** What all tasks share; comes before the first of them. */
-  | { readonly kind: 'begin'; readonly context: TaskContext }
-  | { readonly kind: 'make'; readonly batch: number; readonly tasks: readonly Task[] };
-
-export type FromWorker =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'done'; readonly batch: number; readonly results: readonly TaskResult[] }
-  /** A file could not be written: nothing that concerns one page only. */
-  | { readonly kind: 'broken'; readonly file: string; readonly reason: string }
-  /** An artifact is not the one that the site is made from. */
-  | { readonly kind: 'changed'; readonly artifact: string };
+import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /** Workers that carry out the tasks of one build. */
 export interface Pool {

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { FromWorker } from './pool.ts';
+import type { FromWorker } from './worker-messages.ts';
 
 /** What a worker is started with: all that it needs to load the renderer, before anything is known of the site. */
 export interface WorkerStart {

@@ -4,7 +4,7 @@ import { parentPort, threadId, workerData } from 'node:worker_threads';
 import { SiteError } from '../errors/site-error.ts';
 import { RENDERER_BUNDLE } from './renderer/layout.ts';
 import { createTaskRunner, type RenderPage, type RunTask } from './run-task.ts';
-import type { FromWorker, ToWorker } from './pool.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
 import type { WorkerStart } from './prepared-worker.ts';
 import { STAGING_FOLDER } from './site-folder.ts';
 import type { TaskResult } from './task.ts';

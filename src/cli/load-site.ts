@@ -13,10 +13,9 @@ import type { Diagnostic } from '../errors/diagnostic.ts';
 import { PagefindMissing } from '../errors/catalogue.ts';
 import { buildProject } from '../project/build-project.ts';
 import { openHistory } from '../history/open-history.ts';
+import { foundRuns } from './found-runs.ts';
 import { historyEffects } from './history-effects.ts';
 import { historyOptions } from './history-options.ts';
-import { buildRuns, compiledCodes } from '../runs/build-runs.ts';
-import { withFingerprints } from '../runs/node-fingerprint.ts';
 import type { RunSummary } from '../runs/run.ts';
 import type { HealthChecks } from '../view/health/build-health-checks.ts';
 import type { SiteView } from '../view/site.ts';
@@ -80,12 +79,8 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
   const artifacts = await readArtifacts(config.artifacts);
   onStep(readStep(artifacts, config.artifacts, took()));
   const all = buildProject(artifacts);
-  const compiled = compiledCodes(artifacts.invocations);
-  const runs = buildRuns(artifacts.invocations).map((run) =>
-    withFingerprints(run, all, compiled.get(run.invocationId ?? '')),
-  );
   const opened = await openHistory(
-    runs,
+    foundRuns(artifacts, all, generator),
     all,
     historyOptions(config, use === 'look'),
     historyEffects(config),

@@ -1,10 +1,8 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished, describe, expect, it } from 'vitest';
-import type { Project } from '../project/project.ts';
+import { describe, expect, it } from 'vitest';
 import type { History } from '../runs/history.ts';
 import { memoryHistory } from '../runs/memory-history.ts';
 import type { Run } from '../runs/run.ts';
@@ -12,25 +10,7 @@ import { finishRun } from '../runs/finish-run.ts';
 import { SHORT_RUN } from '../runs/run-outline.ts';
 import { aFreshness, aRun as aPlainRun } from '../runs/test-run.ts';
 import { Archive } from './archive.ts';
-import { indexPath, openHistory, type HistoryOptions } from './open-history.ts';
-
-const project: Project = {
-  facts: {
-    name: 'shop',
-    adapterType: null,
-    dbtVersion: null,
-    generatedAt: null,
-    invocationId: null,
-    hasCatalog: false,
-  },
-  resources: new Map(),
-  children: new Map(),
-  dependentTests: new Map(),
-  macroCallers: new Map(),
-  packages: [],
-  disabled: [],
-  overviews: new Map(),
-};
+import { EMPTY_PROJECT, open, place } from './testing/open-place.ts';
 
 const aRun: typeof aPlainRun = (...given) => finishRun(aPlainRun(...given));
 
@@ -54,39 +34,6 @@ const RUNS: readonly Run[] = Array.from({ length: 130 }, (_, index) => {
     },
   );
 });
-
-function place() {
-  const folder = mkdtempSync(join(tmpdir(), 'history-'));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true });
-  });
-  const archive = join(folder, 'history');
-  const cache = join(folder, 'cache');
-  return { archive, cache, index: indexPath(cache, archive) };
-}
-
-async function open(
-  { archive, cache }: { archive: string; cache: string },
-  runs: readonly Run[],
-  given: Partial<HistoryOptions> = {},
-) {
-  const options: HistoryOptions = {
-    folder: archive,
-    cache,
-    shown: 1000,
-    target: null,
-    keepRuns: null,
-    keepDays: null,
-    isReadOnly: false,
-    ...given,
-  };
-  return openHistory(runs, project, options, {
-    lock: () => Promise.resolve(() => undefined),
-    async *fetched() {
-      // From nowhere.
-    },
-  });
-}
 
 /** All that a history tells, but for its keys. */
 function told(history: History) {
@@ -301,7 +248,8 @@ it('loses nothing when two processes add to one archive, with one index, at the 
     import { openHistory } from '${module('./open-history.ts')}';
     const effects = { sleep, processBegan, waiting: () => undefined };
     for (const run of ${JSON.stringify(runs)}) {
-      await openHistory([run], { ...${JSON.stringify(project)}, resources: new Map() },
+      const found = { run, complete: () => run, isToldByManifest: false, source: null };
+      await openHistory([found], { ...${JSON.stringify(EMPTY_PROJECT)}, resources: new Map() },
         { folder: ${JSON.stringify(at.archive)}, cache: ${JSON.stringify(at.cache)}, shown: 1000,
           target: null, keepRuns: null, keepDays: null, isReadOnly: false },
         { lock: (folder) => lockFolder(folder, '.lock', 30_000, effects), async *fetched() {} });

@@ -16,7 +16,8 @@ import { addRun } from './add-runs.ts';
 import { Archive, type KeyedRun, keyOfRun } from './archive.ts';
 import { historyDiagnostics, type Report } from './history-diagnostics.ts';
 import { openIndex } from './index/open-index.ts';
-import type { RunIndex } from './index/run-index.ts';
+import type { FoundRun } from './found-run.ts';
+import type { RunIndex, Telling } from './index/run-index.ts';
 import { isOwnRun } from './own-runs.ts';
 import { outdatedRuns, type Retention } from './retention.ts';
 import { storedHistory } from './stored-history.ts';
@@ -62,7 +63,7 @@ export interface OpenedHistory {
  * @param found runs among the artifacts, newest first
  */
 export async function openHistory(
-  found: readonly Run[],
+  found: readonly FoundRun[],
   project: Project,
   options: HistoryOptions,
   effects: HistoryEffects,
@@ -70,7 +71,8 @@ export async function openHistory(
   const { folder, shown, target } = options;
   const { list: diagnostics, report } = historyDiagnostics();
   if (folder === null) {
-    const history = memoryHistory(found.slice(0, shown), target, keyOfRun);
+    const runs = found.slice(0, shown).map(({ complete }) => complete());
+    const history = memoryHistory(runs, target, keyOfRun);
     return { history, diagnostics, added: 0, removed: 0 };
   }
   const archive = new Archive(folder, options.isReadOnly);
@@ -80,16 +82,16 @@ export async function openHistory(
   if (discarded !== null) report(HistoryIndexRebuilt, basename(folder), discarded);
   syncIndex(index, archive, report);
   const isOwn = (uniqueIds: readonly string[]): boolean => isOwnRun(uniqueIds, project);
-  const own = found.filter((run) => isOwn(idsOf(run)));
+  const own = found.filter(({ run }) => isOwn(idsOf(run)));
   const store = { archive, index, report };
   const change = options.isReadOnly ? null : await changed(own, store, options, effects);
 
-  const archived = new Set(change === null ? [] : own.map(({ id }) => id));
+  const archived = new Set(change === null ? [] : own.map(({ run }) => run.id));
   tellOthers(index, isOwn, project, report);
   const history = storedHistory({
     index,
     read: (entry) => readEntry(archive, entry, report)?.run ?? null,
-    unarchived: found.filter(({ id }) => !archived.has(id)),
+    unarchived: found.filter(({ run }) => !archived.has(run.id)).map(({ complete }) => complete()),
     isOwn,
     shown,
     target,
@@ -105,13 +107,17 @@ interface Store {
 
 /** Changes archive and index; null, with a report, where the archive can't be written to. */
 async function changed(
-  own: readonly Run[],
+  own: readonly FoundRun[],
   { archive, index, report }: Store,
   options: HistoryOptions,
   effects: HistoryEffects,
 ): Promise<{ added: number; removed: number } | null> {
   const known = new Map(index.runs().map(({ summary, key }) => [summary.id, key]));
-  const added = own.filter((run) => known.get(run.id) !== keyOfRun(run));
+  const tellings = index.tellings();
+  const untold = own.filter((found) => !isTold(found, known, tellings));
+  const added = untold
+    .map(({ complete }) => complete())
+    .filter((run) => known.get(run.id) !== keyOfRun(run));
   const atHand = new Map<string, KeyedRun>();
   let count = 0;
   const add = (run: Run, place: string): void => {
@@ -130,6 +136,7 @@ async function changed(
       add(run, run.folder);
     }
     syncIndex(index, archive, report, atHand);
+    index.tell(tellingsOf(untold, index, atHand));
     const old = outdatedRuns(
       index.runs().map(({ summary, entry }) => ({ ...summary, entry })),
       options,
@@ -150,6 +157,35 @@ async function changed(
 }
 
 const MOST_AT_HAND = 50;
+
+/** Whether the archive holds all that a run's files tell, as they are the ones that it was told by before. */
+function isTold(
+  { run: { id }, source, isToldByManifest }: FoundRun,
+  known: ReadonlyMap<string, string>,
+  tellings: ReadonlyMap<string, Telling>,
+): boolean {
+  const telling = tellings.get(id);
+  if (telling === undefined || telling.source !== source) return false;
+  // Fingerprints that are there stay, whatever the manifest says by now.
+  return telling.key === known.get(id) && (telling.isComplete || !isToldByManifest);
+}
+
+function tellingsOf(
+  found: readonly FoundRun[],
+  index: RunIndex,
+  atHand: ReadonlyMap<string, KeyedRun>,
+): Telling[] {
+  const keys = new Map(index.runs().map(({ summary, key }) => [summary.id, key]));
+  const stored = new Map([...atHand.values()].map(({ run }) => [run.id, run]));
+  return found.flatMap(({ run: { id }, source, complete }) => {
+    const key = keys.get(id);
+    if (source === null || key === undefined) return [];
+    const { results } = stored.get(id) ?? complete();
+    return [
+      { id, source, key, isComplete: results.every((result) => result.fingerprint !== null) },
+    ];
+  });
+}
 
 /** Locks when it is first asked to, and ends that if it did. */
 function once(lock: () => Promise<() => void>): { (): Promise<void>; end: () => Promise<void> } {

@@ -27,6 +27,7 @@ function runOf(
       runResults: runResults === null ? null : readRunResults(file(runResults)),
       sources: sources === null ? null : readFreshness(file(sources)),
       log: null,
+      files: [],
     },
   ]);
   if (run === undefined) throw new Error('no run');
@@ -177,6 +178,7 @@ describe('a run of which only a log is known', () => {
         runResults: runResults === null ? null : readRunResults(file(runResults)),
         sources: null,
         log: logged,
+        files: [],
       },
     ])[0];
 

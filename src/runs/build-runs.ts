@@ -23,24 +23,12 @@ export function buildRuns(invocations: readonly InvocationArtifacts[]): Run[] {
     .sort(newestFirst);
 }
 
-/** What each invocation sent to the warehouse, by its id; the log and old versions of dbt don't tell. */
-export function compiledCodes(
-  invocations: readonly InvocationArtifacts[],
-): ReadonlyMap<string, CompiledCode> {
+/** What an invocation sent to the warehouse; null where its results don't tell, as the log and old versions of dbt. */
+export function compiledCode({ runResults }: InvocationArtifacts): CompiledCode | null {
+  if (runResults === null) return null;
   return new Map(
-    invocations.flatMap(({ invocationId, runResults }) =>
-      invocationId === null || runResults === null
-        ? []
-        : [
-            [
-              invocationId,
-              new Map(
-                runResults.results.flatMap(({ unique_id: id, compiled_code: code }) =>
-                  code === null || code === '' ? [] : [[id, code] as const],
-                ),
-              ),
-            ] as const,
-          ],
+    runResults.results.flatMap(({ unique_id: id, compiled_code: code }) =>
+      code === null || code === '' ? [] : [[id, code] as const],
     ),
   );
 }

@@ -62,8 +62,8 @@ export function withFingerprints(
   } & Pick<Project, 'resources'>,
   compiled: CompiledCode | null = null,
 ): Run {
-  const isOwn = run.invocationId !== null && run.invocationId === facts.invocationId;
-  if (!isOwn && !(run.hasRun && isShortlyBefore(run.startedAt, facts.generatedAt))) return run;
+  if (!isToldByManifest(run, facts)) return run;
+  const isOwn = isOf(run, facts);
   const hashOfConfig = configHashes();
   const results = run.results.map((result) => {
     const resource = resources.get(result.uniqueId);
@@ -73,6 +73,18 @@ export function withFingerprints(
     return isSame ? { ...result, fingerprint: nodeFingerprint(resource, hashOfConfig) } : result;
   });
   return { ...run, results };
+}
+
+/** Whether a manifest may say what the nodes of a run were made of. */
+export function isToldByManifest(
+  run: Run,
+  facts: Pick<Project['facts'], 'invocationId' | 'generatedAt'>,
+): boolean {
+  return isOf(run, facts) || (run.hasRun && isShortlyBefore(run.startedAt, facts.generatedAt));
+}
+
+function isOf(run: Run, { invocationId }: Pick<Project['facts'], 'invocationId'>): boolean {
+  return run.invocationId !== null && run.invocationId === invocationId;
 }
 
 function isShortlyBefore(startedAt: string | null, generatedAt: string | null): boolean {

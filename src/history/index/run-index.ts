@@ -36,6 +36,18 @@ export interface AddedRun {
   readonly run: Run;
 }
 
+/** That a run was told by files of this state, and what the archive held of it then. */
+export interface Telling {
+  /** Id of the run. */
+  readonly id: string;
+  /** Stands for all bytes of the files, and for what reads them. */
+  readonly source: string;
+  /** Key of the run in the archive. */
+  readonly key: string;
+  /** Whether each of its results has a fingerprint, so that no manifest can add anything. */
+  readonly isComplete: boolean;
+}
+
 /**
  * An index over the archive: what a build needs of a thousand runs without reading them. It can be made again from the
  * archive at any time.
@@ -53,6 +65,10 @@ export interface RunIndex {
    *   made again; nothing is changed then
    */
   update(removed: readonly string[], added: readonly AddedRun[]): boolean;
+  /** The files that runs were told by, by the runs' ids. */
+  tellings(): ReadonlyMap<string, Telling>;
+  /** Remembers tellings of runs in the index, in place of earlier ones of the same. */
+  tell(tellings: readonly Telling[]): void;
   /** Forgets everything. */
   clear(): void;
   close(): void;

@@ -16,7 +16,14 @@ import {
   storeCheck,
   storeOutcome,
 } from './past.ts';
-import type { AddedRun, IndexedResource, IndexedRun, NewestOf, RunIndex } from './run-index.ts';
+import type {
+  AddedRun,
+  IndexedResource,
+  IndexedRun,
+  NewestOf,
+  RunIndex,
+  Telling,
+} from './run-index.ts';
 
 /** What the order of runs is told by. */
 type Ordered = Pick<RunSummary, 'id' | 'startedAt'>;
@@ -111,11 +118,43 @@ export class SqliteIndex implements RunIndex {
     }
   }
 
+  tellings(): ReadonlyMap<string, Telling> {
+    const rows = this.#db.prepare('SELECT id, source, key, is_complete FROM tellings').all();
+    return new Map(
+      rows.map((row) => [
+        String(row['id']),
+        {
+          id: String(row['id']),
+          source: String(row['source']),
+          key: String(row['key']),
+          isComplete: row['is_complete'] === 1,
+        },
+      ]),
+    );
+  }
+
+  tell(tellings: readonly Telling[]): void {
+    if (tellings.length === 0) return;
+    const add = this.#db.prepare(
+      'INSERT OR REPLACE INTO tellings (id, source, key, is_complete) VALUES (?, ?, ?, ?)',
+    );
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      for (const { id, source, key, isComplete } of tellings) {
+        add.run(id, source, key, isComplete ? 1 : 0);
+      }
+      this.#db.exec('DELETE FROM tellings WHERE id NOT IN (SELECT id FROM runs); COMMIT');
+    } catch (error) {
+      this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
   clear(): void {
     this.#idLists.clear();
     this.#places.clear();
     this.#db.exec(
-      'BEGIN IMMEDIATE; DELETE FROM runs; DELETE FROM id_lists; DELETE FROM resources; DELETE FROM pasts; COMMIT',
+      'BEGIN IMMEDIATE; DELETE FROM runs; DELETE FROM id_lists; DELETE FROM resources; DELETE FROM pasts; DELETE FROM tellings; COMMIT',
     );
   }
 
@@ -126,10 +165,9 @@ export class SqliteIndex implements RunIndex {
   #migrate(): void {
     const version = Number(this.#db.prepare('PRAGMA user_version').get()?.['user_version']);
     if (version > MIGRATIONS.length) throw new Error('a newer release wrote it');
-    for (const [at, { sql, forgets }] of MIGRATIONS.entries()) {
+    for (const [at, sql] of MIGRATIONS.entries()) {
       if (at < version) continue;
-      this.#db.exec(`BEGIN IMMEDIATE; ${sql}; PRAGMA user_version = ${at + 1}; COMMIT`);
-      if (forgets) this.clear();
+      this.#db.exec(`BEGIN IMMEDIATE; ${sql} PRAGMA user_version = ${at + 1}; COMMIT`);
     }
   }
 }
