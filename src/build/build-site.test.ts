@@ -82,7 +82,7 @@ function page(path: string, view: unknown): SiteOutput {
 
 function manyOutputs(count: number): SiteOutput[] {
   return Array.from({ length: count }, (_, at) => [
-    page(`/models/m${String(at)}/`, { name: `m${String(at)}`, text: 'x'.repeat(300) }),
+    page(`/models/m${String(at)}/`, { name: `m${String(at)}`, text: 'x'.repeat(1200) }),
     { kind: 'json', file: `models/m${String(at)}.json`, data: { name: at } } satisfies SiteOutput,
   ]).flat();
 }
