@@ -44,7 +44,9 @@ export const RUN = {
     failed: 'The command failed',
     nothing: 'Nothing was built or tested',
     nothingText: (which: string) =>
-      `dbt ${which} marks what it looked at as success without running it, so these results don’t count as outcomes anywhere on this site.`,
+      which === 'clone'
+        ? 'dbt clone copies what another target built and runs nothing of it, so these results don’t count as outcomes anywhere on this site.'
+        : `dbt ${which} marks what it looked at as success without running it, so these results don’t count as outcomes anywhere on this site.`,
   },
   noResults: {
     title: 'No results',
@@ -84,6 +86,7 @@ export const RUN = {
     measured: (amount: string) => `${amount} as dbt measured it, without parsing`,
     ofWallClock: (share: string) => `${share} of the wall clock`,
     nodesOnPath: (count: number) => plural(count, 'node'),
+    unknownEnd: 'nobody knows when one of the nodes ended',
     ofThreads: (count: number) => `of ${plural(count, 'thread')}`,
     allNodes: (count: number) => `${plural(count, 'node')}, summed`,
     beforeFirst: (amount: string) => `${amount} of it before the first node started`,

@@ -86,6 +86,19 @@ describe('a run', () => {
     ]);
   });
 
+  it('says what results mean of a command that ran nothing', () => {
+    const marked = (which: string): string | undefined => {
+      const run = aRun('r1', DAY, { 'model.shop.d': 'success' }, { which, hasRun: false });
+      return firstOf(aContext([], [run])).notices[0]?.text;
+    };
+    expect([marked('compile'), marked('clone')]).toMatchInlineSnapshot(`
+      [
+        "dbt compile marks what it looked at as success without running it, so these results don’t count as outcomes anywhere on this site.",
+        "dbt clone copies what another target built and runs nothing of it, so these results don’t count as outcomes anywhere on this site.",
+      ]
+    `);
+  });
+
   it('says how many batches of a microbatch model succeeded', () => {
     const plain = aRun('r1', DAY, { 'model.shop.d': 'partial success' });
     const interval = [DAY, DAY] as const;
@@ -102,6 +115,23 @@ describe('a run', () => {
       leftOut: 0,
     });
     expect(firstOf(context).results[0]?.batches).toBeNull();
+  });
+
+  it('doesn’t claim that nothing was active where clocks ran backwards', () => {
+    const plain = aRun('r1', DAY, { 'model.shop.a': 'success', 'model.shop.d': 'success' });
+    const run: Run = {
+      ...plain,
+      results: plain.results.map((result, at) => ({
+        ...result,
+        startedAt: `2026-11-02T05:00:0${4 + at}.000Z`,
+        completedAt: '2026-11-02T05:00:01.000Z',
+      })),
+    };
+    const tiles = firstOf(aContext([], [run])).timing?.tiles ?? [];
+    expect(tiles.find(({ label }) => label === 'Average active')).toMatchObject({
+      value: '—',
+      note: 'nobody knows when one of the nodes ended',
+    });
   });
 });
 

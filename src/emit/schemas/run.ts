@@ -97,7 +97,9 @@ const timing = z
       .number()
       .nonnegative()
       .nullable()
-      .describe('Nodes executing on average, from the first start to the last end.'),
+      .describe(
+        'Nodes executing on average, from the first start to the last end; null when the end of one is not known.',
+      ),
     longest: nodeTime.describe('The model that took longest; any node where no model ran.'),
     latest_start: nodeTime.describe('The node that started last.'),
     waited: seconds.describe(

@@ -2,9 +2,12 @@ import type { ExecutedNode } from './executed-node.ts';
 
 /** How many nodes executed at a time. */
 export interface Concurrency {
-  /** Most nodes executing at one instant; 0 when no node has times. */
+  /** Most nodes known to execute at one instant; 0 when no node has times. */
   readonly peak: number;
-  /** Nodes executing on average from the first start to the last end; null when that is no time at all. */
+  /**
+   * Nodes executing on average from the first start to the last end; null when that is no time at all, and when nobody
+   * knows how long one of them took.
+   */
   readonly average: number | null;
   /** Each change, by time: from this instant (milliseconds since 1970) on, so many. */
   readonly steps: readonly (readonly [at: number, active: number])[];
@@ -13,7 +16,7 @@ export interface Concurrency {
 /**
  * Counts the nodes that executed at each instant. A node executes from its start up to, but not at, its end: the one
  * that follows it on its thread in the same millisecond doesn't run beside it. A node shorter than the clock's tick has
- * run alone in that tick.
+ * run alone in that tick, and one whose end isn't known at least in the tick of its start.
  */
 export function concurrency(nodes: Iterable<ExecutedNode>): Concurrency {
   const changes = new Map<number, { starts: number; ends: number; instants: number }>();
@@ -24,15 +27,15 @@ export function concurrency(nodes: Iterable<ExecutedNode>): Concurrency {
     changes.set(at, change);
     return change;
   };
-  let busy = 0;
+  let busy: number | null = 0;
   for (const { start, end } of nodes) {
-    if (start === null || end === null) continue;
-    if (start === end) changeAt(start).instants += 1;
+    if (start === null) continue;
+    if (end === null || start === end) changeAt(start).instants += 1;
     else {
       changeAt(start).starts += 1;
       changeAt(end).ends += 1;
     }
-    busy += end - start;
+    busy = busy === null || end === null ? null : busy + end - start;
   }
   const times = [...changes].sort(([a], [b]) => a - b);
   const steps: (readonly [number, number])[] = [];
@@ -46,5 +49,5 @@ export function concurrency(nodes: Iterable<ExecutedNode>): Concurrency {
     if (active !== (steps.at(-1)?.[1] ?? 0)) steps.push([at, active]);
   }
   const span = (times.at(-1)?.[0] ?? 0) - (times[0]?.[0] ?? 0);
-  return { peak, average: span === 0 ? null : busy / span, steps };
+  return { peak, average: span === 0 || busy === null ? null : busy / span, steps };
 }

@@ -6,7 +6,7 @@ export interface ExecutedNode {
   readonly uniqueId: string;
   /** Milliseconds since 1970; null when dbt didn't say. */
   readonly start: number | null;
-  /** Never before `start`: where the clock ran backwards, the node has taken no time. */
+  /** Null when dbt didn't say, and where it is before `start`: a clock that ran backwards tells no end. */
   readonly end: number | null;
   /** Seconds, compile and execute together; 0 when dbt says it in no way. */
   readonly executionTime: number;
@@ -37,7 +37,7 @@ export function executedNode(result: RunResult): ExecutedNode | null {
   const start = milliseconds(result.startedAt);
   const ended = milliseconds(result.completedAt);
   if (start === null && ended === null && result.executionTime === null) return null;
-  const end = start === null || ended === null ? null : Math.max(start, ended);
+  const end = start === null || ended === null || ended < start ? null : ended;
   const measured = start === null || end === null ? 0 : (end - start) / 1000;
   return {
     uniqueId: result.uniqueId,

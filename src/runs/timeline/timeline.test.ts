@@ -148,9 +148,15 @@ describe('concurrency', () => {
     });
   });
 
-  it('takes a clock that ran backwards for no time', () => {
+  it('has no average where a clock ran backwards, as nobody knows how long a node took', () => {
     const timeline = timelineOf([ran('a', [5, 2]), ran('b', [1, 3])]);
-    expect(timeline.concurrency.peak).toBe(1);
+    expect(timeline.nodes.get('a')?.end).toBeNull();
+    expect(timeline.concurrency).toMatchObject({ peak: 1, average: null });
+    expect(timelineOf([ran('a', [5, 2]), ran('b', [4, 3])]).concurrency).toEqual({
+      peak: 1,
+      average: null,
+      steps: [],
+    });
     expect(timeline.span).toEqual({ start: START, end: START + 5000 });
     expect(timelineOf([ran('a', [-5, 2])]).span).toEqual({
       start: START - 5000,

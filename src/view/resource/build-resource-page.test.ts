@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hasRun } from '../../runs/command.ts';
 import type { Resource } from '../../project/resource.ts';
 import type { Run } from '../../runs/run.ts';
 import type { Cell } from '../section.ts';
@@ -50,6 +51,19 @@ describe('the last result', () => {
     expect(pageOf(aResource(ORDERS), [], runs).lastResult).toMatchObject({
       status: { word: 'error', kind: 'error' },
       at: '2026-11-01T05:00:00.000Z',
+      runHref: '/docs/runs/r1/',
+    });
+  });
+
+  it.each(['clone', 'list', 'docs generate'])('is not what dbt %s marked as success', (which) => {
+    const marked = aRun(
+      'r4',
+      '2026-11-04T05:00:00.000Z',
+      { [ORDERS]: 'success' },
+      { which, hasRun: hasRun(which) },
+    );
+    expect(pageOf(aResource(ORDERS), [], [marked, ...runs]).lastResult).toMatchObject({
+      status: { word: 'error', kind: 'error' },
       runHref: '/docs/runs/r1/',
     });
   });

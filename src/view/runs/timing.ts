@@ -68,6 +68,10 @@ function tilesOf(run: Run, timeline: Timeline, { links }: ViewContext): TimingTi
   });
   const time = (seconds: number | null): string | null =>
     seconds === null ? null : formatDuration(seconds);
+  const ofThreads = run.threads === null ? '' : tiles.ofThreads(run.threads);
+  const hasUnknownEnd = [...nodes.values()].some(
+    ({ start, end }) => start !== null && end === null,
+  );
   const ofWallClock =
     wallClock === null || wallClock === 0
       ? ''
@@ -79,15 +83,11 @@ function tilesOf(run: Run, timeline: Timeline, { links }: ViewContext): TimingTi
   return [
     figure(tiles.wallClock, time(wallClock), measured),
     figure(tiles.criticalPath, time(criticalPath.seconds), ofWallClock),
-    figure(
-      tiles.peak,
-      span === null ? null : formatNumber(concurrency.peak),
-      run.threads === null ? '' : tiles.ofThreads(run.threads),
-    ),
+    figure(tiles.peak, span === null ? null : formatNumber(concurrency.peak), ofThreads),
     figure(
       tiles.average,
       concurrency.average === null ? null : formatNumber(concurrency.average),
-      run.threads === null ? '' : tiles.ofThreads(run.threads),
+      hasUnknownEnd ? tiles.unknownEnd : ofThreads,
     ),
     figure(
       isModel ? tiles.longest : tiles.longestNode,
@@ -109,7 +109,7 @@ function tilesOf(run: Run, timeline: Timeline, { links }: ViewContext): TimingTi
 }
 
 function chartOf({ span, concurrency }: Timeline): ConcurrencyView | null {
-  if (span === null || span.end <= span.start || concurrency.peak === 0) return null;
+  if (span === null || span.end <= span.start || concurrency.steps.length === 0) return null;
   const { start, end } = span;
   const seconds = (at: number): number => rounded((at - start) / 1000);
   return {
@@ -179,8 +179,8 @@ function threadRows(timeline: Timeline, { links }: ViewContext): ThreadRow[] {
   });
 }
 
-function timeOf({ start, end }: ExecutedNode): number {
-  return start === null || end === null ? 0 : (end - start) / 1000;
+function timeOf({ start, end, executionTime }: ExecutedNode): number {
+  return start === null || end === null ? executionTime : (end - start) / 1000;
 }
 
 function thousandths(part: number, whole: number): number {
