@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Details } from '../project/details/details.ts';
 import type { Resource } from '../project/resource.ts';
 import { testsOf } from '../project/tests-of.ts';
-import { currentStatus, type ViewContext } from './context.ts';
+import type { ViewContext } from './context.ts';
 import { dbtLinkIds } from './dbt-links.ts';
 import { digest } from './digest.ts';
+import { createParts, type Parts } from './fingerprint-parts.ts';
 import { ownerOf, upstreamFigures } from './list/build-list-items.ts';
 import { upstreamOf } from './resource/upstream.ts';
 import { lineageTotals } from './resource/lineage.ts';
@@ -48,10 +49,13 @@ export function createFingerprints(context: ViewContext): Fingerprints {
   const nearby = nearbyFingerprint(context);
   // What decides which results count, and what of them is told.
   const judgedBy = JSON.stringify([context.history.target, context.slowdownLimits]);
-  const rowShape = (resource: Resource): string =>
-    cached(rows, resource.uniqueId, () =>
-      digest(`${judgedBy}\n${rowText(resource, context, parts)}`),
-    );
+  const rowShape = (resource: Resource): string => {
+    const known = rows.get(resource.uniqueId);
+    if (known !== undefined) return known;
+    const made = digest(`${judgedBy}\n${rowText(resource, context, parts)}`);
+    rows.set(resource.uniqueId, made);
+    return made;
+  };
 
   return {
     ofPage(resource) {
@@ -89,94 +93,9 @@ export function createFingerprints(context: ViewContext): Fingerprints {
   };
 }
 
-/** What fingerprints are put together from. Each is made once, as many pages name the same resource. */
-interface Parts {
-  /** All that the artifacts say of it: its shape and its words. */
-  readonly own: (resource: Resource) => string;
-  readonly shape: (resource: Resource) => string;
-  /** How other pages name it. */
-  readonly name: (uniqueId: string) => string;
-  /** How other pages name and mark it. */
-  readonly brief: (uniqueId: string) => string;
-  /** Its health with what the reasons name. */
-  readonly health: (uniqueId: string) => string;
-  /** Its outcomes and checks, with what a page says of their runs. */
-  readonly results: (uniqueId: string) => string;
-}
-
-function createParts(context: ViewContext): Parts {
-  const shapes = new Map<string, string>();
-  const wordings = new Map<string, string>();
-  const names = new Map<string, string>();
-  const briefs = new Map<string, string>();
-  const outcomes = new Map<string, string>();
-  const healths = new Map<string, string>();
-  const shape = (resource: Resource) =>
-    cached(shapes, resource.uniqueId, () => digest(shapeText(resource)));
-  const words = (resource: Resource) =>
-    cached(wordings, resource.uniqueId, () => digest(wordsText(resource)));
-  // Many name one resource, so that a short text for it is worth a hash.
-  const name = (id: string) => cached(names, id, () => digest(nameText(id, context)));
-  const brief = (id: string) =>
-    cached(briefs, id, () => {
-      const status = currentStatus(context, id);
-      return `${name(id)}\t${status?.word}\t${status?.kind}`;
-    });
-  return {
-    own: (resource) => `${shape(resource)} ${words(resource)}`,
-    shape,
-    name,
-    brief,
-    results: (id) => cached(outcomes, id, () => context.history.resourceKey(id)),
-    health: (id) => cached(healths, id, () => digest(healthText(id, context, brief).join('\n'))),
-  };
-}
-
-/** Everything but its words. */
-function shapeText(resource: Resource): string {
-  const { description, columns } = resource;
-  const told = columns.map(({ name, description: about }) => [name, about.trim() !== '']);
-  const wordless = { ...resource, ...WORDLESS, columns: told };
-  return JSON.stringify([wordless, description.trim() !== '']);
-}
-
-const WORDLESS = {
-  description: '',
-  docBlocks: [],
-  rawCode: null,
-  compiledCode: null,
-  checksum: null,
-} as const satisfies Partial<Resource>;
-
-/** Its descriptions and its code, and all that there is to say of its columns. */
-function wordsText({
-  description,
-  columns,
-  docBlocks,
-  rawCode,
-  compiledCode,
-  checksum,
-}: Resource): string {
-  // Code isn't written as JSON, as most of a project is code; its lengths tell where it ends.
-  const lengths = [rawCode?.length, compiledCode?.length];
-  const others = JSON.stringify([lengths, description, columns, docBlocks, checksum]);
-  return `${others}\n${rawCode ?? ''}\n${compiledCode ?? ''}`;
-}
-
 /** Of its words what a row shows: nothing of its code, which is edited most. */
 function aboutText({ description }: Resource): string {
   return description === '' ? '' : digest(description);
-}
-
-function nameText(id: string, context: ViewContext): string {
-  const { name, resourceType, href } = context.links.link(id);
-  const resource = context.project.resources.get(id);
-  const details = resource?.details;
-  const access = details?.kind === 'node' ? details.access : null;
-  const json = context.links.jsonHref(id);
-  return [id, name, resourceType, href, json, access, resource?.isShown, resource?.nodeColor].join(
-    '\t',
-  );
 }
 
 /** What a list says of a resource, but for its words. */
@@ -262,14 +181,6 @@ function typeTexts(
   }
 }
 
-/** Its health with what the reasons name: most of them tell of others. */
-function healthText(id: string, context: ViewContext, brief: Parts['brief']): string[] {
-  const health = context.health.of(id);
-  if (health === null) return [];
-  const about = health.reasons.flatMap((reason) => reason.about);
-  return [JSON.stringify(health), ...about.map(brief), ''];
-}
-
 /** Every resource that a page may name. */
 function relatedIds(resource: Resource, context: ViewContext): string[] {
   const { project, groupIds } = context;
@@ -342,10 +253,10 @@ function idsIn(details: Details): readonly string[] {
 
 /** Its tests, and those that merely refer to it. */
 function readingTests(resource: Resource, { project }: ViewContext): Resource[] {
-  const ids = new Set([
-    ...resource.testIds,
-    ...(project.dependentTests.get(resource.uniqueId) ?? []),
-  ]);
+  const { testIds, uniqueId } = resource;
+  const readers = project.dependentTests.get(uniqueId) ?? [];
+  if (testIds.length + readers.length === 0) return [];
+  const ids = new Set([...testIds, ...readers]);
   return [...ids].flatMap((id) => project.resources.get(id) ?? []);
 }
 
@@ -375,12 +286,4 @@ function neighbourhoods(context: ViewContext): (uniqueId: string) => string {
     );
   }
   return (uniqueId) => prints[graph.indexOf.get(uniqueId) ?? -1] ?? '';
-}
-
-function cached(values: Map<string, string>, key: string, make: () => string): string {
-  const known = values.get(key);
-  if (known !== undefined) return known;
-  const value = make();
-  values.set(key, value);
-  return value;
 }

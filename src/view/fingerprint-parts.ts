@@ -1,0 +1,113 @@
+import type { Resource } from '../project/resource.ts';
+import { currentStatus, type ViewContext } from './context.ts';
+import { digest } from './digest.ts';
+
+/** What fingerprints are put together from. Each is made once, as many pages name the same resource. */
+export interface Parts {
+  /** All that the artifacts say of it: its shape and its words. */
+  readonly own: (resource: Resource) => string;
+  readonly shape: (resource: Resource) => string;
+  /** How other pages name it. */
+  readonly name: (uniqueId: string) => string;
+  /** How other pages name and mark it. */
+  readonly brief: (uniqueId: string) => string;
+  /** Its health with what the reasons name. */
+  readonly health: (uniqueId: string) => string;
+  /** Its outcomes and checks, with what a page says of their runs. */
+  readonly results: (uniqueId: string) => string;
+}
+
+/** What was made of one resource so far. A look into one map for all of them takes as long as for one of them. */
+interface Known {
+  own: string | null;
+  shape: string | null;
+  name: string | null;
+  brief: string | null;
+  health: string | null;
+  results: string | null;
+}
+
+/** Prepares them for everything in a context. */
+export function createParts(context: ViewContext): Parts {
+  const all = new Map<string, Known>();
+  const knownOf = (id: string): Known => {
+    let known = all.get(id);
+    if (known === undefined) {
+      known = { own: null, shape: null, name: null, brief: null, health: null, results: null };
+      all.set(id, known);
+    }
+    return known;
+  };
+  // Many name one resource, so that a short text for it is worth a hash.
+  const nameOf = (id: string, known: Known): string =>
+    (known.name ??= digest(nameText(id, context)));
+  const brief = (id: string): string => {
+    const known = knownOf(id);
+    if (known.brief !== null) return known.brief;
+    const status = currentStatus(context, id);
+    return (known.brief = `${nameOf(id, known)}\t${status?.word}\t${status?.kind}`);
+  };
+  return {
+    own: (resource) => {
+      const known = knownOf(resource.uniqueId);
+      if (known.own !== null) return known.own;
+      known.shape ??= digest(shapeText(resource));
+      return (known.own = `${known.shape} ${digest(wordsText(resource))}`);
+    },
+    shape: (resource) => (knownOf(resource.uniqueId).shape ??= digest(shapeText(resource))),
+    name: (id) => nameOf(id, knownOf(id)),
+    brief,
+    results: (id) => (knownOf(id).results ??= context.history.resourceKey(id)),
+    health: (id) => (knownOf(id).health ??= digest(healthText(id, context, brief).join('\n'))),
+  };
+}
+
+/** Everything but its words. */
+function shapeText(resource: Resource): string {
+  const { description, columns } = resource;
+  const told = columns.map(({ name, description: about }) => [name, about.trim() !== '']);
+  const wordless = { ...resource, ...WORDLESS, columns: told };
+  return JSON.stringify([wordless, description.trim() !== '']);
+}
+
+const WORDLESS = {
+  description: '',
+  docBlocks: [],
+  rawCode: null,
+  compiledCode: null,
+  checksum: null,
+} as const satisfies Partial<Resource>;
+
+/** Its descriptions and its code, and all that there is to say of its columns. */
+function wordsText({
+  description,
+  columns,
+  docBlocks,
+  rawCode,
+  compiledCode,
+  checksum,
+}: Resource): string {
+  // Code isn't written as JSON, as most of a project is code; its lengths tell where it ends.
+  const lengths = [rawCode?.length, compiledCode?.length];
+  const others = JSON.stringify([lengths, description, columns, docBlocks, checksum]);
+  return `${others}\n${rawCode ?? ''}\n${compiledCode ?? ''}`;
+}
+
+function nameText(id: string, context: ViewContext): string {
+  const { name, resourceType, href } = context.links.link(id);
+  const resource = context.project.resources.get(id);
+  const details = resource?.details;
+  const access = details?.kind === 'node' ? details.access : null;
+  const json = context.links.jsonHref(id);
+  return [id, name, resourceType, href, json, access, resource?.isShown, resource?.nodeColor].join(
+    '\t',
+  );
+}
+
+/** Its health with what the reasons name: most of them tell of others. */
+function healthText(id: string, context: ViewContext, brief: Parts['brief']): string[] {
+  const health = context.health.of(id);
+  if (health === null) return [];
+  const about = health.reasons.flatMap((reason) => reason.about);
+  return [JSON.stringify(health), ...about.map(brief), ''];
+}
