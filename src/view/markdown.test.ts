@@ -153,7 +153,22 @@ describe('renderPlainParagraph', () => {
     );
   });
 
+  it('takes strong words', () => {
+    expect(renderPlainParagraph('**Key** of `a`, as **numeric(18,2)**.')).toBe(
+      '<p><strong>Key</strong> of <code>a</code>, as <strong>numeric(18,2)</strong>.</p>',
+    );
+  });
+
   it.each([
+    'a ** b',
+    'a**b**c',
+    'a **b**c',
+    '** a**',
+    '**a **',
+    '**(a)**b',
+    '**a\nb**',
+    '**`a`**',
+    '***a***',
     '1. one',
     '- a',
     'a *b*',
@@ -172,12 +187,12 @@ describe('renderPlainParagraph', () => {
 
   it('gives what the parser gives', () => {
     const pieces =
-      'a|B|é|日本|١|😀| | |\n|_|__|`|``|.|,|:|;|"|\'|(|)|{|}|=|+|-|>|%|/|$|^|?|\u00a0|\u200f|1|www|http:|<|&|*|\t|#'.split(
+      'a|B|é|日本|١|😀| | |\n|**|_| **|** |**a** |__|`|``|.|,|:|;|"|\'|(|)|{|}|=|+|-|>|%|/|$|^|?|\u00a0|\u200f|1|www|http:|<|&|*|\t|#'.split(
         '|',
       );
     const random = pseudoRandom(11);
     let taken = 0;
-    for (let round = 0; round < 4000; round += 1) {
+    for (let round = 0; round < 8000; round += 1) {
       let text = 'a';
       for (let length = 1 + random() * 9; length > 0; length -= 1) {
         // Harmless pieces more often, or the parser would get nearly all.
