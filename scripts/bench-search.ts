@@ -4,6 +4,9 @@
  *
  *     node scripts/bench-search.ts ARTIFACTS [SITE]
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
 import { threadedIndexer } from '../src/build/search/indexer-thread.ts';
@@ -12,13 +15,13 @@ import {
   searchFacetsFile,
   searchNamesFile,
 } from '../src/emit/json/search-files.ts';
-import { TEXTS_PER_FILE } from '../src/emit/json/search-text-files.ts';
 import type { Resource } from '../src/project/resource.ts';
+import type { ViewContext } from '../src/view/context.ts';
 import { buildColumns } from '../src/view/search/build-columns.ts';
 import { buildFacetItems } from '../src/view/search/build-facet-items.ts';
 import { buildNames, searchedResources } from '../src/view/search/build-names.ts';
 import { buildText } from '../src/view/search/build-text.ts';
-import { shardsOf } from '../src/view/search/text-shards.ts';
+import { type Shard, shardsOf } from '../src/view/search/text-shards.ts';
 import { serveFolder } from '../tests/e2e/server.ts';
 import { watchChildren } from './bench/child-usage.ts';
 import { loadContext } from './search/load-context.ts';
@@ -50,48 +53,72 @@ async function measureBuild(folder: string): Promise<void> {
     console.log(`${name.padEnd(14)}${kilobytes(gzipSync(JSON.stringify(file)).length)} gzipped`);
   }
 
-  const recordsOf = (resources: readonly Resource[]) =>
-    resources.map((resource) => buildText(resource, context, false));
   const shards = shardsOf(searched, ({ uniqueId }) => uniqueId);
-  await index(
-    `${shards.length} shards, cold`,
-    shards.map(({ items }) => items),
-    recordsOf,
-  );
-  const changed = new Set(
-    searched.filter(({ resourceType }) => resourceType === 'model').slice(0, CHANGED),
-  );
-  const touched = shards.filter(({ items }) => items.some((item) => changed.has(item)));
-  await index(
-    `${touched.length} with ${CHANGED} changed`,
-    touched.map(({ items }) => items),
-    recordsOf,
-  );
+  const models = searched.filter(({ resourceType }) => resourceType === 'model');
+  const every = Math.max(1, Math.floor(models.length / CHANGED));
+  const keep = mkdtempSync(join(tmpdir(), 'bench-search-'));
+  try {
+    const before = await index(`${shards.length} shards, cold`, [], shards, context, keep, '');
+    for (const [title, changed] of [
+      [`${CHANGED} neighbours changed`, models.slice(0, CHANGED)],
+      [`${CHANGED} apart changed`, models.filter((_, at) => at % every === 0).slice(0, CHANGED)],
+    ] as const) {
+      await index(title, changed, shards, context, keep, title, before);
+    }
+  } finally {
+    rmSync(keep, { recursive: true });
+  }
 }
 
+/**
+ * Indexes the shards that hold what was changed, or all; from what was kept of the last time.
+ *
+ * @param note what is written behind the text of each that was changed
+ * @param before files of words that were there
+ * @returns names of the files of words that are there
+ */
 async function index(
   title: string,
-  shards: readonly (readonly Resource[])[],
-  recordsOf: (resources: readonly Resource[]) => ReturnType<typeof buildText>[],
-): Promise<void> {
-  const indexer = threadedIndexer('bench', INDEXERS);
+  changed: readonly Resource[],
+  shards: readonly Shard<Resource>[],
+  context: ViewContext,
+  folder: string,
+  note: string,
+  before: ReadonlySet<string> = new Set(),
+): Promise<ReadonlySet<string>> {
+  const notes = new Map(changed.map(({ uniqueId }) => [uniqueId, ` ${note}`]));
+  const touched = shards.filter(
+    ({ items }) => changed.length === 0 || items.some(({ uniqueId }) => notes.has(uniqueId)),
+  );
+  const indexer = threadedIndexer('bench', INDEXERS, { folder, maker: 'bench' });
   const usage = watchChildren();
   const own = process.cpuUsage();
   const began = performance.now();
-  const made = await Promise.all(shards.map((items) => indexer.index(recordsOf(items))));
+  const made = await Promise.all(
+    touched.map(({ name, items }) => {
+      const sources = items.map((resource) => {
+        const more = notes.get(resource.uniqueId) ?? '';
+        const record = () => {
+          const { path, text } = buildText(resource, context, false);
+          return { path, text: text + more };
+        };
+        return { key: resource.uniqueId + more, record };
+      });
+      return indexer.index({ name, sources });
+    }),
+  );
   const seconds = (performance.now() - began) / 1000;
   // The program is reaped a moment after it was told to end.
   await new Promise((resolve) => setTimeout(resolve, 600));
   const { user, system } = process.cpuUsage(own);
-  const files = made.reduce(
-    (sum, { words, lengths }) =>
-      sum + 1 + words.length + Math.ceil(lengths.length / TEXTS_PER_FILE),
-    0,
+  const names = touched.flatMap(
+    ({ name }, at) => made[at]?.words.map((file) => `${name} ${file.name}`) ?? [],
   );
   console.log(
-    `${title.padEnd(22)}${seconds.toFixed(1)} s; processor ${usage.cpuSeconds().toFixed(1)} s of Pagefind, ${((user + system) / 1e6).toFixed(1)} s of ours; ${(usage.peakOfAll() / 1e6).toFixed(0)} MB; ${files} files`,
+    `${title.padEnd(24)}${seconds.toFixed(1)} s; processor ${usage.cpuSeconds().toFixed(1)} s of Pagefind, ${((user + system) / 1e6).toFixed(1)} s of ours; ${(usage.peakOfAll() / 1e6).toFixed(0)} MB; ${names.filter((name) => !before.has(name)).length} of ${names.length} files of words are new`,
   );
   usage.stop();
+  return new Set(names);
 }
 
 async function measureBrowser(folder: string): Promise<void> {

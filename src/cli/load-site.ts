@@ -5,7 +5,9 @@ import { brandFiles } from '../build/brand-files.ts';
 import type { SiteOutput } from '../build/output.ts';
 import { refuseBadPlaces } from '../build/site-folder.ts';
 import { planSite } from '../build/plan/plan-site.ts';
-import { threadedIndexer } from '../build/search/indexer-thread.ts';
+import { recordPath } from '../build/record.ts';
+import { readRendererHash } from '../build/renderer/load-renderer.ts';
+import { type KeepIndexes, threadedIndexer } from '../build/search/indexer-thread.ts';
 import { findPagefind, pagefindVersion } from '../build/search/pagefind.ts';
 import { publishedArtifacts } from '../build/published-artifacts.ts';
 import type { Config } from '../config/load-config.ts';
@@ -22,7 +24,7 @@ import type { SiteView } from '../view/site.ts';
 import { counted, formatBytes } from './format.ts';
 import { isPart } from '../config/selection-request.ts';
 import { narrowSite } from './select/narrow-site.ts';
-import { installedVersion } from './installation.ts';
+import { installedVersion, rendererFolder } from './installation.ts';
 import type { Step } from './step.ts';
 
 /** A site that is ready to be built. */
@@ -74,7 +76,11 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
   const indexer =
     pagefind === null
       ? null
-      : threadedIndexer(pagefindVersion(pagefind), Math.min(config.workers, MOST_INDEXERS));
+      : threadedIndexer(
+          pagefindVersion(pagefind),
+          Math.min(config.workers, MOST_INDEXERS),
+          keptIndexes(config, pagefindVersion(pagefind)),
+        );
   const brand = brandFiles(config.brand, config.base);
   const artifacts = await readArtifacts(config.artifacts);
   onStep(readStep(artifacts, config.artifacts, took()));
@@ -139,6 +145,15 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
         : warnings,
   };
 };
+
+/** Indexes of a site are kept beside the record of its files. What they say is said by this release's code. */
+function keptIndexes({ cache, out }: Config, indexer: string): KeepIndexes {
+  const folder = recordPath(cache, out).replace(/\.jsonl$/, '-text');
+  return {
+    folder,
+    maker: `${indexer}, ${process.versions.zlib}, ${readRendererHash(rendererFolder())}`,
+  };
+}
 
 /** All settings but those that only say where things lie and how the work is done. */
 function settingsOf(config: Config, indexer: string | null): string {

@@ -153,13 +153,13 @@ export const CONTRACT: readonly ContractEntry[] = [
   },
   {
     name: 'search-words',
-    path: '/search/text/{index}/index.json',
+    path: '/search/text/{index}/{print}.json',
     summary: API.summaries['search-words'],
     schema: searchWordsFileSchema,
   },
   {
     name: 'search-texts',
-    path: '/search/text/{index}/texts/{number}.json',
+    path: '/search/text/{index}/texts/{name}/{number}.json',
     summary: API.summaries['search-texts'],
     schema: searchTextsFileSchema,
   },

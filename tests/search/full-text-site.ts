@@ -1,5 +1,5 @@
-import { textFiles } from '../../src/build/plan/text-files.ts';
-import { findPagefind, pagefindIndexer } from '../../src/build/search/pagefind.ts';
+import { planTextIndex } from '../../src/build/plan/text-files.ts';
+import { threadedIndexer } from '../../src/build/search/indexer-thread.ts';
 import type { TextRecord } from '../../src/view/search/text-record.ts';
 
 /** What a browser fetches of full text, kept here instead of behind HTTP: bodies by their addresses. */
@@ -18,26 +18,31 @@ export async function fullTextSite(
   shards: readonly (readonly TextRecord[])[],
   messages: readonly TextRecord[] = [],
 ): Promise<FullTextSite> {
-  const installed = findPagefind();
-  if (installed === null) throw new Error('Pagefind is not installed.');
-  const indexer = pagefindIndexer(installed);
+  const indexer = threadedIndexer('test', 1);
   const site: FullTextSite = new Map([['/engine', new Uint8Array(await indexer.engine())]]);
-  const put = async (folder: string, records: readonly TextRecord[]): Promise<void> => {
-    for (const output of textFiles(folder, records, await indexer.index(records))) {
-      const body =
-        output.kind === 'json' ? JSON.stringify(output.data) : new Uint8Array(await output.bytes());
-      site.set(`/${output.file}`, body);
+  const put = async (name: string, records: readonly TextRecord[]): Promise<string> => {
+    const sources = records.map((record, at) => ({
+      id: `${record.path} ${at}`,
+      key: JSON.stringify(record),
+      record: () => record,
+    }));
+    const { index, words, texts } = planTextIndex(name, sources, indexer);
+    for (const output of [...(await words.make()), ...texts.map(({ make }) => make())]) {
+      if (output.kind === 'file') site.set(`/${output.file}`, new Uint8Array(await output.bytes()));
+      else if (output.kind === 'json') site.set(`/${output.file}`, JSON.stringify(output.data));
     }
+    return `/${index}`;
   };
-  const places: { folder: string; from: number }[] = [];
+  const places: { index: string; from: number }[] = [];
   let from = 0;
   for (const [at, records] of shards.entries()) {
-    await put(`shard${at}`, records);
-    places.push({ folder: `/shard${at}/`, from });
+    places.push({ index: await put(`shard${at}`, records), from });
     from += records.length;
   }
-  if (messages.length > 0) await put('messages', messages);
-  const lately = messages.length > 0 ? { folder: '/messages/', at: [...messages.keys()] } : null;
+  const lately =
+    messages.length > 0
+      ? { index: await put('messages', messages), at: [...messages.keys()] }
+      : null;
   const text = { engine: '/engine', shards: places, messages: lately };
   site.set(INDEX, JSON.stringify({ full_text: text }));
   return site;

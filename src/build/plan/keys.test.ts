@@ -14,12 +14,17 @@ interface Unit {
   readonly content: string;
 }
 
-/** What was handed over to be indexed last. */
-let indexed = '';
+/** What was handed over to be indexed last, by the paths of its records. */
+let indexed = new Map<string, Unit>();
 const indexer: TextIndexer = {
   version: 'test',
-  index(records) {
-    indexed = JSON.stringify(records);
+  index({ sources }) {
+    indexed = new Map(
+      sources.map(({ key, record }) => {
+        const { path, text } = record();
+        return [path, { key, content: text }];
+      }),
+    );
     return Promise.resolve({ version: '1', lengths: [], words: [] });
   },
   engine: () => Promise.resolve(new Uint8Array()),
@@ -81,9 +86,10 @@ function collect(outputs: Iterable<SiteOutput>, within: string, units: Map<strin
       content = collect(output.make(), name, units);
       units.set(name, { key: output.key, content });
     } else if (output.kind === 'bundle') {
-      indexed = '';
+      indexed = new Map();
       void output.make();
-      content = indexed;
+      content = [...indexed.values()].map((unit) => unit.content).join();
+      for (const [path, unit] of indexed) units.set(`text of ${path}`, unit);
       units.set(`${within}${output.name}>`, { key: output.key, content });
     } else if (output.kind === 'keyed') {
       content = JSON.stringify(output.make());
@@ -110,9 +116,13 @@ function changedKeys(
   before: ReadonlyMap<string, Unit>,
   after: ReadonlyMap<string, Unit>,
 ): string[] {
-  return [...after]
-    .flatMap(([name, { key }]) => (before.get(name)?.key === key ? [] : [name]))
-    .sort();
+  return (
+    [...after]
+      .flatMap(([name, { key }]) => (before.get(name)?.key === key ? [] : [name]))
+      // Named by their keys.
+      .map((name) => name.replace(/(?<=\/texts\/)\w+/, '*'))
+      .sort()
+  );
 }
 
 describe('the key of an output or of a group of them', () => {
@@ -156,9 +166,11 @@ describe('the key of an output or of a group of them', () => {
         "models/model.shop.orders/index.html",
         "resources>",
         "runs>",
+        "search/text/7c43e4c269/texts/*/0.json",
         "search>",
         "search>7c43e4c269>",
         "site>",
+        "text of /models/model.shop.orders/",
       ]
     `);
   });
@@ -184,11 +196,13 @@ describe('the key of an output or of a group of them', () => {
         "resources>",
         "resources>list models>",
         "runs>",
+        "search/text/7c43e4c269/texts/*/0.json",
         "search>",
         "search>7c43e4c269>",
         "search>facets>",
         "search>names>",
         "site>",
+        "text of /models/model.shop.orders/",
       ]
     `);
   });

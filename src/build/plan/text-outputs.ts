@@ -1,20 +1,21 @@
-import { hash } from 'node:crypto';
 import { ENGINE_FILE, TEXT_FOLDER, type TextIndexes } from '../../emit/json/search-text-files.ts';
 import type { Resource } from '../../project/resource.ts';
 import { testsOf } from '../../project/tests-of.ts';
 import { buildMessages, buildText, complainedLately } from '../../view/search/build-text.ts';
-import type { TextRecord } from '../../view/search/text-record.ts';
 import { shardsOf } from '../../view/search/text-shards.ts';
-import type { BundleOutput } from '../output.ts';
+import type { BundleOutput, KeyedOutput } from '../output.ts';
 import type { TextIndexer } from '../search/text-index.ts';
 import type { PlanScope } from './plan-scope.ts';
-import { fileOf, textFiles } from './text-files.ts';
+import { digest, fileOf, planTextIndex, type TextSource } from './text-files.ts';
 
 /** The indexes for full text, and what they are. */
 export interface TextPlan {
   readonly indexes: TextIndexes;
-  readonly outputs: readonly BundleOutput[];
+  readonly outputs: readonly (BundleOutput | KeyedOutput)[];
 }
+
+/** Name of the index of what results complained of; those of shards have ten letters. */
+const MESSAGES = 'messages';
 
 /**
  * Indexes of what people wrote, in shards that stand as long as nothing in them is edited, and a small one of what
@@ -25,98 +26,87 @@ export interface TextPlan {
 export function planText(
   resources: readonly Resource[],
   indexer: TextIndexer,
-  { context, prints, input }: PlanScope,
+  scope: PlanScope,
 ): TextPlan {
-  const { project } = context;
-  const withCode = input.search.mode === 'code';
-  // Another release may make other texts of the same resources, and browsers keep what lies in a folder for ever.
-  const maker = `${input.generator} ${indexer.version}`;
-  const ownOf = (id: string): string => {
-    const resource = project.resources.get(id);
-    return resource === undefined ? '' : prints.ofOwn(resource);
-  };
-  const shards = shardsOf(resources, ({ uniqueId }) => uniqueId).map(({ name, from, items }) => {
-    const key = digest([
-      maker,
-      String(withCode),
-      ...items.flatMap((resource) => [
-        resource.uniqueId,
-        prints.ofOwn(resource),
-        ...testsOf(resource, project).map(ownOf),
-      ]),
-    ]);
-    const records = () => items.map((resource) => buildText(resource, context, withCode));
-    return { place: { folder: folderOf(key), from }, output: bundle(name, key, indexer, records) };
-  });
-  const lately = complainedLately(context);
-  const complaints = resources.flatMap((resource, at) => {
-    const record = buildMessages(resource, lately, context);
-    return record === null ? [] : [{ at, record }];
-  });
-  const messages = planMessages(complaints, maker, indexer);
+  // Another release may make other texts of the same resources, and browsers keep them for ever.
+  const maker = `${scope.input.generator} ${indexer.version}`;
+  const sourceOf = textSources(maker, scope);
+  const shards = shardsOf(resources, ({ uniqueId }) => uniqueId).map(({ name, from, items }) => ({
+    ...planTextIndex(name, items.map(sourceOf), indexer),
+    name,
+    from,
+  }));
+  const complaints = complaintsOf(resources, maker, scope);
+  const messages =
+    complaints.length === 0
+      ? []
+      : [{ ...planTextIndex(MESSAGES, complaints, indexer), name: MESSAGES }];
   const engine = planEngine(maker, indexer);
+  const all = [...shards, ...messages];
+  indexer.forgetAllBut?.(all.map(({ name }) => name));
+  const [lately] = messages;
   return {
     indexes: {
       engine: engine.file,
-      shards: shards.map(({ place }) => place),
-      messages: messages?.place ?? null,
+      shards: shards.map(({ index, from }) => ({ index, from })),
+      messages:
+        lately === undefined ? null : { index: lately.index, at: complaints.map(({ at }) => at) },
     },
     outputs: [
       engine.output,
-      ...shards.map(({ output }) => output),
-      ...(messages === null ? [] : [messages.output]),
+      ...all.map(({ words }) => words),
+      // When what takes longest has begun.
+      ...all.flatMap(({ texts }) => texts),
     ],
   };
 }
 
-function planMessages(
-  complaints: readonly { readonly at: number; readonly record: TextRecord }[],
+/** What there is to index of a resource: its key is the fingerprints of what its text is made from. */
+function textSources(
   maker: string,
-  indexer: TextIndexer,
-) {
-  if (complaints.length === 0) return null;
-  const records = complaints.map(({ record }) => record);
-  const key = digest([maker, JSON.stringify(records)]);
-  return {
-    place: { folder: folderOf(key), at: complaints.map(({ at }) => at) },
-    output: bundle('messages', key, indexer, () => records),
+  { context, prints, input }: PlanScope,
+): (resource: Resource) => TextSource {
+  const { project } = context;
+  const withCode = input.search.mode === 'code';
+  const ownOf = (id: string): string => {
+    const resource = project.resources.get(id);
+    return resource === undefined ? '' : prints.ofOwn(resource);
   };
+  return (resource) => ({
+    id: resource.uniqueId,
+    key: digest([
+      maker,
+      String(withCode),
+      resource.uniqueId,
+      prints.ofOwn(resource),
+      ...testsOf(resource, project).map(ownOf),
+    ]),
+    record: () => buildText(resource, context, withCode),
+  });
 }
 
-/** A folder of its own for each content, so that browsers may keep what is in it. */
-function folderOf(key: string): string {
-  return `${TEXT_FOLDER}/${key.slice(0, 12)}`;
-}
-
-function bundle(
-  name: string,
-  key: string,
-  indexer: TextIndexer,
-  recordsOf: () => readonly TextRecord[],
-): BundleOutput {
-  return {
-    kind: 'bundle',
-    name,
-    key,
-    make: async () => {
-      const records = recordsOf();
-      return textFiles(folderOf(key), records, await indexer.index(records));
-    },
-  };
+function complaintsOf(
+  resources: readonly Resource[],
+  maker: string,
+  { context }: PlanScope,
+): (TextSource & { readonly at: number })[] {
+  const lately = complainedLately(context);
+  return resources.flatMap((resource, at) => {
+    const record = buildMessages(resource, lately, context);
+    if (record === null) return [];
+    const key = digest([maker, JSON.stringify(record)]);
+    return [{ at, id: resource.uniqueId, key, record: () => record }];
+  });
 }
 
 function planEngine(maker: string, indexer: TextIndexer) {
   const key = digest([maker]);
-  const path = `${folderOf(key)}/${ENGINE_FILE}`;
+  const file = `${TEXT_FOLDER}/${key.slice(0, 12)}/${ENGINE_FILE}`;
   const output: BundleOutput = {
     kind: 'bundle',
     name: 'engine',
     key,
-    make: async () => [fileOf(path, await indexer.engine())],
+    make: async () => [fileOf(file, await indexer.engine())],
   };
-  return { file: path, output };
-}
-
-function digest(parts: readonly string[]): string {
-  return hash('sha256', parts.join('\n'), 'hex');
+  return { file, output };
 }

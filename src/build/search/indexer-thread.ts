@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { TextRecord } from '../../view/search/text-record.ts';
-import type { MadeIndex, TextIndexer } from './text-index.ts';
+import { keptPath, loadKept, matchKept, readKept, removeKept } from './kept-index.ts';
+import type { IndexJob } from './make-index.ts';
+import type { IndexedRecords, MadeIndex, TextIndexer } from './text-index.ts';
 
 /** What a thread is asked for: an index of records, what browsers search with, or to end. */
 export type IndexRequest =
-  | { readonly wanted: 'index'; readonly records: readonly TextRecord[] }
-  | { readonly wanted: 'engine' | 'end' };
+  { readonly wanted: 'index'; readonly job: IndexJob } | { readonly wanted: 'engine' | 'end' };
 
 /** What it made, or why it didn't. */
 export type IndexAnswer =
@@ -16,6 +16,15 @@ interface Waiting {
   readonly take: (answer: IndexAnswer) => void;
 }
 
+/** Where indexes are kept, and by what they were made: another one may say other things of the same records. */
+export interface KeepIndexes {
+  readonly folder: string;
+  readonly maker: string;
+}
+
+/** Records from which on a second thread is worth its start. */
+const WORTH_A_THREAD = 400;
+
 /** A thread that nobody has asked for anything is let go of. Milliseconds. */
 const SPARE_MS = 20_000;
 
@@ -25,8 +34,13 @@ const SPARE_MS = 20_000;
  * ends when there is none left.
  *
  * @param most threads at once; each takes some 200 MB
+ * @param keep null to keep nothing
  */
-export function threadedIndexer(version: string, most: number): TextIndexer {
+export function threadedIndexer(
+  version: string,
+  most: number,
+  keep: KeepIndexes | null = null,
+): TextIndexer {
   const queue: Waiting[] = [];
   let threads = 0;
   let spare: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | null = null;
@@ -81,19 +95,33 @@ export function threadedIndexer(version: string, most: number): TextIndexer {
   const ask = async (request: IndexRequest): Promise<IndexAnswer> => {
     const answer = await new Promise<IndexAnswer>((take) => {
       const waiting = { request, take };
-      if (threads < most) start(waiting);
+      if (threads === 0 || (threads < most && weightOf([...queue, waiting]) >= WORTH_A_THREAD))
+        start(waiting);
       else queue.push(waiting);
     });
     if ('failure' in answer) throw new Error(answer.failure);
     return answer;
   };
+  const make = async (job: IndexJob): Promise<MadeIndex> => {
+    const answer = await ask({ wanted: 'index', job });
+    if (!('index' in answer)) throw new Error('The indexer has answered something else.');
+    return answer.index;
+  };
   return {
     version,
     prepare,
     index: async (records) => {
-      const answer = await ask({ wanted: 'index', records });
-      if (!('index' in answer)) throw new Error('The indexer has answered something else.');
-      return answer.index;
+      const job = jobOf(records, keep);
+      try {
+        return await make(job);
+      } catch (error) {
+        if (job.kept === null) throw error;
+        // Whatever is wrong with what was kept, it is not needed.
+        return await make(jobOf(records, keep, false));
+      }
+    },
+    forgetAllBut: (names) => {
+      if (keep !== null) removeKept(keep.folder, names);
     },
     engine: async () => {
       const answer = await ask({ wanted: 'engine' });
@@ -101,6 +129,33 @@ export function threadedIndexer(version: string, most: number): TextIndexer {
       return answer.engine;
     },
   };
+}
+
+/** What an index is made from, with the records that have to be indexed. */
+export function jobOf(
+  { name, sources }: IndexedRecords,
+  keep: KeepIndexes | null,
+  usesKept = true,
+): IndexJob {
+  const keys = sources.map(({ key }) => key);
+  const path = keep === null ? null : keptPath(keep.folder, name);
+  const bytes = path === null || !usesKept ? null : loadKept(path);
+  const kept = bytes === null || keep === null ? null : readKept(bytes, keep.maker);
+  const { missing } = matchKept(kept?.keys ?? [], keys);
+  const wanted = new Set(missing);
+  return {
+    keys,
+    missing: sources.filter((_, at) => wanted.has(at)).map(({ record }) => record()),
+    kept: kept === null ? null : bytes,
+    keep: path === null || keep === null ? null : { path, maker: keep.maker },
+  };
+}
+
+function weightOf(waiting: readonly Waiting[]): number {
+  return waiting.reduce(
+    (sum, { request }) => sum + (request.wanted === 'index' ? request.job.missing.length : 0),
+    0,
+  );
 }
 
 const END: IndexRequest = { wanted: 'end' };

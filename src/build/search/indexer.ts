@@ -1,7 +1,8 @@
 import { getPriority, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import type { IndexAnswer, IndexRequest } from './indexer-thread.ts';
-import { findPagefind, pagefindIndexer } from './pagefind.ts';
+import { makeIndex } from './make-index.ts';
+import { endPagefind, findPagefind, indexPages, readEngine } from './pagefind.ts';
 
 /** Time in which a program that was told to end has ended; one that outlives its thread stays in the list of processes. */
 const ENDED_MS = 200;
@@ -17,22 +18,26 @@ const NICENESS = 5;
 if (process.platform === 'linux' && getPriority() < NICENESS) setPriority(NICENESS);
 
 const pagefind = findPagefind();
-const indexer = pagefind === null ? null : pagefindIndexer(pagefind);
 // Before it is asked for; what is wrong with it is told to who asks.
 pagefind?.load().catch(() => undefined);
 
 async function answer(request: IndexRequest): Promise<IndexAnswer> {
   try {
-    if (indexer === null) throw new Error('Pagefind is gone.');
+    if (pagefind === null) throw new Error('Pagefind is gone.');
     return request.wanted === 'index'
-      ? { index: await indexer.index(request.records) }
-      : { engine: await indexer.engine() };
+      ? { index: await makeIndex(request.job, (records) => indexPages(pagefind, records)) }
+      : { engine: await readEngine(pagefind) };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error) };
   }
 }
 
+async function end(): Promise<void> {
+  if (pagefind !== null) await endPagefind(pagefind);
+  setTimeout(() => parentPort?.close(), ENDED_MS);
+}
+
 parentPort?.on('message', (request: IndexRequest) => {
-  if (request.wanted === 'end') setTimeout(() => parentPort?.close(), ENDED_MS);
+  if (request.wanted === 'end') void end();
   else void answer(request).then((told) => parentPort?.postMessage(told));
 });

@@ -1,27 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { gunzipSync } from 'node:zlib';
 import type * as pagefindModule from 'pagefind';
 import type { TextRecord } from '../../view/search/text-record.ts';
+import { unpacked } from './packed-file.ts';
 import { readMeta } from './read-meta.ts';
-import type { MadeIndex, TextIndexer } from './text-index.ts';
 
 /** The package, as far as it is used here. */
 type Pagefind = Pick<typeof pagefindModule, 'createIndex' | 'close'>;
 
 /** Words are reduced to their stems by the rules of this language. */
 const LANGUAGE = 'en';
-/** Decompressed files of Pagefind begin with this. */
-const SIGNATURE = 'pagefind_dcd';
 /** The version whose files are read here, and searched by `islands/full-text/`. */
 const VERSION = '1.5.2';
-
-/**
- * Places of words in one file of an index. Pagefind takes 20,000 as long as nothing else is in its environment, so that
- * one word costs a reader 17 KB in each shard.
- */
-const PLACES_PER_FILE = 2000;
-const PLACES_SETTING = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 
 /** A word that nobody looks for. */
 const NOTHING: TextRecord = { path: '/', text: 'qzxjvqzxjv' };
@@ -34,20 +24,41 @@ export interface InstalledPagefind {
 
 /** Its name and version: another one may make other files of the same records. */
 export function pagefindVersion({ version }: Pick<InstalledPagefind, 'version'>): string {
-  return `pagefind ${version}, ${PLACES_PER_FILE}`;
+  return `pagefind ${version}`;
 }
 
-/** Full text by Pagefind, a program of its own that runs as long as there is something to index. */
-export function pagefindIndexer(installed: InstalledPagefind): TextIndexer {
-  const { load } = installed;
-  return {
-    version: pagefindVersion(installed),
-    index: (records) => inTurn(load, (pagefind) => makeIndex(pagefind, records)),
-    engine: () =>
-      inTurn(load, async (pagefind) =>
-        fileOf(await filesOf(pagefind, [NOTHING]), `wasm.${LANGUAGE}.pagefind`),
-      ),
-  };
+/** What Pagefind says of records. */
+export interface PagefindIndex {
+  readonly version: string;
+  /** How many words each record has, in their order. */
+  readonly lengths: readonly number[];
+  /** Its files of words, unpacked, in their order: see `WordReader`. */
+  readonly files: readonly Uint8Array[];
+}
+
+/**
+ * Indexes records, at least one. What is said of one depends on no other.
+ *
+ * Starts the program, a process of its own, which is there for what comes next until it is ended. What it makes of some
+ * thousand records takes some hundred megabytes there.
+ */
+export async function indexPages(
+  installed: InstalledPagefind,
+  records: readonly TextRecord[],
+): Promise<PagefindIndex> {
+  return running(installed, (pagefind) => makeIndex(pagefind, records));
+}
+
+/** The program that a browser searches an index with. */
+export async function readEngine(installed: InstalledPagefind): Promise<Uint8Array> {
+  return running(installed, async (pagefind) =>
+    fileOf(await filesOf(pagefind, [NOTHING]), `wasm.${LANGUAGE}.pagefind`),
+  );
+}
+
+/** Ends the program, if it runs. */
+export async function endPagefind({ load }: InstalledPagefind): Promise<void> {
+  await (await load()).close();
 }
 
 /**
@@ -71,11 +82,20 @@ export function findPagefind(
   }
 }
 
-async function makeIndex(pagefind: Pagefind, records: readonly TextRecord[]): Promise<MadeIndex> {
-  const known = await readIndex(pagefind, records.map(withAWord));
-  const whole = known.lengths.length === records.length;
-  // Whatever else it takes for a page without words has one then.
-  const index = whole ? known : await readIndex(pagefind, records.map(withNothing));
+async function makeIndex(
+  pagefind: Pagefind,
+  records: readonly TextRecord[],
+): Promise<PagefindIndex> {
+  let texts = records.map(withAWord);
+  let files = await filesOf(pagefind, texts);
+  let index = readIndex(files);
+  if (index.lengths.length < records.length) {
+    // Whatever else it takes for a page without words has one then.
+    const known = placesOf(files);
+    texts = texts.map((record, at) => (known.has(at) ? record : withNothing(record)));
+    files = await filesOf(pagefind, texts);
+    index = readIndex(files);
+  }
   // Pages stand in the order in which they were added.
   if (index.lengths.length !== records.length) throw new Error('Pagefind has lost a page.');
   return index;
@@ -90,26 +110,25 @@ function withNothing({ path, text }: TextRecord): TextRecord {
   return { path, text: `${text} ${NOTHING.text}` };
 }
 
-async function readIndex(pagefind: Pagefind, records: readonly TextRecord[]): Promise<MadeIndex> {
-  const files = await filesOf(pagefind, records);
-  const packed = [...files].find(([file]) => file.endsWith('.pf_meta'))?.[1];
-  const { version, lengths, words } = readMeta(unpacked(packed ?? new Uint8Array()));
+function readIndex(files: ReadonlyMap<string, Uint8Array>): PagefindIndex {
+  const meta = [...files].find(([file]) => file.endsWith('.pf_meta'))?.[1];
+  const { version, lengths, files: names } = readMeta(unpacked(meta ?? new Uint8Array()));
   return {
     version,
     lengths,
-    words: words.map(({ first, last, name }) => ({
-      first,
-      last,
-      bytes: fileOf(files, `index/${name}.pf_index`),
-    })),
+    files: names.map((name) => unpacked(fileOf(files, `index/${name}.pf_index`))),
   };
 }
 
-function unpacked(file: Uint8Array): Uint8Array {
-  const bytes = gunzipSync(file);
-  if (bytes.toString('latin1', 0, SIGNATURE.length) !== SIGNATURE)
-    throw new Error('Pagefind has written a file that is not its own.');
-  return bytes.subarray(SIGNATURE.length);
+/** The places of the records that Pagefind has a page of. */
+function placesOf(files: ReadonlyMap<string, Uint8Array>): Set<number> {
+  const fragments = [...files].filter(([file]) => file.endsWith('.pf_fragment'));
+  return new Set(
+    fragments.map(([, bytes]) => {
+      const { url } = JSON.parse(Buffer.from(unpacked(bytes)).toString()) as { url: string };
+      return Number(url.slice(1));
+    }),
+  );
 }
 
 function fileOf(files: ReadonlyMap<string, Uint8Array>, name: string): Uint8Array {
@@ -129,10 +148,11 @@ async function filesOf(
   if (index === undefined) throw new Error(errors.join(' '));
   try {
     // One after the other: several at once are counted in the order in which they happen to be ready.
-    for (const { path, text } of records) {
+    for (const [at, { path, text }] of records.entries()) {
       // Half a character is no UTF-8, which the program reads.
       const content = text.toWellFormed();
-      const added = await index.addCustomRecord({ url: path, content, language: LANGUAGE });
+      // Nothing that is read here tells of the address, so it may say which record it is.
+      const added = await index.addCustomRecord({ url: `/${at}`, content, language: LANGUAGE });
       if (added.errors.length > 0) throw new Error(`${path}: ${added.errors.join(' ')}`);
     }
     // Not written to a folder: that takes twice as long, and is told of before all is there.
@@ -144,29 +164,16 @@ async function filesOf(
   }
 }
 
-/** There is one program for all that a thread indexes. */
-let last: Promise<unknown> = Promise.resolve();
-let waiting = 0;
-
-/** Lets a task begin when the one before has ended, as each takes some hundred megabytes; ends the program after the last. */
-async function inTurn<T>(
-  load: InstalledPagefind['load'],
+/** Ends a program that has failed, so that what comes next is done by another. */
+async function running<T>(
+  { load }: InstalledPagefind,
   task: (pagefind: Pagefind) => Promise<T>,
 ): Promise<T> {
-  waiting++;
-  const before = last;
-  const run = async (): Promise<T> => {
-    await before.catch(() => undefined);
-    // The program takes its environment from this thread.
-    process.env[PLACES_SETTING] = String(PLACES_PER_FILE);
-    const pagefind = await load();
-    try {
-      return await task(pagefind);
-    } finally {
-      if (--waiting === 0) await pagefind.close();
-    }
-  };
-  const running = run();
-  last = running;
-  return running;
+  const pagefind = await load();
+  try {
+    return await task(pagefind);
+  } catch (error) {
+    await pagefind.close();
+    throw error;
+  }
 }

@@ -6,12 +6,8 @@ export interface IndexMeta {
   readonly version: string;
   /** How many words each page has. */
   readonly lengths: readonly number[];
-  /** Its files of words: how the first and the last word of each begins, and its name. */
-  readonly words: readonly {
-    readonly first: string;
-    readonly last: string;
-    readonly name: string;
-  }[];
+  /** Names of its files of words, in their order. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -24,10 +20,8 @@ export function readMeta(bytes: Uint8Array): IndexMeta {
   return {
     version: textOf(version),
     lengths: listOf(pages).map((page) => numberOf(listOf(page)[1])),
-    words: listOf(words).map((file) => {
-      const [first, last, name] = listOf(file).map(textOf);
-      return { first: textOf(first), last: textOf(last), name: textOf(name) };
-    }),
+    // How the first and the last word of each begins is said before its name.
+    files: listOf(words).map((file) => textOf(listOf(file)[2])),
   };
 }
 

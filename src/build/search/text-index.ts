@@ -2,10 +2,12 @@ import type { TextRecord } from '../../view/search/text-record.ts';
 
 /** Words that stand together in a file of an index, in the order of their code points. */
 export interface IndexedWords {
-  /** The beginning of the first that tells it from the last one of the words before. */
+  /** SHA-256 of what is said of the words, in hexadecimal. */
+  readonly print: string;
+  /** As much of it as tells the files of an index apart. */
+  readonly name: string;
+  /** The beginning of the first word that tells it from the last one of the words before; empty for the first of all. */
   readonly first: string;
-  /** The beginning of the last that tells it from the first one of the words after. */
-  readonly last: string;
   readonly bytes: Uint8Array;
 }
 
@@ -17,6 +19,20 @@ export interface MadeIndex {
   readonly words: readonly IndexedWords[];
 }
 
+/** What an index is wanted of. */
+export interface IndexedRecords {
+  /** Told apart from all other indexes of a site; the same in every build. Letters and digits. */
+  readonly name: string;
+  readonly sources: readonly IndexSource[];
+}
+
+/** A record that is not made unless it has to be. */
+export interface IndexSource {
+  /** Changes whenever the record may change. */
+  readonly key: string;
+  readonly record: () => TextRecord;
+}
+
 /** Makes indexes for full text. */
 export interface TextIndexer {
   /** Name and version of what makes them: another one may make other files of the same records. */
@@ -24,7 +40,9 @@ export interface TextIndexer {
   /** Told that indexes may be asked for soon, so that what makes them can start meanwhile. */
   readonly prepare?: () => void;
   /** @throws when the index can't be made */
-  readonly index: (records: readonly TextRecord[]) => Promise<MadeIndex>;
+  readonly index: (records: IndexedRecords) => Promise<MadeIndex>;
   /** The program that a browser searches any of the indexes with. */
   readonly engine: () => Promise<Uint8Array>;
+  /** Told the names of all indexes of a site, so that nothing has to be remembered of others. */
+  readonly forgetAllBut?: (names: readonly string[]) => void;
 }

@@ -28,7 +28,6 @@ export function searchFile(
   text: TextIndexes | null,
   { links: { href } }: ViewContext,
 ): z.input<typeof searchFileSchema> {
-  const folderOf = (folder: string): string => href(`/${folder}/`);
   return {
     api_version: API_VERSION,
     of: printOf(ids),
@@ -43,11 +42,11 @@ export function searchFile(
         ? null
         : {
             engine: href(`/${text.engine}`),
-            shards: text.shards.map(({ folder, from }) => ({ folder: folderOf(folder), from })),
+            shards: text.shards.map(({ index, from }) => ({ index: href(`/${index}`), from })),
             messages:
               text.messages === null
                 ? null
-                : { folder: folderOf(text.messages.folder), at: [...text.messages.at] },
+                : { index: href(`/${text.messages.index}`), at: [...text.messages.at] },
           },
   };
 }

@@ -68,6 +68,23 @@ describe('full text in the browser', () => {
     expect(await text?.search('purchase')).toHaveLength(2);
   });
 
+  it('is found where a file of words ends and where the next begins, beside another word', async () => {
+    const words = Array.from({ length: 3000 }, (_, at) => `w${String(at).padStart(4, '0')}`);
+    const large = await fullTextSite([[aText('large', words.join(' '))]]);
+    const beginnings = [...large.values()].flatMap((body) =>
+      typeof body === 'string' && body.includes('"first"')
+        ? (JSON.parse(body) as { first: string[] }).first.slice(1)
+        : [],
+    );
+    expect(beginnings.length).toBeGreaterThan(2);
+    vi.stubGlobal('fetch', fetchOf(large));
+    for (const beginning of beginnings) {
+      const at = words.findIndex((word) => word.startsWith(beginning));
+      expect(await positions(`w0000 ${words[at - 1] ?? ''}`), beginning).toEqual([0]);
+      expect(await positions(`w0000 ${words[at] ?? ''}`), beginning).toEqual([0]);
+    }
+  });
+
   it('is null where a site has none', async () => {
     vi.stubGlobal('fetch', fetchOf(new Map([[INDEX, '{"full_text":null}']])));
     expect(await openFullText(INDEX)).toBe(null);

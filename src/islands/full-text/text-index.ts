@@ -10,8 +10,10 @@ import { writeCbor } from './write-cbor.ts';
 interface WordsJson {
   readonly version: string;
   readonly lengths: readonly number[];
+  readonly words: readonly string[];
   readonly first: readonly string[];
-  readonly last: readonly string[];
+  readonly texts: readonly string[];
+  readonly texts_in: readonly number[];
   readonly texts_per_file: number;
 }
 
@@ -49,24 +51,27 @@ export interface TextIndex {
   readonly search: (term: SearchTerm) => Promise<IndexAnswer>;
 }
 
+/** No word begins with this. */
+const GREATEST = '\u{10ffff}';
 /** Files of Pagefind begin with this. */
 const SIGNATURE = 'pagefind_dcd';
 
 /**
  * Loads an index, and the files of its words and texts when they are first needed.
  *
- * @param folder its address, with a slash at the end
+ * @param href of the file that says what it is made of
  */
-export async function openIndex(folder: string, starting: Promise<Engine>): Promise<TextIndex> {
-  const loading = fetchFile(`${folder}index.json`, 'default') as Promise<WordsJson>;
-  const [engine, words] = await Promise.all([starting, loading]);
-  const { version, lengths, first, last, texts_per_file: perFile } = words;
+export async function openIndex(href: string, starting: Promise<Engine>): Promise<TextIndex> {
+  const loading = fetchFile(href, 'default') as Promise<WordsJson>;
+  const [engine, json] = await Promise.all([starting, loading]);
+  const { version, lengths, words, first } = json;
+  const folder = href.slice(0, href.lastIndexOf('/') + 1);
   const index = engine.open(
     writeCbor([
       version,
-      // Pages and files are named by their places.
+      // Pages are named by their places.
       lengths.map((length, at) => [String(at), length]),
-      first.map((word, at) => [word, last[at] ?? word, String(at)]),
+      words.map((name, at) => [first[at] ?? '', lastBefore(first[at + 1]), name]),
       [],
       [],
       [],
@@ -74,14 +79,13 @@ export async function openIndex(folder: string, starting: Promise<Engine>): Prom
   );
   let known = '';
   const addWords = async (file: string): Promise<void> => {
-    const bytes = await fetchPacked(folder + wordsPath(Number(file)));
+    const bytes = await fetchPacked(folder + wordsPath(file));
     known += new TextDecoder('latin1').decode(bytes);
     index.add(bytes);
   };
   const added = once(addWords);
   const texts = once(
-    async (file: string) =>
-      (await fetchFile(folder + textsPath(Number(file)), 'default')) as TextsJson,
+    async (file: string) => (await fetchFile(folder + file, 'default')) as TextsJson,
   );
   return {
     async search(term) {
@@ -92,15 +96,37 @@ export async function openIndex(folder: string, starting: Promise<Engine>): Prom
           page: at,
           score,
           async load() {
-            const file = await texts(String(Math.floor(at / perFile)));
-            const path = file.paths[at % perFile] ?? '/';
-            return { path, text: file.texts[at % perFile] ?? '', met: met() };
+            const place = textPlace(at, json);
+            const { paths, texts: own } = await texts(place.file);
+            return { path: paths[place.at] ?? '/', text: own[place.at] ?? '', met: met() };
           },
         };
       });
       return { hits, has: term.plain.split(' ').map((word) => holdsWord(known, word)) };
     },
   };
+}
+
+/** The file that a page's text is in, and where in it. */
+function textPlace(page: number, { texts, texts_in: counts, texts_per_file: perFile }: WordsJson) {
+  let at = page;
+  let folder = 0;
+  for (; at >= (counts[folder] ?? Infinity); folder++) at -= counts[folder] ?? 0;
+  return { file: textsPath(texts[folder] ?? '', Math.floor(at / perFile)), at: at % perFile };
+}
+
+/**
+ * The last of all words before one: files of words leave no gap between them, as Pagefind looks for a word that is in
+ * a gap only if it finds no other one of a query.
+ *
+ * @param next where the next file begins; undefined after the last
+ */
+function lastBefore(next: string | undefined): string {
+  const letters = [...(next ?? '')];
+  const last = letters.pop()?.codePointAt(0) ?? 0;
+  // Half a character is no letter.
+  const before = last === 0xe000 ? 0xd7ff : last - 1;
+  return before < 0 ? GREATEST : letters.join('') + String.fromCodePoint(before) + GREATEST;
 }
 
 /** A file of Pagefind, unpacked and without what it begins with. */

@@ -34,12 +34,13 @@ it('makes nothing of nothing', () => {
   expect(shards([])).toEqual([]);
 });
 
-it('cuts small projects finer, so that an edit does not index everything again', () => {
-  const idsOf = (count: number) => Array.from({ length: count }, (_, at) => `model.shop.m${at}`);
-  const sizes = (count: number) =>
-    shardsOf(idsOf(count), (id) => id).map(({ items }) => items.length);
+it('is one shard in all but large projects', () => {
+  const sizes = (count: number) => {
+    const ids = Array.from({ length: count }, (_, at) => `model.shop.m${at}`);
+    return shardsOf(ids, (id) => id).map(({ items }) => items.length);
+  };
   expect(sizes(200)).toEqual([200]);
-  expect(Math.max(...sizes(1200))).toBeLessThanOrEqual(600 + 150);
-  expect(sizes(1200).length).toBeGreaterThan(1);
-  expect(Math.min(...sizes(10_000))).toBeGreaterThanOrEqual(750);
+  expect(sizes(2500)).toEqual([2500]);
+  expect(Math.min(...sizes(20_000))).toBeGreaterThanOrEqual(1500);
+  expect(Math.max(...sizes(20_000))).toBeLessThanOrEqual(5200 + 1500);
 });

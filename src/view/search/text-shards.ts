@@ -1,64 +1,33 @@
 import { createHash } from 'node:crypto';
+import { cutNeighbours, type Neighbours, type Sizes } from './neighbours.ts';
 
 /** A part of the resources that is indexed for itself: neighbours in the order of search. */
-export interface Shard<T> {
+export interface Shard<T> extends Neighbours<T> {
   /** Also the name of its folder; follows from its first resource. */
   readonly name: string;
-  /** Position of the first of its resources. */
-  readonly from: number;
-  readonly items: readonly T[];
 }
-
-/** How large shards are: `least` and then on average `step` more, `most` at most. */
-export interface ShardSizes {
-  readonly least: number;
-  readonly step: number;
-  readonly most: number;
-}
-
-/** So large that the index of one is made in a second, and that readers load few of them. */
-const LARGE: ShardSizes = { least: 1500, step: 700, most: 2600 };
-/** Of projects in which one large shard would be everything, so that an edit indexes all of it again. */
-const SMALL: ShardSizes = { least: 300, step: 150, most: 600 };
-/** From here on shards are large. */
-const MANY = 3000;
 
 /**
- * Cuts resources into shards where the hash of an id says so, and not by counting: what is added or removed changes the
- * shard that it is in, and moves no other boundary.
+ * So large that readers load few files for a word, and not larger: a search takes the program that searches twice as long
+ * in one that is twice as large.
  */
+const SHARD: Sizes = { least: 3000, step: 1400, most: 5200 };
+/** Neighbours whose texts are written together: an edit writes those of all of them. */
+const TEXTS: Sizes = { least: 32, step: 32, most: 128 };
+
 export function shardsOf<T>(
   items: readonly T[],
   idOf: (item: T) => string,
-  { least, step, most }: ShardSizes = items.length < MANY ? SMALL : LARGE,
+  sizes: Sizes = SHARD,
 ): Shard<T>[] {
-  const shards: Shard<T>[] = [];
-  let from = 0;
-  const add = (own: readonly T[]): void => {
-    const [first] = own;
-    if (first === undefined) return;
-    shards.push({ name: hashOf(idOf(first)).toString('hex').slice(0, 10), from, items: own });
-    from += own.length;
-  };
-  for (let at = 1; at <= items.length; at++) {
-    const size = at - from;
-    const next = items[at];
-    const isEnd =
-      next === undefined ||
-      size >= most ||
-      (size >= least && hashOf(idOf(next)).readUInt32BE() % step === 0);
-    if (!isEnd) continue;
-    const last = shards.at(-1);
-    // A few that are left are not worth an index.
-    if (next === undefined && size < least / 2 && last !== undefined) {
-      shards.pop();
-      from = last.from;
-    }
-    add(items.slice(from, at));
-  }
-  return shards;
+  return cutNeighbours(items, idOf, sizes).map((part) => {
+    const [first] = part.items;
+    const name = first === undefined ? '' : createHash('sha256').update(idOf(first)).digest('hex');
+    return { ...part, name: name.slice(0, 10) };
+  });
 }
 
-function hashOf(id: string): Buffer {
-  return createHash('sha256').update(id).digest();
+/** Cuts a shard into those whose texts are written together. */
+export function cutTexts<T>(items: readonly T[], idOf: (item: T) => string): Neighbours<T>[] {
+  return cutNeighbours(items, idOf, TEXTS);
 }
