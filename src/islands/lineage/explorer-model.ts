@@ -13,7 +13,7 @@ import type { LensView } from '../../view/lineage/lens.ts';
 import type { GraphData } from './graph-data.ts';
 import type { SelectableData } from './selectable-data.ts';
 import type { Legend } from './legend-entries.ts';
-import { type Highlight, type HighlightEdge, NO_HIGHLIGHT } from './stage/stage.ts';
+import { type Highlight, type HighlightEdge, type Hover, NO_HIGHLIGHT } from './stage/highlight.ts';
 
 /** Up to so many nodes a whole project is shown as a graph; beyond that as a map. */
 const READABLE_GRAPH = 300;
@@ -84,6 +84,11 @@ export function findShown(
   return selected.nodes.filter((node) => shown[node] === 1);
 }
 
+/** Whether two lists hold the same nodes in the same order. */
+export function sameNodes(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((node, index) => node === b[index]);
+}
+
 /** How a state is looked at where the reader has not said. */
 export function viewOf(state: ExplorerState, count: number): ExplorerView {
   if (state.view !== null) return state.view;
@@ -107,28 +112,31 @@ export function buildScene(
   });
 }
 
+/** What is drawn for the node under the pointer. Edges are those of what is chosen, if anything is. */
+export function hoverOf(
+  data: GraphData,
+  scene: Scene,
+  chosen: number | null,
+  node: number | null,
+): Hover | null {
+  if (node === null) return null;
+  return { node, edges: chosen === null && scene.kind === 'map' ? nextEdges(data, node) : [] };
+}
+
 /** What is drawn stronger while a node is chosen. */
 export function highlightOf(
   data: GraphData,
   scene: Scene,
   chosen: number | null,
-  hovered: number | null,
   seeds: ReadonlySet<number>,
 ): Highlight {
-  if (chosen === null) {
-    return {
-      ...NO_HIGHLIGHT,
-      hovered,
-      seeds,
-      edges: hovered === null ? [] : nextEdges(data, hovered),
-    };
-  }
+  if (chosen === null) return { ...NO_HIGHLIGHT, seeds };
   const up = new Set<number>();
   const down = new Set<number>();
   walk(data.parents, [chosen], Infinity, up);
   walk(data.children, [chosen], Infinity, down);
   const edges = scene.kind === 'map' ? lineageEdges(data, chosen, up, down) : [];
-  return { chosen, hovered, up, down, seeds, edges };
+  return { chosen, up, down, seeds, edges };
 }
 
 /** All edges of a node's lineage, or only those next to it where there are too many to follow. */

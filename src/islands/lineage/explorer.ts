@@ -5,7 +5,6 @@ import {
 } from '../../lineage/explorer/explorer-state.ts';
 import { asksOfTests } from '../../lineage/explorer/select-nodes.ts';
 import { boxOf, type Scene } from '../../lineage/explorer/scene.ts';
-import type { SelectionError } from '../../lineage/selectors/selection.ts';
 import { LINEAGE } from '../../messages/lineage.ts';
 import type { IconName } from '../../styles/icons.ts';
 import { typeCode, typeWord } from '../../view/format-type.ts';
@@ -18,6 +17,8 @@ import {
   findSelected,
   findShown,
   highlightOf,
+  hoverOf,
+  sameNodes,
   type Selected,
   viewOf,
 } from './explorer-model.ts';
@@ -25,6 +26,7 @@ import { fetchLens, type GraphData } from './graph-data.ts';
 import type { Host, Step } from './host.ts';
 import { type Legend, lensLegend, typeLegend } from './legend-entries.ts';
 import { make } from './markup.ts';
+import { markedText } from './marked-text.ts';
 import { makeNodeList, type NodeList } from './node-list.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { makeRail, type Rail } from './rail.ts';
@@ -60,6 +62,8 @@ export class Explorer implements Host {
   #webGlProblem: string | null = null;
   #palette: Palette = readPalette();
   #legend: Legend;
+  /** What the legend was made of. */
+  #colors: { readonly lens: LensView | null; readonly palette: Palette } | null = null;
   #scene: Scene | null = null;
   #selected: Selected = {
     nodes: [],
@@ -145,12 +149,12 @@ export class Explorer implements Host {
 
   /** Chooses a node: shows what is up- and downstream of it, and tells about it. */
   choose(node: number | null, step: Step = 'push'): void {
-    this.change({ node: node === null ? null : (this.data.ids[node] ?? null) }, step);
-    if (node === null) announce('');
-    else {
-      announce(this.describe(node));
-      this.#stage?.reveal(node);
-    }
+    this.state = { ...this.state, node: node === null ? null : (this.data.ids[node] ?? null) };
+    announce(node === null ? '' : this.describe(node));
+    // Where it has to be brought to is known once details have taken their room.
+    void this.#update(step).then(() => {
+      if (node !== null && node === this.chosen) this.#stage?.reveal(node);
+    });
   }
 
   /** Selects what lies around a node, as far as said: `1+orders+1`. */
@@ -185,7 +189,7 @@ export class Explorer implements Host {
   hover(node: number | null): void {
     if (node === this.#hovered) return;
     this.#hovered = node;
-    this.#highlight();
+    if (this.#scene !== null) this.#stage?.hover(this.#hoverNow(this.#scene));
   }
 
   /** `fct_orders, model, error, 4 parents, 9 children` */
@@ -254,18 +258,21 @@ export class Explorer implements Host {
     if (state.select !== '') await this.loadSelectables(asksOfTests(state.select));
     // Something else was asked for in the meantime.
     if (state !== this.state) return;
-    this.#legend =
-      lens === null ? typeLegend(data, this.#palette) : lensLegend(lens, this.#palette);
+    const isRecolored = lens !== this.#colors?.lens || this.#palette !== this.#colors.palette;
+    this.#colors = { lens, palette: this.#palette };
+    if (isRecolored)
+      this.#legend =
+        lens === null ? typeLegend(data, this.#palette) : lensLegend(lens, this.#palette);
     this.#selected = findSelected(data, state, this.#selectables);
     const shown = findShown(data, state, this.#selected, this.#legend);
-    this.#draw(shown, groupLens);
-    this.#rail.show();
     this.#details.show(this.chosen);
+    this.#draw(shown, groupLens, isRecolored);
+    this.#rail.show();
     this.#say();
   }
 
   /** Lays out again only what has changed. */
-  #draw(shown: readonly number[], groupLens: LensView | null): void {
+  #draw(shown: readonly number[], groupLens: LensView | null, isRecolored: boolean): void {
     const { view } = this;
     const isSame =
       this.#scene !== null &&
@@ -298,9 +305,11 @@ export class Explorer implements Host {
       }
       this.#stage.show(scene, this.#highlightNow(scene));
     } else if (isSame) {
-      this.#stage.stage.recolor(this.#palette, (node) => this.colorOf(node));
+      this.#stage.settle();
+      if (isRecolored) this.#stage.stage.recolor(this.#palette, (node) => this.colorOf(node));
       this.#stage.stage.setHighlight(this.#highlightNow(scene));
     } else this.#stage.show(scene, this.#highlightNow(scene));
+    this.#stage.hover(this.#hoverNow(scene));
     if (this.state.camera !== null)
       this.#stage.stage.lookFrom(this.state.camera, isSame ? false : true);
   }
@@ -323,11 +332,11 @@ export class Explorer implements Host {
   }
 
   #highlightNow(scene: Scene) {
-    return highlightOf(this.data, scene, this.chosen, this.#hovered, this.#selected.seeds);
+    return highlightOf(this.data, scene, this.chosen, this.#selected.seeds);
   }
 
-  #highlight(): void {
-    if (this.#scene !== null) this.#stage?.stage.setHighlight(this.#highlightNow(this.#scene));
+  #hoverNow(scene: Scene) {
+    return hoverOf(this.data, scene, this.chosen, this.#hovered);
   }
 
   #repaint(): void {
@@ -377,20 +386,4 @@ export class Explorer implements Host {
   boxOf(node: number) {
     return this.#scene === null ? null : boxOf(this.#scene, node);
   }
-}
-
-/** An expression with the place marked that is wrong. */
-function markedText(text: string, { start, end }: SelectionError): HTMLElement {
-  const to = Math.max(end, start + 1);
-  return make(
-    'code',
-    { class: 'lx-wrong' },
-    document.createTextNode(text.slice(0, start)),
-    make('mark', { text: text.slice(start, to) || ' ' }),
-    document.createTextNode(text.slice(to)),
-  );
-}
-
-function sameNodes(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((node, index) => node === b[index]);
 }

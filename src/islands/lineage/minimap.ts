@@ -28,6 +28,8 @@ export function makeMinimap(stage: Stage, host: Host): Minimap {
   const context = element.getContext('2d', { willReadFrequently: true });
   let picture: ImageBitmap | HTMLCanvasElement | null = null;
   let scale = 1;
+  /** The view that stands on it, as text. */
+  let drawn = '';
 
   const goTo = (event: PointerEvent): void => {
     if (event.buttons === 0) return;
@@ -56,6 +58,7 @@ export function makeMinimap(stage: Stage, host: Host): Minimap {
     element,
     redraw() {
       const { scene } = stage;
+      drawn = '';
       scale = Math.min(WIDTH / Math.max(1, scene.width), HEIGHT / Math.max(1, scene.height), 0.25);
       picture = document.createElement('canvas');
       picture.width = element.width;
@@ -84,7 +87,9 @@ export function makeMinimap(stage: Stage, host: Host): Minimap {
         view.left + stage.scene.width * view.scale <= view.width &&
         view.top + stage.scene.height * view.scale <= view.height;
       element.hidden = isAll;
-      if (isAll) return;
+      const shown = JSON.stringify(view);
+      if (isAll || shown === drawn) return;
+      drawn = shown;
       const [dx, dy] = offset();
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.clearRect(0, 0, element.width, element.height);

@@ -2,7 +2,7 @@ import type { Scene } from '../../lineage/explorer/scene.ts';
 import { BOX_HEIGHT, BOX_WIDTH } from '../../lineage/layout/box.ts';
 import type { Host } from './host.ts';
 import { paintRegions, paintTexts, type Painting } from './stage/paint.ts';
-import { NO_HIGHLIGHT } from './stage/stage.ts';
+import { NO_HIGHLIGHT } from './stage/highlight.ts';
 
 const MARGIN = 24;
 /** Browsers refuse larger canvases. Pixels of a side. */

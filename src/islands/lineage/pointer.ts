@@ -2,12 +2,8 @@ import type { Host } from './host.ts';
 import { handleAt } from './stage/handles.ts';
 import type { Stage } from './stage/stage.ts';
 
-/** A pointer that rests so long on a node is meant to. Milliseconds. */
-const HOVER = 40;
-
 /** What the pointer does: choosing, hovering, opening regions, panning by wheel. sigma drags and pinches. */
-export function followPointer(host: Host, stage: Stage, canvas: HTMLElement): () => void {
-  let timer = 0;
+export function followPointer(host: Host, stage: Stage, canvas: HTMLElement): void {
   const placeOf = (event: PointerEvent): { x: number; y: number } => {
     const { left, top } = canvas.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
@@ -18,11 +14,9 @@ export function followPointer(host: Host, stage: Stage, canvas: HTMLElement): ()
     const node = stage.nodeAt(x, y);
     const isHandle = handleAt(stage, x, y) !== null;
     canvas.style.cursor = node !== null || isHandle ? 'pointer' : '';
-    clearTimeout(timer);
-    timer = window.setTimeout(() => host.hover(node), HOVER);
+    host.hover(node);
   };
   const leave = (): void => {
-    clearTimeout(timer);
     host.hover(null);
   };
   canvas.addEventListener('pointermove', hover);
@@ -67,9 +61,6 @@ export function followPointer(host: Host, stage: Stage, canvas: HTMLElement): ()
     const [touch] = previousTouches;
     if (touch !== undefined) click(touch.x, touch.y);
   });
-  return () => {
-    clearTimeout(timer);
-  };
 }
 
 function regionAt(stage: Stage, windowX: number, windowY: number) {

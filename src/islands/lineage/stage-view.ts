@@ -6,8 +6,10 @@ import { button, make } from './markup.ts';
 import { makeMinimap } from './minimap.ts';
 import { followPointer } from './pointer.ts';
 import { handlesOf, paintHandles } from './stage/handles.ts';
-import { paintRegions, paintTexts, type Painting } from './stage/paint.ts';
-import { type Highlight, Stage } from './stage/stage.ts';
+import type { Highlight, Hover } from './stage/highlight.ts';
+import { makeHoverLayer } from './stage/hover-layer.ts';
+import { paintTexts, type Painting } from './stage/paint.ts';
+import { Stage } from './stage/stage.ts';
 import { listenToKeys } from './stage-keys.ts';
 
 /** The drawing with everything that lies on it. */
@@ -16,6 +18,9 @@ export interface StageView {
   /** Where the camera looks from; null while that is where it was put at first. */
   place(): CameraPlace | null;
   show(scene: Scene, highlight: Highlight): void;
+  hover(hover: Hover | null): void;
+  /** Takes in at once that the window has another size, as it has when details are shown beside it. */
+  settle(): void;
   /** Brings a node into the window, if it isn't there. */
   reveal(node: number): void;
   close(): void;
@@ -39,7 +44,7 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
   parent.append(canvas, help);
   const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
   const stage = stageOrNothing(
-    () => new Stage(canvas, scene, host.palette, isStill),
+    () => new Stage(canvas, scene, host.palette, isStill, paint),
     [canvas, help],
   );
   const minimap = makeMinimap(stage, host);
@@ -53,30 +58,28 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
     host.giveUp(LINEAGE.lostWebGl);
   }
 
-  const context = (name: string): CanvasRenderingContext2D | null =>
-    stage.sigma.getCanvases()[name]?.getContext('2d') ?? null;
-  const under = context('edgeLabels');
-  const over = context('labels');
-  stage.sigma.on('afterRender', () => {
-    if (under === null || over === null) return;
-    const painting: Painting = {
-      scene: stage.scene,
-      view: stage.view(),
-      palette: host.palette,
-      highlight: stage.highlight,
-      textOf: (node) => ({
-        name: host.data.names[node] ?? '',
-        code: host.codeOf(node),
-        icon: host.iconOf(node),
-        status: host.statusOf(node)?.kind ?? null,
-        isHidden: host.data.hidden.has(node),
-      }),
-    };
-    paintRegions(under, painting);
-    paintTexts(over, painting);
-    paintHandles(over, handlesOf(host, painting), painting);
-    minimap.draw(painting.view);
+  const painting = (): Painting => ({
+    scene: stage.scene,
+    view: stage.view(),
+    palette: host.palette,
+    highlight: stage.highlight,
+    textOf: (node) => ({
+      name: host.data.names[node] ?? '',
+      code: host.codeOf(node),
+      icon: host.iconOf(node),
+      status: host.statusOf(node)?.kind ?? null,
+      isHidden: host.data.hidden.has(node),
+    }),
   });
+  function paint(context: CanvasRenderingContext2D): void {
+    const now = painting();
+    paintTexts(context, now);
+    paintHandles(context, handlesOf(host, now), now);
+    hoverLayer.show(hover, now);
+    minimap.draw(now.view);
+  }
+  const hoverLayer = makeHoverLayer(stage.sigma.touched);
+  let hover: Hover | null = null;
   // Where the camera is put at first is no place of the reader's.
   let isHome = true;
   let isOpening = false;
@@ -91,18 +94,14 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
     isHome = false;
     host.rest();
   });
-  const stopPointer = followPointer(host, stage, canvas);
+  followPointer(host, stage, canvas);
   listenToKeys(host, stage, canvas);
-  let size = sizeOf(canvas);
-  const resize = new ResizeObserver(() => {
-    // It is called once at the beginning, too, when everything has just been drawn.
-    const next = sizeOf(canvas);
-    if (next === size) return;
-    size = next;
-    stage.redraw();
-    if (isHome) goHome();
-  });
-  resize.observe(canvas);
+  const settle = (): void => {
+    if (stage.resize(sizeOf(parent)) && isHome) goHome();
+  };
+  settle();
+  const resize = new ResizeObserver(settle);
+  for (const element of [parent, canvas]) resize.observe(element);
 
   return {
     stage,
@@ -110,9 +109,14 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
     show(next, highlight) {
       stage.show(next, (node) => host.colorOf(node), highlight);
       goHome();
-      performance.mark('lineage-drawn');
       minimap.redraw();
+      stage.sigma.once('afterRender', () => performance.mark('lineage-drawn'));
     },
+    hover(next) {
+      hover = next;
+      hoverLayer.show(hover, painting());
+    },
+    settle,
     reveal(node) {
       const box = boxOf(stage.scene, node);
       if (box === null) return;
@@ -125,7 +129,6 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
       stage.lookFrom({ x: box.x + box.width / 2, y: box.y + box.height / 2, zoom: zoomed });
     },
     close() {
-      stopPointer();
       resize.disconnect();
       for (const layer of canvas.querySelectorAll('canvas'))
         layer.removeEventListener('webglcontextlost', lost);
@@ -135,8 +138,8 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
   };
 }
 
-function sizeOf({ clientWidth, clientHeight }: HTMLElement): string {
-  return `${clientWidth} ${clientHeight}`;
+function sizeOf({ clientWidth, clientHeight }: HTMLElement): { width: number; height: number } {
+  return { width: clientWidth, height: clientHeight };
 }
 
 /** All of it where that can be read, else what was named. */

@@ -2,26 +2,28 @@ import { NodeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import { BOX_HEIGHT, BOX_WIDTH } from '../../../lineage/layout/box.ts';
-import { GL, type Look, scaleOf } from './look.ts';
+import { bindSent } from './bind-sent.ts';
+import { CORNER_OF, CORNERS, GL, type Look, NODE_STATE, scaleOf } from './look.ts';
 
+// Six corners of their own for each box: one box drawn many times is slow where WebGL is software.
 const VERTEX = `
 attribute vec2 a_position;
 attribute vec4 a_color;
-attribute float a_state;
-attribute vec2 a_corner;
+attribute float a_mark;
 uniform mat3 u_matrix;
 uniform vec2 u_half;
 uniform vec2 u_viewport;
 varying vec4 v_color;
 varying float v_state;
 varying vec2 v_pixel;
+${CORNER_OF}
 void main() {
-  vec2 reach = u_half + 2.0;
+  vec2 reach = u_half + 0.5;
   vec2 middle = (u_matrix * vec3(a_position, 1.0)).xy;
-  gl_Position = vec4(middle + a_corner * reach * 2.0 / u_viewport, 0.0, 1.0);
+  v_state = floor(a_mark / 4.0);
+  v_pixel = cornerOf(a_mark - 4.0 * v_state) * reach;
   v_color = a_color;
-  v_state = a_state;
-  v_pixel = a_corner * reach;
+  gl_Position = vec4(middle + v_pixel * 2.0 / u_viewport, 0.0, 1.0);
 }`;
 
 // A rounded rectangle by its distance: paper with a band in the node's colour from near, all of that colour from afar.
@@ -47,7 +49,7 @@ void main() {
   float border = clamp(0.5 + distance + width, 0.0, 1.0) * step(2.5, u_half.y);
   float band = 1.0 - step(-u_half.x + u_border * 5.0, v_pixel.x);
   vec3 fill = mix(v_color.rgb, mix(u_paper, v_color.rgb, max(band, 0.06)), u_near);
-  vec3 line = v_state > 3.5 ? u_accent : v_state > 2.5 ? u_accent : v_state > 1.5 ? u_ink
+  vec3 line = v_state > 2.5 ? u_accent : v_state > 1.5 ? u_ink
     : mix(v_color.rgb, mix(u_line, v_color.rgb, 0.55), u_near);
   float alpha = inside * (v_state < 0.5 ? mix(1.0, 0.2, u_faded) : 1.0);
   gl_FragColor = vec4(mix(fill, line, border) * alpha, alpha);
@@ -56,6 +58,23 @@ void main() {
 /** Below this many pixels of height a box is a dot of its colour, above the other it is paper. */
 const DOT = 7;
 const PAPER = 11;
+
+/** How a box is drawn at a scale, in CSS pixels. */
+export interface BoxLook {
+  readonly radius: number;
+  readonly border: number;
+  /** 0 for a dot of its colour, 1 for paper with a band. */
+  readonly near: number;
+}
+
+export function boxLookAt(scale: number): BoxLook {
+  const height = BOX_HEIGHT * scale;
+  return {
+    radius: Math.min(4, height / 4),
+    border: Math.min(1.25, Math.max(0.5, scale)),
+    near: Math.min(1, Math.max(0, (height - DOT) / (PAPER - DOT))),
+  };
+}
 
 const UNIFORMS = [
   'u_matrix',
@@ -71,67 +90,86 @@ const UNIFORMS = [
   'u_accent',
 ] as const;
 
+export type BoxProgram = InstanceType<ReturnType<typeof boxProgram>>;
+
 /** A program of sigma that draws nodes as wide boxes. It has no part in sigma's own search for what is under the pointer. */
 export function boxProgram(look: Look) {
   return class BoxProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
-    constructor(
-      gl: WebGLRenderingContext,
-      _picking: WebGLFramebuffer | null,
-      renderer: ConstructorParameters<typeof NodeProgram>[2],
-    ) {
-      super(gl, null, renderer);
-    }
+    #isSent = false;
 
     getDefinition() {
       return {
-        VERTICES: 4,
+        VERTICES: CORNERS.length,
         VERTEX_SHADER_SOURCE: VERTEX,
         FRAGMENT_SHADER_SOURCE: FRAGMENT,
-        METHOD: GL.TRIANGLE_STRIP,
+        METHOD: GL.TRIANGLES,
         UNIFORMS,
         ATTRIBUTES: [
           { name: 'a_position', size: 2, type: GL.FLOAT },
           { name: 'a_color', size: 4, type: GL.UNSIGNED_BYTE, normalized: true },
-          { name: 'a_state', size: 1, type: GL.FLOAT },
-        ],
-        CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: GL.FLOAT }],
-        CONSTANT_DATA: [
-          [-1, -1],
-          [1, -1],
-          [-1, 1],
-          [1, 1],
+          { name: 'a_mark', size: 1, type: GL.FLOAT },
         ],
       };
     }
 
-    processVisibleItem(_index: number, start: number, data: NodeDisplayData): void {
-      this.array[start] = data.x;
-      this.array[start + 1] = data.y;
-      this.array[start + 2] = floatColor(data.color);
-      this.array[start + 3] = data.zIndex;
+    processVisibleItem(_index: number, start: number, { x, y, color }: NodeDisplayData): void {
+      this.#put(start, x, y, color, NODE_STATE.plain);
+    }
+
+    /** @param x in sigma's own coordinates, as `y` */
+    put(index: number, x: number, y: number, color: string, state: number): void {
+      this.#put(index * this.STRIDE, x, y, color, state);
+    }
+
+    #put(start: number, x: number, y: number, color: string, state: number): void {
+      const float = floatColor(color);
+      let at = start;
+      for (const corner of CORNERS) {
+        this.array[at++] = x;
+        this.array[at++] = y;
+        this.array[at++] = float;
+        this.array[at++] = state * 4 + corner;
+      }
+      this.#isSent = false;
+    }
+
+    override reallocate(capacity: number): void {
+      super.reallocate(capacity);
+      this.#isSent = false;
+    }
+
+    /** sigma calls it; what is drawn is drawn later. */
+    override render(params: RenderParams): void {
+      look.drawings.push(() => {
+        this.draw(params);
+      });
+    }
+
+    draw(params: RenderParams): void {
+      super.render(params);
+    }
+
+    protected override bindProgram(program: ProgramInfo): void {
+      if (!this.#isSent) super.bindProgram(program);
+      else bindSent(this.ATTRIBUTES, program, (...bound) => this.bindAttribute(...bound));
+      this.#isSent = true;
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo): void {
+      const { pixelRatio } = params;
       const scale = scaleOf(params, look);
-      const pixel = scale * params.pixelRatio;
-      const height = BOX_HEIGHT * scale;
+      const pixel = scale * pixelRatio;
+      const { radius, border, near } = boxLookAt(scale);
       gl.uniformMatrix3fv(at['u_matrix'] ?? null, false, params.matrix);
       gl.uniform2f(
         at['u_half'] ?? null,
         Math.max(1.5, (BOX_WIDTH * pixel) / 2),
         Math.max(1, (BOX_HEIGHT * pixel) / 2),
       );
-      gl.uniform2f(
-        at['u_viewport'] ?? null,
-        params.width * params.pixelRatio,
-        params.height * params.pixelRatio,
-      );
-      gl.uniform1f(at['u_radius'] ?? null, Math.min(4, height / 4) * params.pixelRatio);
-      gl.uniform1f(
-        at['u_border'] ?? null,
-        Math.min(1.25, Math.max(0.5, scale)) * params.pixelRatio,
-      );
-      gl.uniform1f(at['u_near'] ?? null, Math.min(1, Math.max(0, (height - DOT) / (PAPER - DOT))));
+      gl.uniform2f(at['u_viewport'] ?? null, params.width * pixelRatio, params.height * pixelRatio);
+      gl.uniform1f(at['u_radius'] ?? null, radius * pixelRatio);
+      gl.uniform1f(at['u_border'] ?? null, border * pixelRatio);
+      gl.uniform1f(at['u_near'] ?? null, near);
       gl.uniform1f(at['u_faded'] ?? null, look.isFaded ? 1 : 0);
       gl.uniform3f(at['u_paper'] ?? null, ...look.paper);
       gl.uniform3f(at['u_line'] ?? null, ...look.line);

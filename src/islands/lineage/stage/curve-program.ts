@@ -1,37 +1,40 @@
 import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
-import { GL, type Look, scaleOf } from './look.ts';
+import { bindSent } from './bind-sent.ts';
+import { EDGE_STATE, GL, type Look, scaleOf } from './look.ts';
 
 // The S-curve of the static drawings: both handles in the middle; a line that leads back swings out to both sides.
 const VERTEX = `
 attribute vec2 a_source;
 attribute vec2 a_target;
-attribute float a_state;
-attribute vec2 a_step;
+attribute float a_mark;
 uniform mat3 u_matrix;
 uniform vec2 u_viewport;
 uniform float u_width;
 uniform float u_swing;
+uniform float u_segments;
 varying float v_state;
 varying float v_side;
 varying float v_half;
 varying float v_along;
 void main() {
+  v_state = floor(a_mark / 64.0);
+  float number = a_mark - 64.0 * v_state;
+  float step = floor(number / 2.0);
   vec2 p0 = (u_matrix * vec3(a_source, 1.0)).xy * u_viewport / 2.0;
   vec2 p3 = (u_matrix * vec3(a_target, 1.0)).xy * u_viewport / 2.0;
   float dx = p3.x - p0.x;
   float handle = dx > 0.0 ? dx / 2.0 : u_swing - dx / 4.0;
   vec2 p1 = vec2(p0.x + handle, p0.y);
   vec2 p2 = vec2(p3.x - handle, p3.y);
-  float t = a_step.x;
+  float t = step / u_segments;
   float s = 1.0 - t;
   vec2 place = s * s * s * p0 + 3.0 * s * s * t * p1 + 3.0 * s * t * t * p2 + t * t * t * p3;
   vec2 along = 3.0 * s * s * (p1 - p0) + 6.0 * s * t * (p2 - p1) + 3.0 * t * t * (p3 - p2);
   vec2 across = normalize(vec2(-along.y, along.x + 0.0001));
-  v_half = u_width * (a_state > 0.5 ? 1.6 : 1.0) / 2.0;
+  v_half = u_width * (v_state > 0.5 ? 1.6 : 1.0) / 2.0;
   float reach = v_half + 1.0;
-  v_side = a_step.y * reach;
-  v_state = a_state;
+  v_side = (number - 2.0 * step - 0.5) * 2.0 * reach;
   v_along = t * distance(p0, p3);
   gl_Position = vec4((place + across * v_side) * 2.0 / u_viewport, 0.0, 1.0);
 }`;
@@ -59,11 +62,14 @@ const UNIFORMS = [
   'u_viewport',
   'u_width',
   'u_swing',
+  'u_segments',
   'u_faded',
   'u_dash',
   'u_line',
   'u_accent',
 ] as const;
+
+export type CurveProgram = InstanceType<ReturnType<typeof curveProgram>>;
 
 /**
  * A program of sigma that draws pieces of edges as curves. `size` of an edge is the number of its piece, counted from 1.
@@ -71,11 +77,16 @@ const UNIFORMS = [
  * @param segments straight parts of a curve: as many as the eye needs, and as few as thousands of edges allow
  */
 export function curveProgram(look: Look, segments: number) {
-  const steps = Array.from({ length: segments + 1 }, (_, step) => step / segments);
+  const last = 2 * segments + 1;
+  // One strip for all pieces: what leads from one to the next has no area. As many curves drawn many times are slow
+  // where WebGL is software.
+  const numbers = [0, ...Array.from({ length: last + 1 }, (_, number) => number), last];
   return class CurveProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
+    #isSent = false;
+
     getDefinition() {
       return {
-        VERTICES: 2 * steps.length,
+        VERTICES: numbers.length,
         VERTEX_SHADER_SOURCE: VERTEX,
         FRAGMENT_SHADER_SOURCE: FRAGMENT,
         METHOD: GL.TRIANGLE_STRIP,
@@ -83,13 +94,8 @@ export function curveProgram(look: Look, segments: number) {
         ATTRIBUTES: [
           { name: 'a_source', size: 2, type: GL.FLOAT },
           { name: 'a_target', size: 2, type: GL.FLOAT },
-          { name: 'a_state', size: 1, type: GL.FLOAT },
+          { name: 'a_mark', size: 1, type: GL.FLOAT },
         ],
-        CONSTANT_ATTRIBUTES: [{ name: 'a_step', size: 2, type: GL.FLOAT }],
-        CONSTANT_DATA: steps.flatMap((step) => [
-          [step, -1],
-          [step, 1],
-        ]),
       };
     }
 
@@ -98,13 +104,51 @@ export function curveProgram(look: Look, segments: number) {
       start: number,
       _source: NodeDisplayData,
       _target: NodeDisplayData,
-      data: EdgeDisplayData,
+      { size }: EdgeDisplayData,
     ): void {
-      const piece = look.pieces[data.size - 1];
+      this.#put(start, size - 1, EDGE_STATE.plain);
+    }
+
+    put(index: number, piece: number, state: number): void {
+      this.#put(index * this.STRIDE, piece, state);
+    }
+
+    #put(start: number, number: number, state: number): void {
+      const piece = look.pieces[number];
       if (piece === undefined) return;
       const [x1, y1] = look.toSigma(piece.x1, piece.y1);
       const [x2, y2] = look.toSigma(piece.x2, piece.y2);
-      this.array.set([x1, y1, x2, y2, data.zIndex], start);
+      let at = start;
+      for (const step of numbers) {
+        this.array[at++] = x1;
+        this.array[at++] = y1;
+        this.array[at++] = x2;
+        this.array[at++] = y2;
+        this.array[at++] = state * 64 + step;
+      }
+      this.#isSent = false;
+    }
+
+    override reallocate(capacity: number): void {
+      super.reallocate(capacity);
+      this.#isSent = false;
+    }
+
+    /** sigma calls it; what is drawn is drawn later. */
+    override render(params: RenderParams): void {
+      look.drawings.push(() => {
+        this.draw(params);
+      });
+    }
+
+    draw(params: RenderParams): void {
+      super.render(params);
+    }
+
+    protected override bindProgram(program: ProgramInfo): void {
+      if (!this.#isSent) super.bindProgram(program);
+      else bindSent(this.ATTRIBUTES, program, (...bound) => this.bindAttribute(...bound));
+      this.#isSent = true;
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo): void {
@@ -114,6 +158,7 @@ export function curveProgram(look: Look, segments: number) {
       gl.uniform2f(at['u_viewport'] ?? null, params.width * pixelRatio, params.height * pixelRatio);
       gl.uniform1f(at['u_width'] ?? null, Math.min(1.5, Math.max(0.75, 1.25 * scale)) * pixelRatio);
       gl.uniform1f(at['u_swing'] ?? null, 60 * scale * pixelRatio);
+      gl.uniform1f(at['u_segments'] ?? null, segments);
       gl.uniform1f(at['u_faded'] ?? null, look.isFaded ? 1 : 0);
       gl.uniform1f(at['u_dash'] ?? null, pixelRatio);
       gl.uniform3f(at['u_line'] ?? null, ...look.line);

@@ -5,23 +5,31 @@ import type { ScenePiece } from '../../../lineage/explorer/scene.ts';
 export type Rgb = readonly [number, number, number];
 
 /** How a node is drawn, beside its colour. */
-export const NODE_STATE = { plain: 0, near: 1, seed: 2, hovered: 3, chosen: 4 } as const;
+export const NODE_STATE = { plain: 0, near: 1, seed: 2, chosen: 3 } as const;
 
 /** How a piece of an edge is drawn: those of what is chosen are stronger, downstream ones dashed. */
 export const EDGE_STATE = { plain: 0, up: 1, down: 2 } as const;
 
-/** What both programs are told on every drawing, beside what belongs to single nodes and edges. */
+/** What all programs are told on every drawing, beside what belongs to single nodes and edges. */
 export interface Look {
   /** The longer side of the scene, in pixels at full size: what sigma's own coordinates take for 1. */
   extent: number;
   /** Everything that is neither chosen nor near to what is stands back. */
   isFaded: boolean;
   paper: Rgb;
+  surface: Rgb;
+  /** Around regions, and around boxes. */
+  hairline: Rgb;
   line: Rgb;
   ink: Rgb;
   accent: Rgb;
   /** What edges are numbered by. */
   pieces: readonly ScenePiece[];
+  /**
+   * What sigma's own programs draw, as soon as it says that all is ready: it clears the canvas once more after it has
+   * drawn nodes, and draws edges over them.
+   */
+  readonly drawings: (() => void)[];
   /** From pixels at full size to sigma's own coordinates, which lie between 0 and 1. */
   toSigma: (x: number, y: number) => readonly [number, number];
 }
@@ -35,4 +43,13 @@ export function scaleOf({ matrix, width }: RenderParams, { extent }: Look): numb
 }
 
 // sigma's programs ask for these when they are made; the names on WebGLRenderingContext exist in browsers only.
-export const GL = { UNSIGNED_BYTE: 5121, FLOAT: 5126, TRIANGLE_STRIP: 5 } as const;
+export const GL = { UNSIGNED_BYTE: 5121, FLOAT: 5126, TRIANGLES: 4, TRIANGLE_STRIP: 5 } as const;
+
+/** Corners of the two triangles that a rectangle is drawn as: the first bit is right, the second is top. */
+export const CORNERS = [0, 1, 2, 2, 1, 3] as const;
+
+/** For vertex shaders: from the number of a corner to -1 or 1 in both directions. */
+export const CORNER_OF = `
+vec2 cornerOf(float number) {
+  return vec2(mod(number, 2.0), floor(number / 2.0)) * 2.0 - 1.0;
+}`;

@@ -6,7 +6,7 @@ import type { IconName } from '../../../styles/icons.ts';
 import type { StatusView } from '../../../view/status-view.ts';
 import type { Palette } from '../palette.ts';
 import { paintIcon } from './paint-icon.ts';
-import type { Highlight } from './stage.ts';
+import type { Highlight, HighlightEdge } from './highlight.ts';
 import type { ViewBox } from './view-box.ts';
 
 /** What stands on a box, beside its colour. */
@@ -29,7 +29,7 @@ export interface Painting {
 }
 
 /** Boxes get their text from this height on, in pixels of the window. */
-const READABLE = 11.5;
+export const READABLE = 11.5;
 /** From this scale on boxes have more than a name on them. */
 const NEAR = 0.62;
 /** Size of names at full size, and the smallest that they are written in: from afar they are cut, not shrunk. */
@@ -40,7 +40,7 @@ const LEAST_HEADING = 13;
 const SMALL_HEADING = 11;
 /** A name that is cut shorter says nothing. */
 const LEAST_LETTERS = 3;
-const MONO =
+export const MONO =
   'ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", "Liberation Mono", monospace';
 export const SANS = 'system-ui, sans-serif';
 
@@ -65,8 +65,8 @@ export function paintRegions(context: CanvasRenderingContext2D, painting: Painti
 
 /** Paints what lies above the boxes: texts, names of regions, and on maps the edges of what is looked at. */
 export function paintTexts(context: CanvasRenderingContext2D, painting: Painting): void {
-  const { scene, view } = painting;
-  if (scene.kind === 'map') paintEdges(context, painting);
+  const { scene, view, highlight } = painting;
+  paintEdges(context, highlight.edges, painting);
   if (BOX_HEIGHT * view.scale >= READABLE) {
     for (const [index, node] of scene.nodes.entries()) {
       const x = (scene.x[index] ?? 0) * view.scale + view.left;
@@ -80,7 +80,8 @@ export function paintTexts(context: CanvasRenderingContext2D, painting: Painting
     if (region.count > 0) paintRegionName(context, region, painting);
 }
 
-function paintBoxText(
+/** Paints what stands on a box whose corner is at a place of the window. */
+export function paintBoxText(
   context: CanvasRenderingContext2D,
   node: number,
   x: number,
@@ -185,16 +186,18 @@ function clipped(context: CanvasRenderingContext2D, text: string, room: number):
 }
 
 /** Edges of a map are drawn for one node at a time: of all of them nobody can follow one. */
-function paintEdges(
+export function paintEdges(
   context: CanvasRenderingContext2D,
-  { scene, view, palette, highlight }: Painting,
+  edges: readonly HighlightEdge[],
+  { scene, view, palette }: Painting,
 ): void {
+  if (edges.length === 0) return;
   context.lineWidth = Math.max(1, Math.min(2, 2 * view.scale));
   context.strokeStyle = palette.of('accent');
   for (const isDown of [false, true]) {
     context.setLineDash(isDown ? [6, 4] : []);
     context.beginPath();
-    for (const edge of highlight.edges) {
+    for (const edge of edges) {
       const from = boxOf(scene, edge.from);
       const to = boxOf(scene, edge.to);
       if (edge.isDown === isDown && from !== null && to !== null)
@@ -203,6 +206,32 @@ function paintEdges(
     context.stroke();
   }
   context.setLineDash([]);
+}
+
+/** Where edges run, in pixels of the window: a rectangle around each. */
+export function edgeBounds(
+  edges: readonly HighlightEdge[],
+  { scene, view }: Painting,
+): { left: number; top: number; right: number; bottom: number }[] {
+  return edges.flatMap((edge) => {
+    const from = boxOf(scene, edge.from);
+    const to = boxOf(scene, edge.to);
+    if (from === null || to === null) return [];
+    const x1 = (from.x + BOX_WIDTH) * view.scale + view.left;
+    const x2 = to.x * view.scale + view.left;
+    const y1 = (from.y + BOX_HEIGHT / 2) * view.scale + view.top;
+    const y2 = (to.y + BOX_HEIGHT / 2) * view.scale + view.top;
+    // A line that leads back swings out to both sides.
+    const swing = x2 > x1 ? 0 : 60 * view.scale + (x1 - x2) / 4;
+    return [
+      {
+        left: Math.min(x1, x2) - swing - 2,
+        top: Math.min(y1, y2) - 2,
+        right: Math.max(x1, x2) + swing + 2,
+        bottom: Math.max(y1, y2) + 2,
+      },
+    ];
+  });
 }
 
 /** The parts of an edge that lie in the window: dashes far outside of it took seconds. */

@@ -1,41 +1,19 @@
 import Graph from 'graphology';
-import { Sigma } from 'sigma';
+import type { CameraState, Coordinates } from 'sigma/types';
 import type { CameraPlace } from '../../../lineage/explorer/explorer-state.ts';
+import { type HitGrid, hitGrid } from '../../../lineage/explorer/hit-grid.ts';
 import type { Scene } from '../../../lineage/explorer/scene.ts';
 import { BOX_HEIGHT, BOX_WIDTH, type Rectangle } from '../../../lineage/layout/box.ts';
 import type { Palette } from '../palette.ts';
-import { boxProgram } from './box-program.ts';
-import { curveProgram } from './curve-program.ts';
-import { EDGE_STATE, type Look, NODE_STATE } from './look.ts';
+import { type BoxProgram, boxProgram } from './box-program.ts';
+import { type CurveProgram, curveProgram } from './curve-program.ts';
+import { type Highlight, NO_HIGHLIGHT, strongNodes, strongPieces } from './highlight.ts';
+import type { Look } from './look.ts';
+import { NoHoverProgram } from './no-hover-program.ts';
+import { OneCanvasSigma } from './one-canvas.ts';
+import { RegionProgram } from './region-program.ts';
+import { TextProgram } from './text-program.ts';
 import type { ViewBox } from './view-box.ts';
-
-/** What is drawn stronger than the rest. */
-export interface Highlight {
-  readonly chosen: number | null;
-  readonly hovered: number | null;
-  /** What lies up- and downstream of the chosen node, itself left out. */
-  readonly up: ReadonlySet<number>;
-  readonly down: ReadonlySet<number>;
-  /** Nodes that the selection names. */
-  readonly seeds: ReadonlySet<number>;
-  /** Edges that a map draws. */
-  readonly edges: readonly HighlightEdge[];
-}
-
-export interface HighlightEdge {
-  readonly from: number;
-  readonly to: number;
-  readonly isDown: boolean;
-}
-
-export const NO_HIGHLIGHT: Highlight = {
-  chosen: null,
-  hovered: null,
-  up: new Set(),
-  down: new Set(),
-  seeds: new Set(),
-  edges: [],
-};
 
 /** Room around a scene that is looked at as a whole. CSS pixels. */
 const MARGIN = 32;
@@ -44,49 +22,62 @@ const MOST_ZOOM = 2;
 /** Pieces of edges up to which they are drawn as curves. */
 const MOST_CURVES = 6000;
 const MOVE_MS = 180;
+/** Boxes that are lower can be hit from so far. Pixels of the window. */
+const LEAST_TARGET = 6;
 
-/** Layers of sigma that are painted with texts and lines, or stay empty; WebGL draws the others. */
-const PAINTED: ReadonlySet<string> = new Set(['edgeLabels', 'labels', 'hovers', 'mouse']);
-
-/**
- * Chromium paints canvases by WebGL, and where that is software one drawing of texts and curves can take a minute:
- * canvases that are said to be read are painted without it.
- */
-class PaintedSigma extends Sigma {
-  override createCanvas(...[id, options]: Parameters<Sigma['createCanvas']>): HTMLCanvasElement {
-    const canvas = super.createCanvas(id, options);
-    if (PAINTED.has(id)) canvas.getContext('2d', { willReadFrequently: true });
-    return canvas;
-  }
+/** What is drawn beside sigma's own programs, from behind to the front. */
+interface Layers {
+  readonly regions: RegionProgram;
+  /** Of what is drawn stronger. */
+  readonly curves: CurveProgram;
+  readonly boxes: BoxProgram;
+  readonly texts: TextProgram;
 }
 
 /** Where the scene is drawn: sigma with our programs, a camera in CSS pixels, and what is under the pointer. */
 export class Stage {
-  readonly sigma: Sigma;
+  readonly sigma: OneCanvasSigma;
   readonly #graph = new Graph({ multi: true, type: 'directed', allowSelfLoops: true });
   readonly #look: Look;
   readonly #isStill: () => boolean;
+  readonly #layers: Layers;
   #scene: Scene;
+  #grid: HitGrid | null = null;
+  /** The scene has not been drawn yet. */
+  #isNew = false;
   #colorOf: (node: number) => string = () => '#808080';
   #highlight = NO_HIGHLIGHT;
+  /** What can be seen of the drawing. Pixels. */
+  #window: Pick<ViewBox, 'width' | 'height'>;
 
-  /** @param isStill true when readers want nothing to move */
-  constructor(container: HTMLElement, scene: Scene, palette: Palette, isStill: () => boolean) {
+  /**
+   * @param isStill true when readers want nothing to move
+   * @param paint paints what is painted by hand, on a canvas as large as the window
+   */
+  constructor(
+    container: HTMLElement,
+    scene: Scene,
+    palette: Palette,
+    isStill: () => boolean,
+    paint: (context: CanvasRenderingContext2D) => void,
+  ) {
     this.#scene = scene;
     this.#isStill = isStill;
+    this.#window = { width: container.clientWidth, height: container.clientHeight };
     this.#look = {
       extent: extentOf(scene),
       isFaded: false,
       pieces: [],
+      drawings: [],
       toSigma: (x, y) => this.#toSigma(x, y),
       ...colorsOf(palette),
     };
-    this.sigma = new PaintedSigma(this.#graph, container, {
-      nodeProgramClasses: { box: boxProgram(this.#look) },
-      edgeProgramClasses: {
-        curve: curveProgram(this.#look, 12),
-        line: curveProgram(this.#look, 1),
-      },
+    const Box = boxProgram(this.#look);
+    const Curve = curveProgram(this.#look, 12);
+    this.sigma = new OneCanvasSigma(this.#graph, container, {
+      nodeProgramClasses: { box: Box },
+      nodeHoverProgramClasses: { box: NoHoverProgram },
+      edgeProgramClasses: { curve: Curve, line: curveProgram(this.#look, 1) },
       defaultNodeType: 'box',
       defaultEdgeType: 'curve',
       renderLabels: false,
@@ -98,11 +89,31 @@ export class Stage {
       zoomingRatio: 1.5,
       minEdgeThickness: 0,
       nodeReducer: (key) => this.#nodeLook(Number(key)),
-      edgeReducer: (key, { type }) => ({ ...this.#edgeLook(Number(key)), type: String(type) }),
+      // sigma takes 0 for no size at all.
+      edgeReducer: (key, { type }) => ({ size: Number(key) + 1, type: String(type) }),
     });
+    const gl = this.sigma.drawn;
+    if (gl === null) throw new Error('The browser took its drawing away at once.');
+    this.#layers = {
+      regions: new RegionProgram(gl, null, this.sigma),
+      curves: new Curve(gl, null, this.sigma),
+      boxes: new Box(gl, null, this.sigma),
+      texts: new TextProgram(gl, null, this.sigma),
+    };
     // sigma looks for what is under the pointer by drawing everything once more; places are known here.
     this.sigma.getMouseCaptor().removeAllListeners();
     this.sigma.getTouchCaptor().removeAllListeners();
+    const context = this.sigma.painted?.getContext('2d') ?? null;
+    this.sigma.on('beforeRender', () => {
+      this.sigma.isDrawing = true;
+      gl.clearColor(...this.#look.paper, 1);
+    });
+    this.sigma.on('afterRender', () => {
+      this.#isNew = false;
+      if (context !== null) paint(context);
+      this.#draw();
+      this.sigma.isDrawing = false;
+    });
   }
 
   get scene(): Scene {
@@ -113,14 +124,26 @@ export class Stage {
     return this.#highlight;
   }
 
+  /** From behind to the front: sigma draws nodes first, and what lies under them after them. */
+  #draw(): void {
+    const params = this.sigma.getRenderParams();
+    const [boxes, ...curves] = this.#look.drawings.splice(0);
+    const { painted } = this.sigma;
+    this.#layers.regions.render(params);
+    for (const draw of curves) draw();
+    this.#layers.curves.draw(params);
+    boxes?.();
+    this.#layers.boxes.draw(params);
+    if (painted !== null) this.#layers.texts.draw(painted, params);
+  }
+
   /** Puts another scene on; the camera shows all of it. */
   show(scene: Scene, colorOf: (node: number) => string, highlight: Highlight): void {
     this.#scene = scene;
+    this.#grid = null;
     this.#colorOf = colorOf;
-    this.#highlight = highlight;
     this.#look.pieces = scene.pieces;
     this.#look.extent = extentOf(scene);
-    this.#look.isFaded = highlight.chosen !== null;
     const width = Math.max(1, scene.width);
     const height = Math.max(1, scene.height);
     this.sigma.setCustomBBox({ x: [0, width], y: [-height, 0] });
@@ -137,50 +160,78 @@ export class Stage {
     scene.pieces.forEach(({ from, to }, index) =>
       this.#graph.addEdgeWithKey(String(index), String(from), String(to[0] ?? from), { type }),
     );
-    this.sigma.refresh();
+    this.#layers.regions.show(scene.regions, this.#look);
+    this.setHighlight(highlight);
+    this.#isNew = true;
+    this.sigma.scheduleRefresh();
     const full = this.#fullScale();
     const camera = this.sigma.getCamera();
     camera.minRatio = full / MOST_ZOOM;
     camera.maxRatio = Math.max(2, full);
   }
 
-  /** Draws the same once more, in a window that may have another size. */
-  redraw(): void {
-    this.sigma.refresh({ partialGraph: {}, skipIndexation: true });
+  /**
+   * Takes in that the window has another size: true when it has.
+   *
+   * @param window the part of the drawing that can be seen, from its top left corner on
+   */
+  resize({ width, height }: Pick<ViewBox, 'width' | 'height'>): boolean {
+    const before = this.sigma.getDimensions();
+    this.sigma.resize();
+    const now = this.sigma.getDimensions();
+    const isSame =
+      before.width === now.width &&
+      before.height === now.height &&
+      this.#window.width === width &&
+      this.#window.height === height;
+    this.#window = { width, height };
+    if (!isSame) this.sigma.scheduleRender();
+    return !isSame;
   }
 
   /** Draws the same scene in other colours. */
   recolor(palette: Palette, colorOf: (node: number) => string): void {
     Object.assign(this.#look, colorsOf(palette));
     this.#colorOf = colorOf;
-    this.sigma.refresh({ partialGraph: { nodes: this.#graph.nodes() }, skipIndexation: true });
+    // A scene that was put on just now has no place in sigma's buffers before it is drawn.
+    if (this.#isNew) this.sigma.scheduleRefresh();
+    else
+      this.sigma.refresh({
+        partialGraph: { nodes: this.#graph.nodes() },
+        skipIndexation: true,
+        schedule: true,
+      });
   }
 
-  /** Draws something else stronger, and touches only what changes. */
+  /** Draws something else stronger: over the rest, which stays what it is. */
   setHighlight(next: Highlight): void {
-    const began = performance.now();
-    const before = this.#highlight;
     this.#highlight = next;
     this.#look.isFaded = next.chosen !== null;
-    const touched = new Set<number>();
-    for (const { chosen, hovered, up, down } of [before, next]) {
-      for (const node of [chosen, hovered]) if (node !== null) touched.add(node);
-      if (before.chosen !== next.chosen)
-        for (const set of [up, down]) for (const node of set) touched.add(node);
-    }
-    const nodes = [...touched].filter((node) => this.#scene.at.has(node)).map(String);
-    const edges = before.chosen === next.chosen ? [] : this.#graph.edges();
-    this.sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true });
-    // scripts/bench-explorer.ts reads it, and so do the profilers of browsers.
-    performance.measure('lineage-highlight', { start: began });
+    const { boxes, curves } = this.#layers;
+    const nodes = strongNodes(this.#scene, next);
+    boxes.reallocate(nodes.size);
+    [...nodes].forEach(([node, state], index) => {
+      const at = this.#scene.at.get(node) ?? 0;
+      const [x, y] = this.#toSigma(
+        (this.#scene.x[at] ?? 0) + BOX_WIDTH / 2,
+        (this.#scene.y[at] ?? 0) + BOX_HEIGHT / 2,
+      );
+      boxes.put(index, x, y, this.#colorOf(node), state);
+    });
+    const pieces = strongPieces(this.#scene, next);
+    curves.reallocate(pieces.size);
+    [...pieces].forEach(([piece, state], index) => {
+      curves.put(index, piece, state);
+    });
+    this.sigma.scheduleRender();
   }
 
   /** How the window lies on the scene. */
   view(): ViewBox {
-    const { width, height } = this.sigma.getDimensions();
-    const origin = this.sigma.graphToViewport({ x: 0, y: 0 });
-    const right = this.sigma.graphToViewport({ x: 1000, y: 0 });
-    return { scale: (right.x - origin.x) / 1000, left: origin.x, top: origin.y, width, height };
+    const { width, height } = this.#window;
+    const cameraState = this.sigma.getCamera().getState();
+    const { x: left, y: top } = this.#inWindow(0, cameraState);
+    return { scale: (this.#inWindow(1000, cameraState).x - left) / 1000, left, top, width, height };
   }
 
   place(): CameraPlace {
@@ -190,7 +241,11 @@ export class Stage {
 
   /** Moves the camera; at once where nothing should move. */
   lookFrom({ x, y, zoom }: CameraPlace, isJump = false): void {
-    const [sigmaX, sigmaY] = this.#toSigma(x, y);
+    const drawn = this.sigma.getDimensions();
+    const [sigmaX, sigmaY] = this.#toSigma(
+      x + (drawn.width - this.#window.width) / 2 / zoom,
+      y + (drawn.height - this.#window.height) / 2 / zoom,
+    );
     const state = { x: sigmaX, y: sigmaY, ratio: this.#fullScale() / zoom, angle: 0 };
     const camera = this.sigma.getCamera();
     if (isJump || this.#isStill()) camera.setState(state);
@@ -205,7 +260,7 @@ export class Stage {
       width: this.#scene.width,
       height: this.#scene.height,
     };
-    const window = this.sigma.getDimensions();
+    const window = this.#window;
     const zoom = Math.min(
       1,
       (window.width - 2 * MARGIN) / Math.max(1, width),
@@ -228,18 +283,10 @@ export class Stage {
   /** The node at a place of the window. */
   nodeAt(windowX: number, windowY: number): number | null {
     const { scale, left, top } = this.view();
-    const x = (windowX - left) / scale;
-    const y = (windowY - top) / scale;
+    this.#grid ??= hitGrid(this.#scene);
     // Dots are easier to hit than to see.
-    const slack = Math.max(0, 6 / scale - BOX_HEIGHT) / 2;
-    const { nodes } = this.#scene;
-    for (let index = 0; index < nodes.length; index++) {
-      const dx = x - (this.#scene.x[index] ?? 0);
-      const dy = y - (this.#scene.y[index] ?? 0);
-      if (dx >= -slack && dx <= BOX_WIDTH + slack && dy >= -slack && dy <= BOX_HEIGHT + slack)
-        return nodes[index] ?? null;
-    }
-    return null;
+    const slack = Math.max(0, LEAST_TARGET / scale - BOX_HEIGHT) / 2;
+    return this.#grid.nodeAt((windowX - left) / scale, (windowY - top) / scale, slack);
   }
 
   kill(): void {
@@ -247,35 +294,11 @@ export class Stage {
   }
 
   #nodeLook(node: number) {
-    const { chosen, hovered, up, down, seeds } = this.#highlight;
     const index = this.#scene.at.get(node) ?? 0;
-    const state =
-      node === chosen
-        ? NODE_STATE.chosen
-        : node === hovered
-          ? NODE_STATE.hovered
-          : seeds.has(node) && (chosen === null || up.has(node) || down.has(node))
-            ? NODE_STATE.seed
-            : up.has(node) || down.has(node)
-              ? NODE_STATE.near
-              : NODE_STATE.plain;
     return {
       x: (this.#scene.x[index] ?? 0) + BOX_WIDTH / 2,
       y: -(this.#scene.y[index] ?? 0) - BOX_HEIGHT / 2,
       color: this.#colorOf(node),
-      zIndex: state,
-    };
-  }
-
-  #edgeLook(piece: number) {
-    const { chosen, up, down } = this.#highlight;
-    const { from = -1, to = [] } = this.#scene.pieces[piece] ?? {};
-    const isUp = up.has(from) && to.some((node) => node === chosen || up.has(node));
-    const isDown = (from === chosen || down.has(from)) && to.some((node) => down.has(node));
-    // sigma takes 0 for no size at all.
-    return {
-      size: piece + 1,
-      zIndex: isUp ? EDGE_STATE.up : isDown ? EDGE_STATE.down : EDGE_STATE.plain,
     };
   }
 
@@ -287,10 +310,14 @@ export class Stage {
 
   /** Pixels of the window for one at full size when sigma's camera is in its middle position. */
   #fullScale(): number {
-    const cameraState = { x: 0.5, y: 0.5, angle: 0, ratio: 1 };
-    const a = this.sigma.graphToViewport({ x: 0, y: 0 }, { cameraState });
-    const b = this.sigma.graphToViewport({ x: 1000, y: 0 }, { cameraState });
-    return (b.x - a.x) / 1000;
+    const middle = { x: 0.5, y: 0.5, angle: 0, ratio: 1 };
+    return (this.#inWindow(1000, middle).x - this.#inWindow(0, middle).x) / 1000;
+  }
+
+  /** Where a place at the upper edge of the scene is in the window, as soon as a camera stands there. */
+  #inWindow(x: number, cameraState: CameraState): Coordinates {
+    const [sigmaX, sigmaY] = this.#toSigma(x, 0);
+    return this.sigma.framedGraphToViewport({ x: sigmaX, y: sigmaY }, { cameraState });
   }
 }
 
@@ -298,9 +325,13 @@ function extentOf({ width, height }: Scene): number {
   return Math.max(1, width, height);
 }
 
-function colorsOf(palette: Palette): Pick<Look, 'paper' | 'line' | 'ink' | 'accent'> {
+function colorsOf(
+  palette: Palette,
+): Pick<Look, 'paper' | 'surface' | 'hairline' | 'line' | 'ink' | 'accent'> {
   return {
     paper: palette.rgb('bg'),
+    surface: palette.rgb('surface'),
+    hairline: palette.rgb('line'),
     line: palette.rgb('control'),
     ink: palette.rgb('ink'),
     accent: palette.rgb('accent'),
