@@ -117,7 +117,9 @@ export const RUN = {
   },
   path: {
     title: 'Critical path',
-    note: 'The chain of nodes, each a parent of the next, with the largest sum of execution times. With any number of threads the run could not have been shorter.',
+    note: 'The chain of nodes, each a parent of the next, with the largest sum of execution times.',
+    inTurn: 'With any number of threads the run could not have been shorter.',
+    notInTurn: 'Some of them did not wait for their parent, as unit tests don’t.',
     caption: 'Critical path, in the order of the run',
     summary: (count: number, duration: string) => `${plural(count, 'node')}, ${duration}`,
     name: 'Name',

@@ -24,10 +24,15 @@ export function commandKey({
   const isTold = Object.keys(args).length > 0;
   return JSON.stringify([
     // dbt writes what it tries again as what it ran: a part of it.
-    /^dbt retry\b/.test(command) ? 'retry' : which,
+    isRetry({ command }) ? 'retry' : which,
     target,
     ...(isTold ? SELECTION.map((name) => selected(args[name])) : [command]),
   ]);
+}
+
+/** Whether a run did again what another left undone: something else each time, whatever its command says. */
+export function isRetry({ command }: Pick<Run, 'command'>): boolean {
+  return /^dbt retry\b/.test(command);
 }
 
 /** A selection as dbt means it: nothing and an empty list are one, and so are a text and a list of it. */

@@ -117,6 +117,22 @@ describe('a run', () => {
     expect(firstOf(context).results[0]?.batches).toBeNull();
   });
 
+  it('says that the path could not be shorter only where each node waited for its parent', () => {
+    const plain = aRun('r1', DAY, { 'model.shop.a': 'success', 'model.shop.b': 'success' });
+    const ran = (starts: readonly string[], ends: readonly string[]): boolean | undefined => {
+      const time = (second = ''): string => `2026-11-02T05:00:0${second}.000Z`;
+      const results = plain.results.map((result, at) => ({
+        ...result,
+        startedAt: time(starts[at]),
+        completedAt: time(ends[at]),
+      }));
+      const { project } = context;
+      return firstOf(aContext([...project.resources.values()], [{ ...plain, results }])).timing
+        ?.path.isInTurn;
+    };
+    expect([ran(['1', '2'], ['2', '3']), ran(['1', '1'], ['2', '3'])]).toEqual([true, false]);
+  });
+
   it('doesn’t claim that nothing was active where clocks ran backwards', () => {
     const plain = aRun('r1', DAY, { 'model.shop.a': 'success', 'model.shop.d': 'success' });
     const run: Run = {

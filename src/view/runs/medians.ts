@@ -1,5 +1,5 @@
 import type { RunSummary } from '../../runs/run.ts';
-import { commandKey, medianOf } from '../../runs/same-command.ts';
+import { commandKey, isRetry, medianOf } from '../../runs/same-command.ts';
 
 /** How long runs of one command take. */
 export interface CommandMedian {
@@ -12,10 +12,14 @@ export interface CommandMedian {
 /** With fewer runs of a command nobody knows what is usual. */
 const LEAST_RUNS = 3;
 
-/** For each run, by its id, the median of all runs of the same command; without those of which there are too few. */
+/**
+ * For each run, by its id, the median of all runs of the same command; without those of which there are too few, and
+ * without retries.
+ */
 export function commandMedians(runs: readonly RunSummary[]): ReadonlyMap<string, CommandMedian> {
   const medians = new Map<string, CommandMedian>();
-  for (const same of Map.groupBy(runs, commandKey).values()) {
+  const comparable = runs.filter((run) => !isRetry(run));
+  for (const same of Map.groupBy(comparable, commandKey).values()) {
     const durations = same.flatMap(({ elapsed }) => elapsed ?? []);
     const seconds = medianOf(durations);
     if (seconds === null || durations.length < LEAST_RUNS) continue;

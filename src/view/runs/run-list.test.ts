@@ -17,6 +17,11 @@ describe('the median', () => {
     expect(commandMedians([...runs, other]).has('t')).toBe(false);
     expect(commandMedians(runs.slice(1)).size).toBe(0);
   });
+
+  it('is not told of retries, each of which did something else', () => {
+    const retries = runs.map((run) => ({ ...run, command: 'dbt retry' }));
+    expect(commandMedians(retries).size).toBe(0);
+  });
 });
 
 it('parts runs by day in UTC, and those without a time from all others', () => {

@@ -46,6 +46,8 @@ export interface CriticalPathView {
   readonly steps: readonly PathStep[];
   /** Nodes of the chain in all. */
   readonly count: number;
+  /** Whether each began when its parent had ended; unit tests don't wait for theirs. */
+  readonly isInTurn: boolean;
 }
 
 export interface PathStep {

@@ -103,7 +103,7 @@ function tilesOf(run: Run, timeline: Timeline, { links }: ViewContext): TimingTi
         ? ''
         : waiting.beforeFirst > 0
           ? tiles.beforeFirst(formatDuration(waiting.beforeFirst))
-          : tiles.allNodes(nodes.size),
+          : tiles.allNodes(waiting.byId.size),
     ),
   ];
 }
@@ -151,6 +151,10 @@ function pathOf(
     duration: criticalPath.seconds,
     steps: shown.map(({ at: _, ...step }) => step),
     count: steps.length,
+    isInTurn: criticalPath.ids.every((id, at) => {
+      const [start, ended] = [nodes.get(id)?.start, nodes.get(criticalPath.ids[at - 1] ?? '')?.end];
+      return (start ?? Infinity) >= (ended ?? -Infinity);
+    }),
   };
 }
 
