@@ -49,6 +49,8 @@ export const ARTIFACTS = {
     title: 'Files',
     caption: 'Files',
     past: (count: number): string => `${plural(count, 'file')} in folders of runs`,
+    more: (count: number): string => `and ${plural(count, 'more', 'more')}.`,
+    all: 'All of them as JSON',
     state: 'State',
     file: 'File',
     kind: 'Kind',

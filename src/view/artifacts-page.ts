@@ -11,6 +11,8 @@ export interface ArtifactsPageView {
   /** Where the server tells of its builds; null when none does. */
   readonly statusHref: string | null;
   readonly files: readonly ArtifactRow[];
+  /** Files of earlier runs that are left out of `files`; the JSON has all. */
+  readonly filesLeftOut: number;
   /** Do the files belong together? */
   readonly coherence: readonly CoherenceCheck[];
   /** Artifacts that weren't found, with the command that writes them. */
@@ -42,6 +44,11 @@ export interface ArtifactRow {
   readonly reason: string | null;
   /** Where the published copy lies; null when it isn't published. */
   readonly href: string | null;
+}
+
+/** Whether a file is of an earlier run: those lie in folders of their own. */
+export function isPast({ path }: Pick<ArtifactRow, 'path'>): boolean {
+  return path.includes('/');
 }
 
 export interface CoherenceCheck {

@@ -2,11 +2,12 @@ import { ARTIFACTS } from '../messages/artifacts.ts';
 import { COMMANDS } from '../messages/commands.ts';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import { compareText } from '../project/order.ts';
-import type {
-  ArtifactRow,
-  ArtifactsPageView,
-  DiagnosticGroup,
-  Endpoint,
+import {
+  type ArtifactRow,
+  type ArtifactsPageView,
+  type DiagnosticGroup,
+  type Endpoint,
+  isPast,
 } from './artifacts-page.ts';
 import { facts, textCell } from './cells.ts';
 import { coherenceChecks, type CatalogIds } from './coherence.ts';
@@ -73,6 +74,7 @@ export function buildArtifactsPage(input: ArtifactsInput, context: ViewContext):
       reason: file.reason,
       href: input.published.get(file.path) ?? null,
     })),
+    filesLeftOut: 0,
     coherence: coherenceChecks(input.files, input.catalogIds, context),
     missing: missingArtifacts(input.files),
     diagnostics: groupDiagnostics(input.diagnostics),
@@ -83,6 +85,27 @@ export function buildArtifactsPage(input: ArtifactsInput, context: ViewContext):
       resourceType,
       filePath,
     })),
+  };
+}
+
+const MOST_PAST_FILES = 200;
+
+/**
+ * The page without most of the files of earlier runs where there are many: what could not be read stays, and those
+ * whose paths come last, which usually begin with a date.
+ */
+export function withFewFiles(view: ArtifactsPageView): ArtifactsPageView {
+  const past = view.files.filter(isPast);
+  if (past.length <= MOST_PAST_FILES) return view;
+  const byWorth = [
+    ...past.filter(({ state }) => state === 'unreadable'),
+    ...past.filter(({ state }) => state !== 'unreadable').reverse(),
+  ];
+  const shown = new Set(byWorth.slice(0, MOST_PAST_FILES));
+  return {
+    ...view,
+    files: view.files.filter((file) => !isPast(file) || shown.has(file)),
+    filesLeftOut: past.length - shown.size,
   };
 }
 

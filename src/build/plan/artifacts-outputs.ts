@@ -1,5 +1,5 @@
 import { artifactsFile, buildFile } from '../../emit/json/site-files.ts';
-import { buildArtifactsPage } from '../../view/build-artifacts-page.ts';
+import { buildArtifactsPage, withFewFiles } from '../../view/build-artifacts-page.ts';
 import type { SiteOutput } from '../output.ts';
 import { endpointsOf } from './endpoints.ts';
 import { json, page } from './make-output.ts';
@@ -24,7 +24,7 @@ export function* artifactsOutputs(scope: PlanScope): Generator<SiteOutput> {
     },
     context,
   );
-  yield page('/artifacts/', view);
+  yield page('/artifacts/', withFewFiles(view));
   yield json('artifacts/index.json', artifactsFile(view, input.diagnostics));
   yield json('build.json', buildFile(site, counts, view, input.diagnostics, context));
 }

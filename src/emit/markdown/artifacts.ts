@@ -2,7 +2,7 @@ import { MARKDOWN } from '../../messages/markdown.ts';
 import type { ArtifactsPageView } from '../../view/artifacts-page.ts';
 import { formatBytes } from '../../view/format-bytes.ts';
 import { formatTime } from '../../view/format-time.ts';
-import { blocks, footer, section } from './document.ts';
+import { blocks, capped, footer, section } from './document.ts';
 import { anchor, code, factLines, joined, plain } from './inline.ts';
 
 /** What the site was made from. */
@@ -12,16 +12,20 @@ export function artifactsMarkdown(view: ArtifactsPageView, base: string): string
     factLines(view.facts, base),
     section(
       MARKDOWN.files,
-      view.files.map(
-        ({ path, href, kind, state, dbtVersion, generatedAt, bytes, reason }) =>
-          `- ${href === null ? code(path) : anchor(path, href)}: ${joined([
-            state,
-            plain(kind),
-            dbtVersion === null ? null : `dbt ${plain(dbtVersion)}`,
-            generatedAt === null ? null : formatTime(generatedAt),
-            formatBytes(bytes),
-            reason === null ? null : plain(reason),
-          ])}`,
+      capped(
+        view.files.map(
+          ({ path, href, kind, state, dbtVersion, generatedAt, bytes, reason }) =>
+            `- ${href === null ? code(path) : anchor(path, href)}: ${joined([
+              state,
+              plain(kind),
+              dbtVersion === null ? null : `dbt ${plain(dbtVersion)}`,
+              generatedAt === null ? null : formatTime(generatedAt),
+              formatBytes(bytes),
+              reason === null ? null : plain(reason),
+            ])}`,
+        ),
+        Infinity,
+        view.filesLeftOut,
       ),
     ),
     section(
