@@ -2,7 +2,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /** Shorter files reach a browser in the same packets, compressed or not, and each form costs a file on disk. */
 const MINIMUM_BYTES = 1024;
-const COMPRESSIBLE = /\.(html|json|css|csv|js|md|svg|txt|xml)$/;
+const COMPRESSIBLE = /\.(atom|html|json|css|csv|js|md|svg|txt|xml)$/;
 
 /** Names of the compressed forms of a file, which servers send in its place. */
 export const SIDE_EXTENSIONS = ['.gz', '.br'] as const;
