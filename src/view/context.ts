@@ -24,6 +24,7 @@ export interface ViewContext {
   readonly layers: Layers;
   readonly reach: Reach;
   readonly health: Health;
+  readonly healthConfig: HealthConfig;
   /** What rules find, and coverage; made when it is first asked for. */
   readonly healthReport: () => HealthReport;
   /** The layer of a model by its name or its folder; null for anything else. */
@@ -53,6 +54,7 @@ export function createViewContext(
     layers: order,
     reach: reach(graph, order),
     health: buildHealth(judged, healthConfig),
+    healthConfig,
     healthReport: () => (report ??= buildHealthReport(judged, healthConfig)),
     layerOf: createLayers(
       [...project.resources.values()].filter(({ resourceType }) => resourceType === 'model'),

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { newestTime } from '../health/newest-time.ts';
+import { hardCodedNames } from '../health/rules/hard-coded-names.ts';
 import type { Details } from '../project/details/details.ts';
 import type { Resource } from '../project/resource.ts';
 import { testsOf } from '../project/tests-of.ts';
@@ -6,8 +8,7 @@ import type { ViewContext } from './context.ts';
 import { dbtLinkIds } from './dbt-links.ts';
 import { digest } from './digest.ts';
 import { createParts, type Parts } from './fingerprint-parts.ts';
-import { ownerOf, upstreamFigures } from './list/build-list-items.ts';
-import { upstreamOf } from './resource/upstream.ts';
+import { ownerOf } from './list/build-list-items.ts';
 import { lineageTotals } from './resource/lineage.ts';
 import { semanticModelsOf } from './resource/metric-sections.ts';
 import { nearbyFingerprint, tablesOfSource } from './resource/siblings.ts';
@@ -37,6 +38,8 @@ export interface Fingerprints {
   readonly ofResults: (uniqueId: string) => string;
   /** For the names, types and addresses of all resources, and what depends on what; nothing of what came of them. */
   readonly ofStructure: () => string;
+  /** For all that rules of health find, and for coverage. */
+  readonly ofRules: () => string;
 }
 
 /** Prepares fingerprints of everything in a context. */
@@ -49,13 +52,18 @@ export function createFingerprints(context: ViewContext): Fingerprints {
   const nearby = nearbyFingerprint(context);
   // What decides which results count, and what of them is told.
   const judgedBy = JSON.stringify([context.history.target, context.slowdownLimits]);
-  const rowShape = (resource: Resource): string => {
+  const plainRow = (resource: Resource): string => {
     const known = rows.get(resource.uniqueId);
     if (known !== undefined) return known;
     const made = digest(`${judgedBy}\n${rowText(resource, context, parts)}`);
     rows.set(resource.uniqueId, made);
     return made;
   };
+  let rules: string | null = null;
+  const ofRules = (): string => (rules ??= rulesPrint(context, plainRow));
+  // What rests on much tells how all of that fares, and what rules find in it: cheaper to make again than to look at.
+  const above = ({ details }: Resource): string => (details.kind === 'exposure' ? ofRules() : '');
+  const rowShape = (resource: Resource): string => `${plainRow(resource)} ${above(resource)}`;
 
   return {
     ofPage(resource) {
@@ -72,6 +80,7 @@ export function createFingerprints(context: ViewContext): Fingerprints {
           nearby(resource),
           resource.owner === null ? null : context.links.ownerHref(resource.owner.name),
           ...resource.tags.map((tag) => context.links.tagHref(tag)),
+          above(resource),
           ...typeTexts(resource, context, parts),
           ...context.links.sourceLinks(resource).map(({ href }) => href),
           `${facts.name ?? ''} ${facts.hasCatalog} ${upstream} ${downstream}`,
@@ -90,6 +99,7 @@ export function createFingerprints(context: ViewContext): Fingerprints {
     ofHealth: health,
     ofResults: results,
     ofStructure: () => (structure ??= structureOf(context, parts)),
+    ofRules,
   };
 }
 
@@ -108,7 +118,6 @@ function rowText(
   const { uniqueId, details } = resource;
   return [
     shape(resource),
-    details.kind === 'exposure' ? JSON.stringify(upstreamFigures(resource, context)) : '',
     brief(uniqueId),
     results(uniqueId),
     health.of(uniqueId)?.state,
@@ -119,6 +128,24 @@ function rowText(
     ...idsIn(details).map(name),
     ...testsOf(resource, project).map(brief),
   ].join('\n');
+}
+
+/**
+ * Rules look at all resources, but of their words only at names of tables in the code, and at whether there is a
+ * description. To find those takes less than to apply all rules.
+ */
+function rulesPrint(context: ViewContext, rowOf: (resource: Resource) => string): string {
+  const { project, history, healthConfig } = context;
+  const whole = createHash('sha256');
+  const { name, hasCatalog } = project.facts;
+  whole.update(JSON.stringify([healthConfig, name, hasCatalog, newestTime(project, history)]));
+  for (const { id } of history.runs) whole.update(history.runKey(id));
+  for (const resource of project.resources.values()) {
+    const { rawCode, resourceType } = resource;
+    const names = rawCode === null || resourceType !== 'model' ? null : hardCodedNames(rawCode);
+    whole.update(`${rowOf(resource)} ${rawCode === null} ${names?.join() ?? ''}\n`);
+  }
+  return whole.digest('base64url');
 }
 
 function structureOf({ project }: ViewContext, { name }: Parts): string {
@@ -155,14 +182,6 @@ function typeTexts(
         brief(uniqueId),
         results(uniqueId),
       ]);
-    case 'exposure': {
-      const { debt, troubles, ...figures } = upstreamOf(resource, context);
-      const found = debt.map(({ rule, count }) => [rule.name, rule.severity, count]);
-      return [
-        JSON.stringify([figures, troubles, found]),
-        ...troubles.map(({ uniqueId }) => brief(uniqueId)),
-      ];
-    }
     case 'metric':
       return semanticModelsOf(resource, project).flatMap((model) => [
         own(model),
@@ -172,6 +191,7 @@ function typeTexts(
       return ownOf(project.children.get(resource.uniqueId) ?? []);
     case 'test':
     case 'unit_test':
+    case 'exposure':
     case 'saved_query':
     case 'function':
     case 'macro':

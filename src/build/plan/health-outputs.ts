@@ -8,17 +8,11 @@ import { group, json, page } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
 
 /** The pages about health, with their twins: the overview, a page a rule, and everything in each state. */
-export function* healthOutputs({ context, prints }: PlanScope): Generator<SiteOutput> {
-  yield page('/health/', buildHealthPage(context));
-  yield json('health/index.json', healthFile(context));
-  const { health, project } = context;
-  for (const rule of context.healthReport().rules) {
-    const files = (rule.affected ?? []).map(({ id }) => project.resources.get(id ?? '')?.filePath);
-    yield group(rule.name, [prints.ofStructure(), JSON.stringify([rule, files])], function* () {
-      for (const { path, view } of buildRulePages(rule, context)) yield page(path, view);
-      for (const { file, data } of ruleFiles(rule, context)) yield json(file, data);
-    });
-  }
+export function* healthOutputs(scope: PlanScope): Generator<SiteOutput> {
+  const { context, prints } = scope;
+  // To apply all rules takes as long as some hundred pages do.
+  yield group('rules', [prints.ofRules(), prints.ofStructure()], () => ruleOutputs(scope));
+  const { health } = context;
   for (const state of HEALTH_STATES) {
     const ids = health.ids.filter((id) => health.of(id)?.state === state);
     yield group(
@@ -29,5 +23,18 @@ export function* healthOutputs({ context, prints }: PlanScope): Generator<SiteOu
         for (const { file, data } of stateFiles(state, context)) yield json(file, data);
       },
     );
+  }
+}
+
+function* ruleOutputs({ context, prints }: PlanScope): Generator<SiteOutput> {
+  yield page('/health/', buildHealthPage(context));
+  yield json('health/index.json', healthFile(context));
+  const { project } = context;
+  for (const rule of context.healthReport().rules) {
+    const files = (rule.affected ?? []).map(({ id }) => project.resources.get(id ?? '')?.filePath);
+    yield group(rule.name, [prints.ofStructure(), JSON.stringify([rule, files])], function* () {
+      for (const { path, view } of buildRulePages(rule, context)) yield page(path, view);
+      for (const { file, data } of ruleFiles(rule, context)) yield json(file, data);
+    });
   }
 }
