@@ -12,11 +12,30 @@ import type { PlanScope } from './plan-scope.ts';
 
 /** The desks of owners and tags, with their twins; nothing where the project names none. */
 export function* deskOutputs(scope: PlanScope): Generator<SiteOutput> {
+  const { context, prints } = scope;
+  const kinds = [
+    { kind: 'owner', desks: ownerDesks(context.project) },
+    { kind: 'tag', desks: tagDesks(context.project) },
+  ] as const;
+  const told = kinds.flatMap(({ desks }) =>
+    desks.flatMap(({ name, email, members }) => [
+      JSON.stringify([name, email]),
+      ...members.map(({ uniqueId }) => `${uniqueId} ${prints.ofHealth(uniqueId)}`),
+    ]),
+  );
+  // What rules found on a desk can only be told when all of them have been applied.
+  yield group('all', [prints.ofRules(), prints.ofStructure(), ...told], () =>
+    outputsOf(kinds, scope),
+  );
+}
+
+function* outputsOf(
+  kinds: readonly { readonly kind: DeskKind; readonly desks: readonly Desk[] }[],
+  scope: PlanScope,
+): Generator<SiteOutput> {
   const { context } = scope;
-  const kinds: readonly DeskKind[] = ['owner', 'tag'];
   const memberPrint = memberPrints(scope);
-  for (const kind of kinds) {
-    const desks = kind === 'owner' ? ownerDesks(context.project) : tagDesks(context.project);
+  for (const { kind, desks } of kinds) {
     if (desks.length === 0) continue;
     const segments = slugs(desks.map(({ name }) => name));
     const entries = desks.map((desk) => ({
