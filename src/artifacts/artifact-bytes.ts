@@ -1,6 +1,5 @@
-import { createHash, subtle } from 'node:crypto';
 import { InvalidUtf8 } from '../errors/catalogue.ts';
-import { decodeBytes, findInvalidUtf8, readFileBytes } from './bytes.ts';
+import { decodeBytes, findInvalidUtf8, readHashedFile } from './bytes.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { FoundFile } from './discover.ts';
 import type { JsonFile } from './json-file.ts';
@@ -9,12 +8,9 @@ import { lineColumnAt } from './line-column.ts';
 /** A JSON artifact, decoded but not yet parsed. */
 export interface LoadedFile {
   readonly json: JsonFile;
-  /** The SHA-256 of its bytes on disk, in hex: already on its way, so that it costs this thread no time. */
-  readonly sha256: Promise<string>;
+  /** The SHA-256 of its bytes on disk, in hex. */
+  readonly sha256: string;
 }
-
-/** Larger ones are hashed by this thread, as the other would need a copy that may not fit. */
-const MOST_COPIED = 1e9;
 
 /**
  * Reads and decodes a JSON artifact.
@@ -22,8 +18,7 @@ const MOST_COPIED = 1e9;
  * @throws Error when it can't be opened or its gzip stream is broken.
  */
 export async function loadFile(found: FoundFile, diagnostics: Diagnostics): Promise<LoadedFile> {
-  const raw = await readFileBytes(found.absolutePath);
-  const sha256 = sha256Of(raw);
+  const { bytes: raw, sha256 } = await readHashedFile(found.absolutePath);
   const bytes = decodeBytes(raw);
   const invalidAt = findInvalidUtf8(bytes);
   if (invalidAt !== null) {
@@ -31,11 +26,6 @@ export async function loadFile(found: FoundFile, diagnostics: Diagnostics): Prom
     diagnostics.add(InvalidUtf8, found.path, null, line, column);
   }
   return { json: { path: found.path, bytes, diagnostics }, sha256 };
-}
-
-async function sha256Of(raw: Buffer<ArrayBuffer>): Promise<string> {
-  if (raw.length > MOST_COPIED) return createHash('sha256').update(raw).digest('hex');
-  return Buffer.from(await subtle.digest('SHA-256', raw)).toString('hex');
 }
 
 const plainReasons = new Map([

@@ -1,6 +1,10 @@
+import { hash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
-import { decodeBytes, detectEncoding, findInvalidUtf8 } from './bytes.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { decodeBytes, detectEncoding, findInvalidUtf8, readHashedFile } from './bytes.ts';
 
 const text = '{"name": "Größe 😀"}';
 
@@ -34,4 +38,22 @@ describe('findInvalidUtf8', () => {
     expect(findInvalidUtf8(Buffer.from([0x61, 0xc3, 0xa4, 0xe4, 0x62]))).toBe(3);
     expect(findInvalidUtf8(Buffer.from([0x61, 0xc3]))).toBe(1);
   });
+});
+
+describe('readHashedFile', () => {
+  // One more than it reads at a time, and none.
+  it.each([0, 1, (1 << 23) + 1, 1 << 24])(
+    'reads a file of %i bytes and hashes it',
+    async (size) => {
+      const folder = mkdtempSync(join(tmpdir(), 'bytes-'));
+      onTestFinished(() => {
+        rmSync(folder, { recursive: true });
+      });
+      const content = Buffer.from(Uint8Array.from({ length: size }, (_, at) => at % 251));
+      writeFileSync(join(folder, 'file'), content);
+      const { bytes, sha256 } = await readHashedFile(join(folder, 'file'));
+      expect(bytes.equals(content)).toBe(true);
+      expect(sha256).toBe(hash('sha256', content, 'hex'));
+    },
+  );
 });

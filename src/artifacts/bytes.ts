@@ -1,27 +1,37 @@
 import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 
-/** No single read of a file may be longer than 2 GiB. */
-const READ_CHUNK = 1 << 30;
+const READ_CHUNK = 1 << 23;
 /** Beyond this a gzipped file is taken for a bomb. */
 const MAX_UNZIPPED = 2 ** 32;
 const UTF16_CHUNK = 1 << 24;
 
-/** Reads a whole file of any size. */
-export async function readFileBytes(path: string): Promise<Buffer<ArrayBuffer>> {
+/** A whole file, with the SHA-256 of its bytes in hex. */
+export interface HashedBytes {
+  readonly bytes: Buffer<ArrayBuffer>;
+  readonly sha256: string;
+}
+
+/** Reads a whole file of any size. Each part is hashed while another thread reads the next. */
+export async function readHashedFile(path: string): Promise<HashedBytes> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
     const bytes = Buffer.allocUnsafeSlow(size);
+    const sha256 = createHash('sha256');
+    const read = (at: number) => file.read(bytes, at, Math.min(READ_CHUNK, size - at), at);
     let filled = 0;
-    while (filled < size) {
-      const length = Math.min(READ_CHUNK, size - filled);
-      const { bytesRead } = await file.read(bytes, filled, length, filled);
-      if (bytesRead === 0) break;
-      filled += bytesRead;
+    let reading = size === 0 ? null : read(0);
+    while (reading !== null) {
+      const from = filled;
+      filled += (await reading).bytesRead;
+      // It ends where nothing comes any more: it may be shorter than it was.
+      reading = filled > from && filled < size ? read(filled) : null;
+      sha256.update(bytes.subarray(from, filled));
     }
-    return bytes.subarray(0, filled);
+    return { bytes: bytes.subarray(0, filled), sha256: sha256.digest('hex') };
   } finally {
     await file.close();
   }

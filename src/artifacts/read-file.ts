@@ -72,7 +72,7 @@ async function read(found: FoundFile, state: ReadState): Promise<void> {
   const { json } = loaded;
   try {
     const facts = readJson(found, json, state);
-    const sha256 = await loaded.sha256;
+    const { sha256 } = loaded;
     state.entry =
       facts === null
         ? fileEntry(found, { sha256, state: 'unreadable', reason: 'it is another kind of file' })
@@ -86,7 +86,7 @@ async function read(found: FoundFile, state: ReadState): Promise<void> {
     }
     state.diagnostics.add(ArtifactNotJson, found.path, null, line, column, error.problem);
     const reason = `the JSON breaks at line ${line}, column ${column}`;
-    state.entry = fileEntry(found, { sha256: await loaded.sha256, state: 'unreadable', reason });
+    state.entry = fileEntry(found, { sha256: loaded.sha256, state: 'unreadable', reason });
   }
 }
 
