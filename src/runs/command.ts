@@ -29,6 +29,13 @@ export function hasRun(typed: string | null): boolean {
   return typed === null || !NOT_RUN.has(typed);
 }
 
+const UNKNOWN = 'dbt (command unknown)';
+
+/** False for what stands in place of a command that nothing tells. */
+export function isKnownCommand(command: string): boolean {
+  return command !== UNKNOWN;
+}
+
 /** Options that say where dbt finds and logs things, and nothing of what it did. */
 const SURROUNDINGS =
   / --(?:log-[a-z-]+|profiles-dir|project-dir|target-path)[ =](?:'[^']*'|"[^"]*"|\S+)/g;
@@ -65,7 +72,7 @@ const SHOWN_OPTIONS = [
 export function commandLine(which: string | null, args: Readonly<Record<string, unknown>>): string {
   const typed = args['invocation_command'];
   if (typeof typed === 'string' && typed.trim() !== '') return shown(typed.trim());
-  if (which === null) return 'dbt (command unknown)';
+  if (which === null) return UNKNOWN;
   const parts = ['dbt', which];
   if (which === 'run-operation' && typeof args['macro'] === 'string') parts.push(args['macro']);
   for (const [key, option] of SHOWN_OPTIONS) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commandLine } from '../runs/command.ts';
 import type { Run } from '../runs/run.ts';
 import { buildRunPages } from './build-run-pages.ts';
 import { buildRunsPages, runRow } from './build-runs-pages.ts';
@@ -154,6 +155,14 @@ describe('a run', () => {
 describe('a run without results', () => {
   const without = (given: Partial<Run>): RunPageView =>
     firstOf(aContext([], [aRun('r1', DAY, {}, { kind: 'none', isLogOnly: true, ...given })]));
+
+  it('offers no command to copy where none is known', () => {
+    const labels = (page: RunPageView) => page.facts.map(({ label }) => label);
+    const unknown = without({ which: null, command: commandLine(null, {}) });
+    expect([unknown.hasCommand, labels(unknown).includes('Command')]).toEqual([false, false]);
+    const known = without({ command: 'dbt ls' });
+    expect([known.hasCommand, labels(known).includes('Command')]).toEqual([true, true]);
+  });
 
   it('says why it failed', () => {
     const failed = { which: 'parse', hasRun: false, kind: 'error', errors: ['Oh\n  no'] } as const;

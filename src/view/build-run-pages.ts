@@ -1,6 +1,6 @@
 import { RUN } from '../messages/run.ts';
 import { SITE } from '../messages/site.ts';
-import { shownArguments } from '../runs/command.ts';
+import { isKnownCommand, shownArguments } from '../runs/command.ts';
 import type { Run } from '../runs/run.ts';
 import { statusRank } from '../runs/status.ts';
 import type { Timeline } from '../runs/timeline/timeline.ts';
@@ -55,6 +55,7 @@ export function buildRunPages(
           ],
         },
         run: summary,
+        hasCommand: isKnownCommand(run.command),
         ...(isFirst ? firstPage(run, place, pages, timeline, context) : LATER_PAGE),
         results,
         pagination,
@@ -63,7 +64,10 @@ export function buildRunPages(
   });
 }
 
-type FirstPage = Omit<RunPageView, 'page' | 'head' | 'run' | 'results' | 'pagination'>;
+type FirstPage = Omit<
+  RunPageView,
+  'page' | 'head' | 'run' | 'hasCommand' | 'results' | 'pagination'
+>;
 
 /** The first page says it all; only results go on. */
 const LATER_PAGE: FirstPage = {
@@ -186,7 +190,7 @@ function runFacts(run: Run): RunPageView['facts'] {
   const commit = trigger?.commit ?? null;
   const url = trigger?.url ?? null;
   return facts([
-    [words.command, codeCell(run.command, true)],
+    [words.command, isKnownCommand(run.command) ? codeCell(run.command, true) : null],
     [words.dbtVersion, text(run.dbtVersion)],
     [words.target, text(run.target)],
     [words.threads, run.threads === null ? null : numberCell(run.threads)],

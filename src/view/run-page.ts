@@ -13,6 +13,8 @@ export interface RunPageView {
   readonly page: 'run';
   readonly head: PageHead;
   readonly run: RunRow;
+  /** Whether there is a command that can be copied and typed. */
+  readonly hasCommand: boolean;
   /** ISO 8601 UTC; null when not told. */
   readonly endedAt: string | null;
   readonly threads: number | null;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aRun } from '../test-context.ts';
 import { commandMedians } from './medians.ts';
 import { runDays } from './run-days.ts';
+import { runPlaces } from './run-places.ts';
 import { shareText, timeChangeText } from './time-change.ts';
 
 describe('the median', () => {
@@ -22,6 +23,19 @@ describe('the median', () => {
     const retries = runs.map((run) => ({ ...run, command: 'dbt retry' }));
     expect(commandMedians(retries).size).toBe(0);
   });
+});
+
+it('leads from a run to the one before of the same command, and from a retry to none', () => {
+  const runs = ['dbt retry', 'dbt build', 'dbt retry', 'dbt build'].map((command, at) =>
+    aRun(`r${at}`, '', { 'model.shop.a': 'success' }, { command }),
+  );
+  const places = runPlaces(runs);
+  expect(runs.map(({ id }) => places.get(id)?.previousOfCommand?.id ?? null)).toEqual([
+    null,
+    'r3',
+    null,
+    null,
+  ]);
 });
 
 it('parts runs by day in UTC, and those without a time from all others', () => {

@@ -1,11 +1,11 @@
 import type { RunSummary } from '../../runs/run.ts';
-import { commandKey } from '../../runs/same-command.ts';
+import { commandKey, isRetry } from '../../runs/same-command.ts';
 
 /** The runs that a run's page leads to. */
 export interface RunPlace {
   readonly previous: RunSummary | null;
   readonly next: RunSummary | null;
-  /** The newest earlier run of the same command that has results. */
+  /** The newest earlier run of the same command that has results; null for a retry, which is no other's repetition. */
   readonly previousOfCommand: RunSummary | null;
 }
 
@@ -23,7 +23,7 @@ export function runPlaces(runs: readonly RunSummary[]): ReadonlyMap<string, RunP
     places.set(run.id, {
       previous: runs[at + 1] ?? null,
       next: runs[at - 1] ?? null,
-      previousOfCommand: newest.get(key) ?? null,
+      previousOfCommand: isRetry(run) ? null : (newest.get(key) ?? null),
     });
     if (run.tally.results > 0) newest.set(key, run);
   }
