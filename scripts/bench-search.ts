@@ -112,7 +112,7 @@ async function index(
   await new Promise((resolve) => setTimeout(resolve, 600));
   const { user, system } = process.cpuUsage(own);
   const names = touched.flatMap(
-    ({ name }, at) => made[at]?.words.map((file) => `${name} ${file.name}`) ?? [],
+    ({ name }, at) => made[at]?.words.map((file) => `${name} ${file.print}`) ?? [],
   );
   console.log(
     `${title.padEnd(24)}${seconds.toFixed(1)} s; processor ${usage.cpuSeconds().toFixed(1)} s of Pagefind, ${((user + system) / 1e6).toFixed(1)} s of ours; ${(usage.peakOfAll() / 1e6).toFixed(0)} MB; ${names.filter((name) => !before.has(name)).length} of ${names.length} files of words are new`,

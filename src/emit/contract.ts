@@ -153,13 +153,13 @@ export const CONTRACT: readonly ContractEntry[] = [
   },
   {
     name: 'search-words',
-    path: '/search/text/{index}/{print}.json',
+    path: '/search/text/{index}/index.json',
     summary: API.summaries['search-words'],
     schema: searchWordsFileSchema,
   },
   {
     name: 'search-texts',
-    path: '/search/text/{index}/texts/{name}/{number}.json',
+    path: '/search/text/{texts}/texts/{number}.json',
     summary: API.summaries['search-texts'],
     schema: searchTextsFileSchema,
   },

@@ -100,7 +100,7 @@ function signature(element: Element): string {
 function asset(url: string): string {
   return url
     .replace(/^\/_assets\/[\w.~-]+$/, '/_assets/…')
-    .replace(/^(\/search\/text\/)\w+\/[\w.]+(\.\w+)$/, '$1…$2');
+    .replace(/^(\/search\/text\/)[\w-]{12}(\/[\w.-]+)$/, '$1…$2');
 }
 
 function runsCode(url: string): boolean {

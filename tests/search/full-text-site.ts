@@ -26,22 +26,22 @@ export async function fullTextSite(
       key: JSON.stringify(record),
       record: () => record,
     }));
-    const { index, words, texts } = planTextIndex(name, sources, indexer);
+    const { folder, words, texts } = planTextIndex(name, sources, indexer);
     for (const output of [...(await words.make()), ...texts.map(({ make }) => make())]) {
       if (output.kind === 'file') site.set(`/${output.file}`, new Uint8Array(await output.bytes()));
       else if (output.kind === 'json') site.set(`/${output.file}`, JSON.stringify(output.data));
     }
-    return `/${index}`;
+    return `/${folder}/`;
   };
-  const places: { index: string; from: number }[] = [];
+  const places: { folder: string; from: number }[] = [];
   let from = 0;
   for (const [at, records] of shards.entries()) {
-    places.push({ index: await put(`shard${at}`, records), from });
+    places.push({ folder: await put(`shard${at}`, records), from });
     from += records.length;
   }
   const lately =
     messages.length > 0
-      ? { index: await put('messages', messages), at: [...messages.keys()] }
+      ? { folder: await put('messages', messages), at: [...messages.keys()] }
       : null;
   const text = { engine: '/engine', shards: places, messages: lately };
   site.set(INDEX, JSON.stringify({ full_text: text }));

@@ -120,7 +120,7 @@ function changedKeys(
     [...after]
       .flatMap(([name, { key }]) => (before.get(name)?.key === key ? [] : [name]))
       // Named by their keys.
-      .map((name) => name.replace(/(?<=\/texts\/)\w+/, '*'))
+      .map((name) => name.replace(/(?<=\/text\/)\w+/, '*'))
       .sort()
   );
 }
@@ -168,7 +168,7 @@ describe('the key of an output or of a group of them', () => {
         "models/model.shop.orders/index.html",
         "resources>",
         "runs>",
-        "search/text/7c43e4c269/texts/*/0.json",
+        "search/text/*/texts/0.json",
         "search>",
         "search>7c43e4c269>",
         "site>",
@@ -200,7 +200,7 @@ describe('the key of an output or of a group of them', () => {
         "resources>",
         "resources>list models>",
         "runs>",
-        "search/text/7c43e4c269/texts/*/0.json",
+        "search/text/*/texts/0.json",
         "search>",
         "search>7c43e4c269>",
         "search>facets>",

@@ -6,7 +6,7 @@ import { shardsOf } from '../../view/search/text-shards.ts';
 import type { BundleOutput, KeyedOutput } from '../output.ts';
 import type { TextIndexer } from '../search/text-index.ts';
 import type { PlanScope } from './plan-scope.ts';
-import { digest, fileOf, planTextIndex, type TextSource } from './text-files.ts';
+import { digest, fileOf, nameOf, planTextIndex, type TextSource } from './text-files.ts';
 
 /** The indexes for full text, and what they are. */
 export interface TextPlan {
@@ -48,9 +48,9 @@ export function planText(
   return {
     indexes: {
       engine: engine.file,
-      shards: shards.map(({ index, from }) => ({ index, from })),
+      shards: shards.map(({ folder, from }) => ({ folder, from })),
       messages:
-        lately === undefined ? null : { index: lately.index, at: complaints.map(({ at }) => at) },
+        lately === undefined ? null : { folder: lately.folder, at: complaints.map(({ at }) => at) },
     },
     outputs: [
       engine.output,
@@ -101,7 +101,7 @@ function complaintsOf(
 
 function planEngine(maker: string, indexer: TextIndexer) {
   const key = digest([maker]);
-  const file = `${TEXT_FOLDER}/${key.slice(0, 12)}/${ENGINE_FILE}`;
+  const file = `${TEXT_FOLDER}/${nameOf(key)}/${ENGINE_FILE}`;
   const output: BundleOutput = {
     kind: 'bundle',
     name: 'engine',

@@ -6,7 +6,6 @@ import { matchKept, readKept, writeKept } from './kept-index.ts';
 import { mergeWords, type PackedWord, type WordsSource } from './merge-words.ts';
 import { packed, unpacked } from './packed-file.ts';
 import type { PagefindIndex } from './pagefind.ts';
-import { shortNames } from './short-names.ts';
 import type { IndexedWords, MadeIndex } from './text-index.ts';
 
 /** What an index is made from. */
@@ -74,13 +73,11 @@ export async function makeIndex(
 /** @param kept files that are taken as they are where nothing in them has changed */
 function packWords(files: readonly CutWords[], kept: readonly IndexedWords[]): IndexedWords[] {
   const known = new Map(kept.map(({ print, bytes }) => [print, bytes]));
-  const made = files.map(({ first, words }) => {
+  return files.map(({ first, words }) => {
     const content = contentOf(words);
     const print = hash('sha256', content, 'hex');
     return { print, first, bytes: known.get(print) ?? packed(content) };
   });
-  const names = shortNames(made.map(({ print }) => print));
-  return made.map((file, at) => ({ ...file, name: names[at] ?? file.print }));
 }
 
 /** `[[word…]]` in CBOR. */

@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { endPagefind, findPagefind, indexPages, readEngine } from './pagefind.ts';
@@ -49,6 +51,20 @@ describe('full text by Pagefind', () => {
       // What is said of one depends on no other.
       expect((await indexPages(pagefind, [record])).lengths).toEqual([lengths[at]]);
     }
+  });
+
+  it('fails where its program is ended, and is made by another one then', async () => {
+    await endPagefind(pagefind);
+    const end = (message: unknown): void => {
+      const { process: program } = message as { process: ChildProcess };
+      program.once('spawn', () => program.kill('SIGKILL'));
+    };
+    subscribe('child_process', end);
+    await expect(indexPages(pagefind, RECORDS)).rejects.toThrow(
+      'Pagefind’s program has ended (SIGKILL).',
+    );
+    unsubscribe('child_process', end);
+    expect((await indexPages(pagefind, RECORDS)).lengths).toEqual([5, 2]);
   });
 
   it('indexes half a character', async () => {

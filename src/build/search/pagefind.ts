@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type * as pagefindModule from 'pagefind';
 import type { TextRecord } from '../../view/search/text-record.ts';
 import { unpacked } from './packed-file.ts';
+import { whileProgramRuns } from './program-end.ts';
 import { readMeta } from './read-meta.ts';
 
 /** The package, as far as it is used here. */
@@ -171,7 +172,7 @@ async function running<T>(
 ): Promise<T> {
   const pagefind = await load();
   try {
-    return await task(pagefind);
+    return await whileProgramRuns(() => task(pagefind));
   } catch (error) {
     await pagefind.close();
     throw error;

@@ -4,8 +4,6 @@ import type { TextRecord } from '../../view/search/text-record.ts';
 export interface IndexedWords {
   /** SHA-256 of what is said of the words, in hexadecimal. */
   readonly print: string;
-  /** As much of it as tells the files of an index apart. */
-  readonly name: string;
   /** The beginning of the first word that tells it from the last one of the words before; empty for the first of all. */
   readonly first: string;
   readonly bytes: Uint8Array;

@@ -28,6 +28,7 @@ export function searchFile(
   text: TextIndexes | null,
   { links: { href } }: ViewContext,
 ): z.input<typeof searchFileSchema> {
+  const folderOf = (folder: string): string => href(`/${folder}/`);
   return {
     api_version: API_VERSION,
     of: printOf(ids),
@@ -42,11 +43,11 @@ export function searchFile(
         ? null
         : {
             engine: href(`/${text.engine}`),
-            shards: text.shards.map(({ index, from }) => ({ index: href(`/${index}`), from })),
+            shards: text.shards.map(({ folder, from }) => ({ folder: folderOf(folder), from })),
             messages:
               text.messages === null
                 ? null
-                : { index: href(`/${text.messages.index}`), at: [...text.messages.at] },
+                : { folder: folderOf(text.messages.folder), at: [...text.messages.at] },
           },
   };
 }

@@ -5,8 +5,8 @@ import { rowsFileSchema } from './rows.ts';
 
 const of = z.string().describe('Of the ids in their order: files of one build have the same.');
 
-const index = href.describe(
-  'What an index is made of, beside the folders of its files: all have other names when they are others.',
+const folder = href.describe(
+  'Folder of an index, which is no page: another one when the index is another.',
 );
 
 /** `/search/index.json`: what there is to search in. */
@@ -23,10 +23,10 @@ export const searchFileSchema = z.strictObject({
     .strictObject({
       engine: href.describe('Pagefind’s WebAssembly, gzipped.'),
       shards: z
-        .array(z.strictObject({ index, from: count.describe('Position of its first resource.') }))
+        .array(z.strictObject({ folder, from: count.describe('Position of its first resource.') }))
         .describe('What people wrote of the resources, in the order of their positions.'),
       messages: z
-        .strictObject({ index, at: z.array(count).describe('Positions.') })
+        .strictObject({ folder, at: z.array(count).describe('Positions.') })
         .nullable()
         .describe('What results complained of lately; null where none did.'),
     })

@@ -10,8 +10,8 @@ interface SearchJson {
 
 interface FullTextJson {
   readonly engine: string;
-  readonly shards: readonly { readonly index: string; readonly from: number }[];
-  readonly messages: { readonly index: string; readonly at: readonly number[] } | null;
+  readonly shards: readonly { readonly folder: string; readonly from: number }[];
+  readonly messages: { readonly folder: string; readonly at: readonly number[] } | null;
 }
 
 /** A page whose text met a query. */
@@ -44,21 +44,21 @@ export async function openFullText(
   const { engine, shards, messages } = text;
   const starting = fetchPacked(engine).then(startEngine);
   const places = [
-    ...shards.map(({ index, from }) => ({ index, positionOf: (page: number) => from + page })),
+    ...shards.map(({ folder, from }) => ({ folder, positionOf: (page: number) => from + page })),
     ...(messages === null
       ? []
-      : [{ index: messages.index, positionOf: (page: number) => messages.at[page] ?? -1 }]),
+      : [{ folder: messages.folder, positionOf: (page: number) => messages.at[page] ?? -1 }]),
   ];
-  const indexes = places.map((place) => ({ ...place, opening: openIndex(place.index, starting) }));
+  const indexes = places.map((place) => ({ ...place, opening: openIndex(place.folder, starting) }));
   await Promise.all(indexes.map(({ opening }) => opening));
   return {
     async search(words) {
       const term = searchTerm(words);
       if (term === null) return [];
       const answers = await Promise.all(
-        indexes.map(async ({ index, positionOf, opening }) => {
+        indexes.map(async ({ folder, positionOf, opening }) => {
           const { hits, has } = await (await opening).search(term);
-          return { has, hits: hits.map((hit) => ({ index, positionOf, hit })) };
+          return { has, hits: hits.map((hit) => ({ folder, positionOf, hit })) };
         }),
       );
       // An index leaves out of the query what it has not; what another has is meant all the same.
@@ -67,8 +67,8 @@ export async function openFullText(
         .filter(({ has }) => has.every((own, word) => own || !isMeant(word)))
         .flatMap(({ hits }) => hits)
         .sort((a, b) => b.hit.score - a.hit.score)
-        .map(({ index, positionOf, hit }) => ({
-          id: `${index} ${hit.page}`,
+        .map(({ folder, positionOf, hit }) => ({
+          id: `${folder}${hit.page}`,
           at: positionOf(hit.page),
           load: hit.load,
         }));

@@ -10,7 +10,6 @@ import { writeCbor } from './write-cbor.ts';
 interface WordsJson {
   readonly version: string;
   readonly lengths: readonly number[];
-  readonly words: readonly string[];
   readonly first: readonly string[];
   readonly texts: readonly string[];
   readonly texts_in: readonly number[];
@@ -59,19 +58,19 @@ const SIGNATURE = 'pagefind_dcd';
 /**
  * Loads an index, and the files of its words and texts when they are first needed.
  *
- * @param href of the file that says what it is made of
+ * @param folder its address, with a slash at the end
  */
-export async function openIndex(href: string, starting: Promise<Engine>): Promise<TextIndex> {
-  const loading = fetchFile(href, 'default') as Promise<WordsJson>;
+export async function openIndex(folder: string, starting: Promise<Engine>): Promise<TextIndex> {
+  const loading = fetchFile(`${folder}index.json`, 'default') as Promise<WordsJson>;
   const [engine, json] = await Promise.all([starting, loading]);
-  const { version, lengths, words, first } = json;
-  const folder = href.slice(0, href.lastIndexOf('/') + 1);
+  const { version, lengths, first } = json;
+  const around = folder.replace(/[^/]+\/$/, '');
   const index = engine.open(
     writeCbor([
       version,
-      // Pages are named by their places.
+      // Pages and files are named by their places.
       lengths.map((length, at) => [String(at), length]),
-      words.map((name, at) => [first[at] ?? '', lastBefore(first[at + 1]), name]),
+      first.map((word, at) => [word, lastBefore(first[at + 1]), String(at)]),
       [],
       [],
       [],
@@ -79,13 +78,13 @@ export async function openIndex(href: string, starting: Promise<Engine>): Promis
   );
   let known = '';
   const addWords = async (file: string): Promise<void> => {
-    const bytes = await fetchPacked(folder + wordsPath(file));
+    const bytes = await fetchPacked(folder + wordsPath(Number(file)));
     known += new TextDecoder('latin1').decode(bytes);
     index.add(bytes);
   };
   const added = once(addWords);
   const texts = once(
-    async (file: string) => (await fetchFile(folder + file, 'default')) as TextsJson,
+    async (file: string) => (await fetchFile(around + file, 'default')) as TextsJson,
   );
   return {
     async search(term) {
@@ -112,7 +111,10 @@ function textPlace(page: number, { texts, texts_in: counts, texts_per_file: perF
   let at = page;
   let folder = 0;
   for (; at >= (counts[folder] ?? Infinity); folder++) at -= counts[folder] ?? 0;
-  return { file: textsPath(texts[folder] ?? '', Math.floor(at / perFile)), at: at % perFile };
+  return {
+    file: `${texts[folder] ?? ''}/${textsPath(Math.floor(at / perFile))}`,
+    at: at % perFile,
+  };
 }
 
 /**

@@ -1,14 +1,9 @@
-/** Where some of the words of an index for full text lie, below its folder. */
-export function wordsPath(name: string): string {
-  return `words/${name}.pf_index`;
+/** Where some of the words of an index for full text lie in its folder. */
+export function wordsPath(at: number): string {
+  return `words/${at}.pf_index`;
 }
 
-/**
- * Where some of its texts lie.
- *
- * @param name of neighbours whose texts are kept together
- * @param at which of their files
- */
-export function textsPath(name: string, at: number): string {
-  return `texts/${name}/${at}.json`;
+/** Where some of its texts lie, in the folder of those that are written together. */
+export function textsPath(at: number): string {
+  return `texts/${at}.json`;
 }
