@@ -2,13 +2,12 @@ import { hash } from 'node:crypto';
 import type { ArtifactSet, InvocationArtifacts } from '../artifacts/artifact-set.ts';
 import type { FoundRun } from '../history/found-run.ts';
 import type { Project } from '../project/project.ts';
-import { buildRuns, compiledCode } from '../runs/build-runs.ts';
-import { newestFirst } from '../runs/finish-run.ts';
+import { buildRun, compiledCode, runIdOf } from '../runs/build-runs.ts';
 import { isToldByManifest, withFingerprints } from '../runs/node-fingerprint.ts';
 import type { Run } from '../runs/run.ts';
 
 /**
- * The runs that the artifacts tell of, newest first; what the history knows of them already is not worked out.
+ * The runs that the artifacts tell of; what the history knows of them already is not worked out.
  *
  * @param reader name and version of what reads them, as another release may read more
  */
@@ -18,19 +17,18 @@ export function foundRuns(
   reader: string,
 ): FoundRun[] {
   const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]));
-  return invocations
-    .flatMap((invocation) =>
-      buildRuns([invocation]).map((run): FoundRun => {
-        let completed: Run | null = null;
-        return {
-          run,
-          complete: () => (completed ??= withFingerprints(run, project, compiledCode(invocation))),
-          isToldByManifest: isToldByManifest(run, project.facts),
-          source: sourceOf(invocation, hashes, reader),
-        };
-      }),
-    )
-    .sort((a, b) => newestFirst(a.run, b.run));
+  return invocations.map((invocation): FoundRun => {
+    let plain: Run | null = null;
+    let completed: Run | null = null;
+    const run = (): Run => (plain ??= buildRun(invocation));
+    return {
+      id: runIdOf(invocation),
+      run,
+      complete: () => (completed ??= withFingerprints(run(), project, compiledCode(invocation))),
+      isToldByManifest: () => isToldByManifest(run(), project.facts),
+      source: sourceOf(invocation, hashes, reader),
+    };
+  });
 }
 
 function sourceOf(

@@ -248,7 +248,7 @@ it('loses nothing when two processes add to one archive, with one index, at the 
     import { openHistory } from '${module('./open-history.ts')}';
     const effects = { sleep, processBegan, waiting: () => undefined };
     for (const run of ${JSON.stringify(runs)}) {
-      const found = { run, complete: () => run, isToldByManifest: false, source: null };
+      const found = { id: run.id, run: () => run, complete: () => run, isToldByManifest: () => false, source: null };
       await openHistory([found], { ...${JSON.stringify(EMPTY_PROJECT)}, resources: new Map() },
         { folder: ${JSON.stringify(at.archive)}, cache: ${JSON.stringify(at.cache)}, shown: 1000,
           target: null, keepRuns: null, keepDays: null, isReadOnly: false },

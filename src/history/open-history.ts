@@ -10,6 +10,7 @@ import type { Diagnostic } from '../errors/diagnostic.ts';
 import { SiteError } from '../errors/site-error.ts';
 import type { Project } from '../project/project.ts';
 import type { History } from '../runs/history.ts';
+import { newestFirst } from '../runs/finish-run.ts';
 import { memoryHistory } from '../runs/memory-history.ts';
 import type { Run } from '../runs/run.ts';
 import { addRun } from './add-runs.ts';
@@ -17,7 +18,7 @@ import { Archive, type KeyedRun, keyOfRun } from './archive.ts';
 import { historyDiagnostics, type Report } from './history-diagnostics.ts';
 import { openIndex } from './index/open-index.ts';
 import type { FoundRun } from './found-run.ts';
-import type { RunIndex, Telling } from './index/run-index.ts';
+import type { IndexedRun, RunIndex, Telling } from './index/run-index.ts';
 import { isOwnRun } from './own-runs.ts';
 import { outdatedRuns, type Retention } from './retention.ts';
 import { storedHistory } from './stored-history.ts';
@@ -57,11 +58,7 @@ export interface OpenedHistory {
   readonly removed: number;
 }
 
-/**
- * Adds the runs that were found to the archive, lets go of what is too old, and opens what there is then.
- *
- * @param found runs among the artifacts, newest first
- */
+/** Adds the runs that were found to the archive, lets go of what is too old, and opens what there is then. */
 export async function openHistory(
   found: readonly FoundRun[],
   project: Project,
@@ -71,8 +68,7 @@ export async function openHistory(
   const { folder, shown, target } = options;
   const { list: diagnostics, report } = historyDiagnostics();
   if (folder === null) {
-    const runs = found.slice(0, shown).map(({ complete }) => complete());
-    const history = memoryHistory(runs, target, keyOfRun);
+    const history = memoryHistory(completed(found).slice(0, shown), target, keyOfRun);
     return { history, diagnostics, added: 0, removed: 0 };
   }
   const archive = new Archive(folder, options.isReadOnly);
@@ -82,16 +78,21 @@ export async function openHistory(
   if (discarded !== null) report(HistoryIndexRebuilt, basename(folder), discarded);
   syncIndex(index, archive, report);
   const isOwn = (uniqueIds: readonly string[]): boolean => isOwnRun(uniqueIds, project);
-  const own = found.filter(({ run }) => isOwn(idsOf(run)));
+  const known = options.isReadOnly ? new Map<FoundRun, IndexedRun>() : toldBefore(found, index);
+  const own = found.filter((one) => {
+    const stored = known.get(one);
+    return isOwn(stored === undefined ? idsOf(one.run()) : index.idList(stored.idList));
+  });
+  const untold = own.filter((one) => !known.has(one));
   const store = { archive, index, report };
-  const change = options.isReadOnly ? null : await changed(own, store, options, effects);
+  const change = options.isReadOnly ? null : await changed(untold, store, options, effects);
 
-  const archived = new Set(change === null ? [] : own.map(({ run }) => run.id));
+  const archived = new Set(change === null ? [] : own.map(({ id }) => id));
   tellOthers(index, isOwn, project, report);
   const history = storedHistory({
     index,
     read: (entry) => readEntry(archive, entry, report)?.run ?? null,
-    unarchived: found.filter(({ run }) => !archived.has(run.id)).map(({ complete }) => complete()),
+    unarchived: completed(found.filter(({ id }) => !archived.has(id))),
     isOwn,
     shown,
     target,
@@ -107,17 +108,13 @@ interface Store {
 
 /** Changes archive and index; null, with a report, where the archive can't be written to. */
 async function changed(
-  own: readonly FoundRun[],
+  untold: readonly FoundRun[],
   { archive, index, report }: Store,
   options: HistoryOptions,
   effects: HistoryEffects,
 ): Promise<{ added: number; removed: number } | null> {
   const known = new Map(index.runs().map(({ summary, key }) => [summary.id, key]));
-  const tellings = index.tellings();
-  const untold = own.filter((found) => !isTold(found, known, tellings));
-  const added = untold
-    .map(({ complete }) => complete())
-    .filter((run) => known.get(run.id) !== keyOfRun(run));
+  const added = completed(untold).filter((run) => known.get(run.id) !== keyOfRun(run));
   const atHand = new Map<string, KeyedRun>();
   let count = 0;
   const add = (run: Run, place: string): void => {
@@ -158,16 +155,27 @@ async function changed(
 
 const MOST_AT_HAND = 50;
 
-/** Whether the archive holds all that a run's files tell, as they are the ones that it was told by before. */
-function isTold(
-  { run: { id }, source, isToldByManifest }: FoundRun,
-  known: ReadonlyMap<string, string>,
-  tellings: ReadonlyMap<string, Telling>,
-): boolean {
-  const telling = tellings.get(id);
-  if (telling === undefined || telling.source !== source) return false;
-  // Fingerprints that are there stay, whatever the manifest says by now.
-  return telling.key === known.get(id) && (telling.isComplete || !isToldByManifest);
+/** Runs of which the archive holds all that their files tell, as they are the ones that told of them before. */
+function toldBefore(found: readonly FoundRun[], index: RunIndex): Map<FoundRun, IndexedRun> {
+  const indexed = new Map(index.runs().map((run) => [run.summary.id, run]));
+  const tellings = index.tellings();
+  return new Map(
+    found.flatMap((one) => {
+      const stored = indexed.get(one.id);
+      const telling = tellings.get(one.id);
+      if (stored === undefined || telling === undefined) return [];
+      // Fingerprints that are there stay, whatever the manifest says by now.
+      const isSame = telling.source === one.source && telling.key === stored.key;
+      return isSame && (telling.isComplete || !one.isToldByManifest())
+        ? [[one, stored] as const]
+        : [];
+    }),
+  );
+}
+
+/** Newest first. */
+function completed(found: readonly FoundRun[]): Run[] {
+  return found.map(({ complete }) => complete()).sort(newestFirst);
 }
 
 function tellingsOf(
@@ -177,7 +185,7 @@ function tellingsOf(
 ): Telling[] {
   const keys = new Map(index.runs().map(({ summary, key }) => [summary.id, key]));
   const stored = new Map([...atHand.values()].map(({ run }) => [run.id, run]));
-  return found.flatMap(({ run: { id }, source, complete }) => {
+  return found.flatMap(({ id, source, complete }) => {
     const key = keys.get(id);
     if (source === null || key === undefined) return [];
     const { results } = stored.get(id) ?? complete();

@@ -15,12 +15,12 @@ import { duration, isoTime, secondsBetween } from '../project/time.ts';
 
 /** The runs that a folder of artifacts tells of, newest first; those without a time last. */
 export function buildRuns(invocations: readonly InvocationArtifacts[]): Run[] {
-  return invocations
-    .filter(
-      ({ runResults, sources, log }) => runResults !== null || sources !== null || log !== null,
-    )
-    .map(runOf)
-    .sort(newestFirst);
+  return invocations.map(buildRun).sort(newestFirst);
+}
+
+/** The id of the run that an invocation is. */
+export function runIdOf(invocation: InvocationArtifacts): string {
+  return invocation.invocationId ?? derivedId(invocation);
 }
 
 /** What an invocation sent to the warehouse; null where its results don't tell, as the log and old versions of dbt. */
@@ -33,7 +33,8 @@ export function compiledCode({ runResults }: InvocationArtifacts): CompiledCode 
   );
 }
 
-function runOf(invocation: InvocationArtifacts): Run {
+/** The run that an invocation is. */
+export function buildRun(invocation: InvocationArtifacts): Run {
   const { runResults, sources } = invocation;
   const metadata = runResults?.metadata ?? sources?.metadata ?? null;
   const args = runResults?.args ?? {};
@@ -57,7 +58,7 @@ function runOf(invocation: InvocationArtifacts): Run {
     earlier(generatedAt, elapsed) ??
     fromLog.startedAt;
   return finishRun({
-    id: invocation.invocationId ?? derivedId(invocation),
+    id: runIdOf(invocation),
     invocationId: invocation.invocationId,
     which: typed,
     command: commandLine(typed, { invocation_command: fromLog.command, ...args }),

@@ -39,8 +39,14 @@ export function place() {
 
 /** A run as files tell it of which nothing else is known. */
 function asFound(run: Run | FoundRun): FoundRun {
-  if ('run' in run) return run;
-  return { run, complete: () => run, isToldByManifest: false, source: null };
+  if ('complete' in run) return run;
+  return {
+    id: run.id,
+    run: () => run,
+    complete: () => run,
+    isToldByManifest: () => false,
+    source: null,
+  };
 }
 
 /** Opens a history there, with runs that were found. */
