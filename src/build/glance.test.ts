@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { contentTime } from './content-hash.ts';
 import { glanceAt } from './glance.ts';
+import { lookAt } from './glimpse.ts';
 import { recordPath, writeRecord } from './record.ts';
-import { readSiteFolder } from './site-folder.ts';
 
 const RECORD = { complete: true, compress: false, files: new Map(), groups: new Map() };
 
@@ -25,10 +26,23 @@ afterEach(() => {
 });
 
 describe('a glance', () => {
-  it('sees what the folder holds', async () => {
+  it('sees what is not as the last build left it, and what that did not write', async () => {
+    const hash = 'f00d'.repeat(8);
+    const left = { key: 'k', size: 4, hash, group: null };
+    const names = ['index.html', 'longer.html', 'touched.html', 'gone.html'];
+    writeRecord(recordPath(cache, out), {
+      ...RECORD,
+      files: new Map(names.map((name) => [name, left])),
+    });
+    writeFileSync(join(out, 'longer.html'), 'home!');
+    writeFileSync(join(out, 'touched.html'), 'home');
+    for (const name of ['index.html', 'longer.html']) {
+      utimesSync(join(out, name), contentTime(hash), contentTime(hash));
+    }
     const seen = await glanceAt(out, cache, 0)?.result();
-    expect(seen?.onDisk.size).toBe(2);
-    expect(seen?.onDisk).toEqual(readSiteFolder(out));
+    expect(seen?.altered).toEqual(new Set(['longer.html', 'touched.html', 'gone.html']));
+    expect(seen?.foreign).toEqual(['a b/ü\n.json']);
+    expect(seen).toEqual(lookAt(out, recordPath(cache, out)));
   });
 
   it('sees what the last build put down', async () => {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import type { Glimpse } from './glimpse.ts';
 import { type BuildRecord, type FileRecord, recordPath } from './record.ts';
-import type { FileOnDisk } from './site-folder.ts';
 
 /** What a glancing thread is started with. */
 export interface GlancerData {
@@ -9,20 +9,12 @@ export interface GlancerData {
   readonly recordFile: string;
 }
 
-/** What a glancing thread tells: files in columns, which cross threads faster than objects do. */
-export interface GlanceColumns {
-  readonly onDisk: FolderColumns;
+/** What a glancing thread tells. The record comes in columns, which cross threads faster than objects do. */
+export interface GlanceColumns extends Omit<Glimpse, 'record'> {
   readonly record: RecordColumns | null;
 }
 
-/** The files of a folder. Texts are joined by NUL. */
-export interface FolderColumns {
-  readonly paths: string;
-  readonly sizes: Float64Array;
-  readonly times: Float64Array;
-}
-
-/** The record of the last build. */
+/** The record of the last build. Texts are joined by NUL. */
 export interface RecordColumns {
   readonly complete: boolean;
   readonly compress: boolean;
@@ -33,13 +25,6 @@ export interface RecordColumns {
   /** The place of a file's group among `groups`; -1 outside of all. */
   readonly places: Int32Array;
   readonly groups: readonly (readonly [name: string, key: string])[];
-}
-
-/** What the last build left, and what of it is there. */
-export interface Glimpse {
-  readonly onDisk: ReadonlyMap<string, FileOnDisk>;
-  /** Null when it can't be used. */
-  readonly record: BuildRecord | null;
 }
 
 /** A look at the output folder and its record by a thread of its own, while this one does something else. */
@@ -67,8 +52,8 @@ export function glanceAt(
   // Nobody waits for it when the artifacts turn out to be unreadable.
   worker.unref();
   const seen = new Promise<Glimpse | null>((resolve) => {
-    worker.on('message', ({ onDisk, record }: GlanceColumns) => {
-      resolve({ onDisk: filesOf(onDisk), record: recordOf(record) });
+    worker.on('message', ({ record, altered, foreign }: GlanceColumns) => {
+      resolve({ record: recordOf(record), altered, foreign });
     });
     // A link in the folder, for one: this thread finds it again, and says so.
     worker.on('error', () => {
@@ -91,15 +76,6 @@ function identityOf(path: string): { readonly id: string; readonly size: number 
   if (found === undefined) return null;
   const { ino, size, mtimeMs } = found;
   return { id: `${ino} ${size} ${mtimeMs}`, size };
-}
-
-function filesOf({ paths, sizes, times }: FolderColumns): Map<string, FileOnDisk> {
-  const files = new Map<string, FileOnDisk>();
-  if (paths === '') return files;
-  for (const [at, path] of paths.split('\0').entries()) {
-    files.set(path, { size: sizes[at] ?? 0, time: times[at] ?? 0 });
-  }
-  return files;
 }
 
 /** A record as columns. */

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SIDE_EXTENSIONS } from './compress.ts';
-import { contentHash, contentTime } from './content-hash.ts';
-import type { Glimpse } from './glance.ts';
-import { readRecord, type BuildRecord, type FileRecord } from './record.ts';
-import { readSiteFolder, type FileOnDisk } from './site-folder.ts';
+import { contentHash } from './content-hash.ts';
+import { type Glimpse, lookAt } from './glimpse.ts';
+import type { BuildRecord, FileRecord } from './record.ts';
 
 /** The key of compressed forms in the record: they follow the file that they are made from. */
 export const SIDE_KEY = 'side';
@@ -46,7 +45,8 @@ function isInside(name: string, outer: string): boolean {
 /** What the last build left behind: what is on record, and what of it is still as it was. */
 export class PreviousBuild {
   readonly #out: string;
-  readonly #onDisk: ReadonlyMap<string, FileOnDisk>;
+  readonly #altered: ReadonlySet<string>;
+  readonly #foreign: readonly string[];
   readonly #record: BuildRecord;
   readonly #compress: boolean;
   readonly #filesOfGroups = new Map<string, string[]>();
@@ -58,12 +58,10 @@ export class PreviousBuild {
   constructor(out: string, recordFile: string, compress: boolean, seen: Glimpse | null = null) {
     this.#out = out;
     this.#compress = compress;
-    const { onDisk, record } = seen ?? {
-      onDisk: readSiteFolder(out),
-      record: readRecord(recordFile),
-    };
+    const { record, altered, foreign } = seen ?? lookAt(out, recordFile);
     this.#record = record ?? NOTHING;
-    this.#onDisk = onDisk;
+    this.#altered = altered;
+    this.#foreign = foreign;
     for (const [file, { group, key }] of this.#record.files) {
       if (group === null || key === SIDE_KEY) continue;
       for (let name = group; name !== ''; name = groupAround(name)) {
@@ -99,11 +97,7 @@ export class PreviousBuild {
 
   /** How many files of the folder no build of ours wrote, and this one does not either. */
   countForeign(written: ReadonlyMap<string, unknown>): number {
-    let count = 0;
-    for (const file of this.#onDisk.keys()) {
-      if (!this.files.has(file) && !written.has(file)) count++;
-    }
-    return count;
+    return this.#foreign.filter((file) => !written.has(file)).length;
   }
 
   /** A file that can stay; null when it is new, or it or a compressed form is not as we left it. */
@@ -122,8 +116,7 @@ export class PreviousBuild {
   }
 
   #isIntact(file: string, record: FileRecord): boolean {
-    const found = this.#onDisk.get(file);
-    if (found?.size !== record.size || found.time !== contentTime(record.hash)) return false;
+    if (this.#altered.has(file)) return false;
     // After a crash size and time are not enough: a file may have its length but not its bytes.
     return (
       this.#record.complete || contentHash(readFileSync(join(this.#out, file))) === record.hash
