@@ -1,7 +1,14 @@
 import { hash } from 'node:crypto';
 import { pageMarkdown } from '../../emit/markdown/page-markdown.ts';
 import type { PageView } from '../../view/page-view.ts';
-import type { JsonOutput, OutputGroup, PageOutput, SiteOutput, TextOutput } from '../output.ts';
+import type {
+  JsonOutput,
+  KeyedOutput,
+  OutputGroup,
+  PageOutput,
+  SiteOutput,
+  TextOutput,
+} from '../output.ts';
 
 /** A page of the plan, with its Markdown. */
 export function page(path: string, view: PageView): PageOutput {
@@ -16,6 +23,11 @@ export function json(file: string, data: unknown): JsonOutput {
 /** A text of the plan. */
 export function text(file: string, content: string): TextOutput {
   return { kind: 'text', file, text: content };
+}
+
+/** An output that is made only when its key has changed. */
+export function keyed(file: string, key: string, make: KeyedOutput['make']): KeyedOutput {
+  return { kind: 'keyed', file, key, make };
 }
 
 /**

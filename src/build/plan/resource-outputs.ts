@@ -9,15 +9,17 @@ import type { ListItem } from '../../view/list/list-item.ts';
 import type { ResourcePageView } from '../../view/resource-page.ts';
 import { buildResourcePage } from '../../view/resource/build-resource-page.ts';
 import { pageFile, type SiteOutput } from '../output.ts';
-import { group, json, page, text } from './make-output.ts';
+import { group, json, keyed, page, text } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
 
 /** Each list of resources, and a page with its twin for each of them. */
 export function* resourceOutputs(scope: PlanScope): Generator<SiteOutput> {
   const { prints } = scope;
   for (const { collection, resources, listed } of scope.lists) {
-    yield group(`list ${collection.path}`, listed.map(prints.ofRow), () =>
-      listOutputs(collection, listed, scope),
+    // Of tens of thousands of rows it is put together once.
+    const key = digest(listed.map(prints.ofRow).join('\n'));
+    yield group(`list ${collection.path}`, [key], () =>
+      listOutputs(collection, listed, key, scope),
     );
     for (const resource of resources) yield* outputsOf(resource, scope);
   }
@@ -26,6 +28,7 @@ export function* resourceOutputs(scope: PlanScope): Generator<SiteOutput> {
 function* listOutputs(
   collection: Collection,
   resources: readonly Resource[],
+  key: string,
   { context, prints }: PlanScope,
 ): Generator<SiteOutput> {
   const list = buildList(collection, resources, context);
@@ -35,13 +38,17 @@ function* listOutputs(
     return resource === undefined ? '' : prints.ofRow(resource);
   };
   for (const { path, items, frame, view } of list.pages) {
-    const key = digest([frame, ...items.map(printOf)].join('\n'));
-    yield { kind: 'keyed', file: pageFile(path), key, make: () => page(path, view()) };
+    const pageKey = digest([frame, ...items.map(printOf)].join('\n'));
+    yield keyed(pageFile(path), pageKey, () => page(path, view()));
   }
-  yield text(list.csv.file, list.csv.text);
+  // They hold all rows: with the key of these, nobody has to hash megabytes to see that they are others.
+  const { csv } = list;
+  yield keyed(csv.file, key, () => text(csv.file, csv.text));
   const { file: rowsPath, data: rows } = rowsFile(collection, list.items, context);
-  yield json(rowsPath, rows);
-  for (const { file, data } of listFiles(collection, resources, context)) yield json(file, data);
+  yield keyed(rowsPath, key, () => json(rowsPath, rows));
+  for (const { file, data } of listFiles(collection, resources, context)) {
+    yield keyed(file, key, () => json(file, data));
+  }
 }
 
 function* outputsOf(resource: Resource, { context, prints }: PlanScope): Generator<SiteOutput> {
@@ -52,11 +59,6 @@ function* outputsOf(resource: Resource, { context, prints }: PlanScope): Generat
   // Page and twin show the same view; most builds need neither.
   let made: ResourcePageView | null = null;
   const view = (): ResourcePageView => (made ??= buildResourcePage(resource, path, context));
-  yield { kind: 'keyed', file: pageFile(path), key, make: () => page(path, view()) };
-  yield {
-    kind: 'keyed',
-    file,
-    key,
-    make: () => json(file, resourceFile(resource, view(), context)),
-  };
+  yield keyed(pageFile(path), key, () => page(path, view()));
+  yield keyed(file, key, () => json(file, resourceFile(resource, view(), context)));
 }
