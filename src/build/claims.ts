@@ -40,7 +40,11 @@ export class Claims {
   }
 }
 
+/** Small letters, digits and signs of ASCII: what most paths are made of, and nothing that folding changes. */
+const FOLDED = /^[!-@[-~]*$/;
+
 function fold(file: string): string {
+  if (FOLDED.test(file)) return file;
   return file.normalize('NFC').toLowerCase();
 }
 

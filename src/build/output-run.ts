@@ -1,4 +1,3 @@
-import { createHash, hash } from 'node:crypto';
 import {
   BundleNotMade,
   OutputConflict,
@@ -11,19 +10,14 @@ import { Claims, type ClaimProblem } from './claims.ts';
 import type { StagedFile } from './commit-site.ts';
 import { isCompressible, SIDE_EXTENSIONS } from './compress.ts';
 import { contentHash } from './content-hash.ts';
-import { notWritable } from './not-writable.ts';
+import { contentOf, keyOf, type MadeOutput, taskOf } from './made-output.ts';
 import {
   pageFile,
-  type ArtifactOutput,
   type BundleOutput,
   type ClosingOutputs,
-  type FileOutput,
-  type JsonOutput,
   type OutputGroup,
-  type PageOutput,
   type SingleOutput,
   type SiteOutput,
-  type TextOutput,
 } from './output.ts';
 import type { Pool } from './pool.ts';
 import {
@@ -109,9 +103,11 @@ export class OutputRun {
   /** Takes what is made from the files of all others, and hands over what is left. */
   async close(pool: Pool): Promise<void> {
     for (const bundle of this.#bundles) await this.#takeBundle(bundle, pool);
-    const files = [...this.#files.keys(), ...this.#pending.keys()].sort(compareText);
-    for (const { make } of this.#closing) {
-      for (const output of make(files)) await this.#offerSingle(output, pool);
+    if (this.#closing.length > 0) {
+      const files = [...this.#files.keys(), ...this.#pending.keys()].sort(compareText);
+      for (const { make } of this.#closing) {
+        for (const output of make(files)) await this.#offerSingle(output, pool);
+      }
     }
     await this.#flush(pool);
   }
@@ -334,8 +330,6 @@ interface PendingOutput {
 
 const NOT_PENDING: PendingOutput = { key: '', kind: 'json', group: null };
 
-type MadeOutput = PageOutput | JsonOutput | TextOutput | FileOutput | ArtifactOutput;
-
 function isAsset(kind: MadeOutput['kind']): boolean {
   return kind === 'file' || kind === 'artifact';
 }
@@ -347,53 +341,4 @@ function kindOf(output: SingleOutput): MadeOutput['kind'] {
 function kindOfFile(file: string): 'page' | 'json' | 'text' {
   if (file.endsWith('.html')) return 'page';
   return file.endsWith('.json') ? 'json' : 'text';
-}
-
-/** What decides whether an output changed, as text. */
-function contentOf(output: MadeOutput): string {
-  switch (output.kind) {
-    case 'page':
-      return JSON.stringify(output.view ?? null);
-    case 'json':
-      return `${JSON.stringify(output.data ?? null)}\n`;
-    case 'text':
-      return output.text;
-    case 'file':
-    case 'artifact':
-      return output.key;
-  }
-}
-
-/** Beyond this a text takes longer to join than two updates do. */
-const SHORT = 1000;
-
-function keyOf(prefix: string, kind: string, content: string): string {
-  const head = `${prefix}\n${kind}\n`;
-  const digest =
-    content.length < SHORT
-      ? hash('sha256', head + content, 'base64url')
-      : createHash('sha256').update(head).update(content).digest('base64url');
-  return digest.slice(0, 22);
-}
-
-async function taskOf(
-  output: MadeOutput,
-  content: string,
-  base: { file: string; number: number; present: string | null },
-): Promise<Task> {
-  switch (output.kind) {
-    case 'page':
-      return { ...base, kind: 'page', path: output.path, view: content };
-    case 'json':
-    case 'text':
-      return { ...base, kind: 'text', text: content };
-    case 'artifact':
-      return { ...base, kind: 'artifact', source: output.source };
-    case 'file':
-      try {
-        return { ...base, kind: 'bytes', bytes: await output.bytes() };
-      } catch (error) {
-        throw notWritable(output.file, error);
-      }
-  }
 }

@@ -85,12 +85,15 @@ function stripMarks(block: string): string {
     .trim();
 }
 
+const SURROGATE = /[\uD800-\uDFFF]/;
+
 function shorten(text: string): string {
   if (text.length <= MAX_LENGTH) return text;
   // A character is one or two code units; what comes after cannot matter.
-  const characters = [...text.slice(0, 2 * MAX_LENGTH)];
-  if (characters.length <= MAX_LENGTH) return text;
-  const cut = characters.slice(0, MAX_LENGTH - 1).join('');
+  const start = text.slice(0, 2 * MAX_LENGTH);
+  const characters = SURROGATE.test(start) ? [...start] : null;
+  if (characters !== null && characters.length <= MAX_LENGTH) return text;
+  const cut = characters?.slice(0, MAX_LENGTH - 1).join('') ?? start.slice(0, MAX_LENGTH - 1);
   const space = cut.lastIndexOf(' ');
   return `${space > MAX_LENGTH / 2 ? cut.slice(0, space) : cut}…`;
 }

@@ -43,7 +43,7 @@ function itemOf(resource: Resource, context: ViewContext): z.input<typeof listIt
     package_name: resource.packageName,
     href: item.href,
     json: context.links.jsonHref(resource.uniqueId),
-    summary: plainText(resource.description),
+    summary: resource.label === null ? item.summary : plainText(resource.description),
     section: item.section,
     folder: item.folder,
     file_path: item.filePath,
@@ -123,9 +123,8 @@ function testFields({ past }: ListItem['own']): Partial<z.input<typeof listItemS
 }
 
 function definedOnly<T extends object>(fields: T): Partial<T> {
-  const known: Partial<T> = { ...fields };
-  for (const [key, value] of Object.entries(fields)) {
-    if (value === undefined) Reflect.deleteProperty(known, key);
-  }
+  const known: Partial<T> = {};
+  let key: keyof T;
+  for (key in fields) if (fields[key] !== undefined) known[key] = fields[key];
   return known;
 }
