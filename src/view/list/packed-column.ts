@@ -18,13 +18,18 @@ const OTHER = '{}';
 export function packColumn<T>(values: readonly T[]): PackedColumn<T> {
   const known = new Map<unknown, number>();
   const different: T[] = [];
-  const at = values.map((value) => {
+  const at: number[] = [];
+  for (const value of values) {
     const key = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    known.set(key, different.length);
-    return different.push(value) - 1;
-  });
+    const found = known.get(key) ?? different.length;
+    if (found === different.length) {
+      known.set(key, found);
+      different.push(value);
+      // Of one value there may be one row.
+      if (found > 0 && different.length > values.length / 2) return { each: values };
+    }
+    at.push(found);
+  }
   const [only] = different;
   if (different.length === 1 && only !== undefined) return { same: only };
   return different.length <= values.length / 2 ? { values: different, at } : { each: values };
