@@ -32,6 +32,11 @@ async function answer(request: IndexRequest): Promise<IndexAnswer> {
   }
 }
 
+/** What is handed over instead of being copied. */
+function buffersOf(told: IndexAnswer): ArrayBuffer[] {
+  return 'index' in told ? told.index.words.map(({ bytes }) => bytes.buffer) : [];
+}
+
 async function end(): Promise<void> {
   if (pagefind !== null) await endPagefind(pagefind);
   setTimeout(() => parentPort?.close(), ENDED_MS);
@@ -39,5 +44,5 @@ async function end(): Promise<void> {
 
 parentPort?.on('message', (request: IndexRequest) => {
   if (request.wanted === 'end') void end();
-  else void answer(request).then((told) => parentPort?.postMessage(told));
+  else void answer(request).then((told) => parentPort?.postMessage(told, buffersOf(told)));
 });

@@ -76,7 +76,8 @@ function packWords(files: readonly CutWords[], kept: readonly IndexedWords[]): I
   return files.map(({ first, words }) => {
     const content = contentOf(words);
     const print = hash('sha256', content, 'hex');
-    return { print, first, bytes: known.get(print) ?? packed(content) };
+    // Copied: a view would cross threads with all that it is a view of.
+    return { print, first, bytes: new Uint8Array(known.get(print) ?? packed(content)) };
   });
 }
 

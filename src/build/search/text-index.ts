@@ -6,7 +6,7 @@ export interface IndexedWords {
   readonly print: string;
   /** The beginning of the first word that tells it from the last one of the words before; empty for the first of all. */
   readonly first: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface MadeIndex {
