@@ -1,10 +1,12 @@
 /**
  * Measures the lineage explorer in headless Chromium with WebGL in software, on loopback: the first drawing from
- * navigation, how long hovering and choosing take, and the heap after a collection of garbage.
+ * navigation, how long hovering and choosing take from the event until the frame is on screen, and the heap after a
+ * collection of garbage.
  *
  *     node scripts/bench-explorer.ts SITE [--base PATH] [--runs N] [--select EXPRESSION]
  *
- * SITE is a folder that `dbt-workbench build` wrote. Times are medians. With a selection the layout of what it holds is
+ * SITE is a folder that `dbt-workbench build` wrote. Times are medians. The pointer hovers over 15 places and clicks on
+ * them: on the map as it opens, after zooming in, and on the whole project as a graph. With a selection the layout of what it holds is
  * measured as well, in a page that has laid out nothing before and in one that has.
  */
 import { readFile } from 'node:fs/promises';
@@ -13,6 +15,7 @@ import { extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from 'playwright-core';
+import { paintedAfter } from './bench/painted-frames.ts';
 
 const { values, positionals } = parseArgs({
   options: {
@@ -31,6 +34,8 @@ const site = resolve(folder);
 const WINDOW = { width: 1440, height: 900 };
 /** Places that are hovered and clicked, as parts of the drawing. */
 const PLACES = [0.2, 0.35, 0.5, 0.65, 0.8].flatMap((x) => [0.25, 0.5, 0.75].map((y) => [x, y]));
+/** Steps from the whole map to where names can be read. */
+const ZOOM_STEPS = 6;
 
 const server = createServer((request, response) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
@@ -60,17 +65,26 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
 });
 const drawn: number[] = [];
-const highlights: number[] = [];
 const heaps: number[] = [];
 const layouts: number[][] = [];
+const hovers = new Map<string, number[]>();
+const choices = new Map<string, number[]>();
 let selected = '';
 try {
   for (let run = 0; run < Number(values.runs); run++) {
     const page = await browser.newPage({ viewport: WINDOW, reducedMotion: 'reduce' });
     drawn.push(await firstDrawing(page));
-    highlights.push(...(await highlightTimes(page)));
+    await pointAtPlaces(page, 'map');
     heaps.push(await heap(page));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('0');
+    for (let step = 0; step < ZOOM_STEPS; step++) await page.keyboard.press('+');
+    await pointAtPlaces(page, 'zoomed in');
     await page.close();
+    const graphPage = await browser.newPage({ viewport: WINDOW, reducedMotion: 'reduce' });
+    await firstDrawing(graphPage, '?view=graph');
+    await pointAtPlaces(graphPage, 'graph');
+    await graphPage.close();
     if (values.select !== undefined) layouts.push(await layoutTimes(values.select));
   }
 } finally {
@@ -81,7 +95,10 @@ process.stdout.write(
   `${[
     `graph              ${(gzipSync(graph).length / 1000).toFixed(1)} kB gzipped`,
     `first drawing      ${median(drawn).toFixed(0)} ms from navigation`,
-    `hover and choose   ${median(highlights).toFixed(0)} ms, at most ${Math.max(...highlights).toFixed(0)} ms`,
+    ...[...hovers.keys()].flatMap((where) => [
+      `${`hover, ${where}`.padEnd(18)} ${timesText(hovers.get(where))}`,
+      `${`choose, ${where}`.padEnd(18)} ${timesText(choices.get(where))}`,
+    ]),
     `heap               ${(median(heaps) / 1e6).toFixed(0)} MB`,
     ...(layouts.length === 0
       ? []
@@ -90,8 +107,8 @@ process.stdout.write(
 );
 
 /** Milliseconds from navigation until the first drawing is made. */
-async function firstDrawing(page: Page): Promise<number> {
-  await page.goto(url, { timeout: 120_000 });
+async function firstDrawing(page: Page, search = ''): Promise<number> {
+  await page.goto(url + search, { timeout: 120_000 });
   const mark = await page.waitForFunction(
     () => performance.getEntriesByName('lineage-drawn')[0]?.startTime,
     undefined,
@@ -100,19 +117,39 @@ async function firstDrawing(page: Page): Promise<number> {
   return Number(await mark.jsonValue());
 }
 
-/** What changing the highlight takes, drawing included: for each place once hovered and once clicked. */
-async function highlightTimes(page: Page): Promise<number[]> {
+/** Hovers over each place, and then clicks on each. */
+async function pointAtPlaces(page: Page, where: string): Promise<void> {
   const box = await page.locator('.lx-canvas').boundingBox();
-  if (box === null) return [];
-  for (const [x = 0, y = 0] of PLACES) {
-    await page.mouse.move(box.x + x * box.width, box.y + y * box.height);
-    await page.waitForTimeout(120);
-    await page.mouse.click(box.x + x * box.width, box.y + y * box.height);
-    await page.waitForTimeout(200);
-  }
-  return page.evaluate(() =>
-    performance.getEntriesByName('lineage-highlight').map(({ duration }) => duration),
+  if (box === null) return;
+  // What is loaded after the first drawing is drawn, too.
+  await page.waitForTimeout(1500);
+  const places = PLACES.map(
+    ([x = 0, y = 0]) => [box.x + x * box.width, box.y + y * box.height] as const,
   );
+  const mark = 'lineage-painted';
+  const hovered = await paintedAfter(
+    browser,
+    page,
+    places.map((place) => () => page.mouse.move(...place)),
+    { event: 'MOUSE_MOVED_EVENT', mark, rest: 300 },
+  );
+  const chosen = await paintedAfter(
+    browser,
+    page,
+    places.map((place) => async () => {
+      // People point before they press.
+      await page.mouse.move(...place);
+      await page.waitForTimeout(300);
+      await page.mouse.click(...place);
+    }),
+    { event: 'MOUSE_RELEASED', mark, rest: 900 },
+  );
+  hovers.set(where, [...(hovers.get(where) ?? []), ...hovered]);
+  choices.set(where, [...(choices.get(where) ?? []), ...chosen]);
+}
+
+function timesText(times: readonly number[] = []): string {
+  return `${median(times).toFixed(0)} ms until it is seen, at most ${Math.max(...times).toFixed(0)} ms (${times.length} times)`;
 }
 
 /** What laying out a selection takes: at first, and once more after it was changed. */

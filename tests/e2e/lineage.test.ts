@@ -36,8 +36,8 @@ describe('the explorer', () => {
     expect(await page.locator('#live').textContent()).toMatch(
       /^int_orders_joined, model, success, \d+ parents, \d+ children$/,
     );
-    expect(new URL(page.url()).searchParams.get('node')).toBe(
-      'model.fjord_coffee.int_orders_joined',
+    await page.waitForURL(
+      (url) => url.searchParams.get('node') === 'model.fjord_coffee.int_orders_joined',
     );
     await page.keyboard.press('Escape');
     await details.waitFor({ state: 'hidden' });
@@ -55,6 +55,7 @@ describe('the explorer', () => {
     await page.locator('.lx-details').getByRole('heading', { name: 'fct_orders' }).waitFor();
     await page.getByRole('button', { name: '±1' }).click();
     await page.getByText(/^7 of/).waitFor();
+    await page.waitForURL((url) => url.searchParams.get('select') === '1+fct_orders+1');
     await page.goBack();
     await page.getByText(/^1 of/).waitFor();
     await page.getByRole('combobox', { name: 'Select' }).fill('fct_order_l');

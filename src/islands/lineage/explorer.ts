@@ -11,6 +11,7 @@ import { typeCode, typeWord } from '../../view/format-type.ts';
 import type { LensId, LensView } from '../../view/lineage/lens.ts';
 import type { StatusView } from '../../view/status-view.ts';
 import { announce } from '../live-region.ts';
+import { makeAddress } from './address.ts';
 import { type Details, makeDetails } from './details.ts';
 import {
   buildScene,
@@ -73,10 +74,13 @@ export class Explorer implements Host {
     isNothing: false,
   };
   #selectables: SelectableData | null = null;
+  /** What was selected, and from what. */
+  #found: { readonly select: string; readonly selectables: SelectableData | null } | null = null;
   readonly #href: string;
   #shown: readonly number[] = [];
   #hovered: number | null = null;
   #cameraTimer = 0;
+  readonly #address = makeAddress();
   state: ExplorerState;
 
   /** @param href address of the graph's file */
@@ -92,6 +96,7 @@ export class Explorer implements Host {
     this.#main.append(this.#note);
     root.replaceChildren(this.#rail.element, this.#main, this.#details.element);
     addEventListener('popstate', () => {
+      this.#address.drop();
       this.state = readExplorerState(location.search);
       void this.#update(null);
     });
@@ -183,6 +188,7 @@ export class Explorer implements Host {
 
   open(node: number): void {
     const href = this.data.hrefOf(node);
+    this.#address.flush();
     if (href !== null) location.assign(href);
   }
 
@@ -229,7 +235,7 @@ export class Explorer implements Host {
     this.#cameraTimer = window.setTimeout(() => {
       if (this.#stage === null) return;
       this.state = { ...this.state, camera: this.#stage.place() };
-      history.replaceState(null, '', location.pathname + writeExplorerState(this.state));
+      this.#address.write(location.pathname + writeExplorerState(this.state), 'replace');
     }, 400);
   }
 
@@ -249,9 +255,7 @@ export class Explorer implements Host {
     const { state, data } = this;
     if (step !== null) {
       clearTimeout(this.#cameraTimer);
-      const url = location.pathname + writeExplorerState(state);
-      if (step === 'push') history.pushState(null, '', url);
-      else history.replaceState(null, '', url);
+      this.#address.write(location.pathname + writeExplorerState(state), step);
     }
     const lens = state.lens === 'type' ? null : await this.#lens(state.lens);
     const groupLens = await this.#lens(state.group);
@@ -263,7 +267,9 @@ export class Explorer implements Host {
     if (isRecolored)
       this.#legend =
         lens === null ? typeLegend(data, this.#palette) : lensLegend(lens, this.#palette);
-    this.#selected = findSelected(data, state, this.#selectables);
+    if (state.select !== this.#found?.select || this.#selectables !== this.#found.selectables)
+      this.#selected = findSelected(data, state, this.#selectables);
+    this.#found = { select: state.select, selectables: this.#selectables };
     const shown = findShown(data, state, this.#selected, this.#legend);
     this.#details.show(this.chosen);
     this.#draw(shown, groupLens, isRecolored);

@@ -67,14 +67,22 @@ export function makeRail(host: Host): Rail {
     body,
   );
 
+  /** What the controls were made from. */
+  let told: readonly unknown[] = [];
   return {
     element,
     show() {
       const { state, data } = host;
       search.show();
-      count.textContent = LINEAGE.select.shown(host.shown.length, data.ids.length);
-      showViews(views, host);
+      const text = LINEAGE.select.shown(host.shown.length, data.ids.length);
+      if (count.textContent !== text) count.textContent = text;
       showFocus(focus, host);
+      // What is made anew is drawn anew; choosing a node changes none of what follows.
+      const { legend: entries, selected, view, canDraw } = host;
+      const now = [entries, selected, view, canDraw, state.off, state.hide, state.group];
+      if (now.every((part, index) => part === told[index])) return;
+      told = now;
+      showViews(views, host);
       lens.select.value = state.lens;
       group.select.value = state.group;
       group.element.hidden = host.view !== 'map';

@@ -13,24 +13,6 @@ attribute float a_mark;
 uniform mat3 u_matrix;
 uniform vec2 u_half;
 uniform vec2 u_viewport;
-varying vec4 v_color;
-varying float v_state;
-varying vec2 v_pixel;
-${CORNER_OF}
-void main() {
-  vec2 reach = u_half + 0.5;
-  vec2 middle = (u_matrix * vec3(a_position, 1.0)).xy;
-  v_state = floor(a_mark / 4.0);
-  v_pixel = cornerOf(a_mark - 4.0 * v_state) * reach;
-  v_color = a_color;
-  gl_Position = vec4(middle + v_pixel * 2.0 / u_viewport, 0.0, 1.0);
-}`;
-
-// A rounded rectangle by its distance: paper with a band in the node's colour from near, all of that colour from afar.
-const FRAGMENT = `
-precision highp float;
-uniform vec2 u_half;
-uniform float u_radius;
 uniform float u_border;
 uniform float u_near;
 uniform float u_faded;
@@ -38,21 +20,47 @@ uniform vec3 u_paper;
 uniform vec3 u_line;
 uniform vec3 u_ink;
 uniform vec3 u_accent;
-varying vec4 v_color;
-varying float v_state;
+varying vec3 v_fill;
+varying vec3 v_band;
+varying vec3 v_line;
+varying float v_width;
+varying float v_alpha;
+varying vec2 v_pixel;
+${CORNER_OF}
+void main() {
+  vec2 reach = u_half + 0.5;
+  vec2 middle = (u_matrix * vec3(a_position, 1.0)).xy;
+  float state = floor(a_mark / 4.0);
+  v_pixel = cornerOf(a_mark - 4.0 * state) * reach;
+  v_band = a_color.rgb;
+  v_fill = mix(a_color.rgb, mix(u_paper, a_color.rgb, 0.06), u_near);
+  v_line = state > 2.5 ? u_accent : state > 1.5 ? u_ink
+    : mix(a_color.rgb, mix(u_line, a_color.rgb, 0.55), u_near);
+  v_width = u_half.y < 2.5 ? -9.0 : u_border * (state > 2.5 ? 2.0 : state > 1.5 ? 1.5 : 1.0);
+  v_alpha = state < 0.5 ? mix(1.0, 0.2, u_faded) : 1.0;
+  gl_Position = vec4(middle + v_pixel * 2.0 / u_viewport, 0.0, 1.0);
+}`;
+
+// A rounded rectangle by its distance: paper with a band in the node's colour from near, all of that colour from afar.
+// What is the same all over a box is reckoned at its corners: this is done for every pixel.
+const FRAGMENT = `
+precision highp float;
+uniform vec2 u_half;
+uniform float u_radius;
+uniform float u_border;
+varying vec3 v_fill;
+varying vec3 v_band;
+varying vec3 v_line;
+varying float v_width;
+varying float v_alpha;
 varying vec2 v_pixel;
 void main() {
   vec2 q = abs(v_pixel) - u_half + u_radius;
   float distance = length(max(q, 0.0)) + min(max(q.x, q.y), 0.0) - u_radius;
-  float inside = clamp(0.5 - distance, 0.0, 1.0);
-  float width = u_border * (v_state > 2.5 ? 2.0 : v_state > 1.5 ? 1.5 : 1.0);
-  float border = clamp(0.5 + distance + width, 0.0, 1.0) * step(2.5, u_half.y);
-  float band = 1.0 - step(-u_half.x + u_border * 5.0, v_pixel.x);
-  vec3 fill = mix(v_color.rgb, mix(u_paper, v_color.rgb, max(band, 0.06)), u_near);
-  vec3 line = v_state > 2.5 ? u_accent : v_state > 1.5 ? u_ink
-    : mix(v_color.rgb, mix(u_line, v_color.rgb, 0.55), u_near);
-  float alpha = inside * (v_state < 0.5 ? mix(1.0, 0.2, u_faded) : 1.0);
-  gl_FragColor = vec4(mix(fill, line, border) * alpha, alpha);
+  float alpha = clamp(0.5 - distance, 0.0, 1.0) * v_alpha;
+  float border = clamp(0.5 + distance + v_width, 0.0, 1.0);
+  vec3 fill = v_pixel.x < u_border * 5.0 - u_half.x ? v_band : v_fill;
+  gl_FragColor = vec4(mix(fill, v_line, border) * alpha, alpha);
 }`;
 
 /** Below this many pixels of height a box is a dot of its colour, above the other it is paper. */

@@ -33,7 +33,7 @@ void main() {
   vec2 along = 3.0 * s * s * (p1 - p0) + 6.0 * s * t * (p2 - p1) + 3.0 * t * t * (p3 - p2);
   vec2 across = normalize(vec2(-along.y, along.x + 0.0001));
   v_half = u_width * (v_state > 0.5 ? 1.6 : 1.0) / 2.0;
-  float reach = v_half + 1.0;
+  float reach = v_half + 0.5;
   v_side = (number - 2.0 * step - 0.5) * 2.0 * reach;
   v_along = t * distance(p0, p3);
   gl_Position = vec4((place + across * v_side) * 2.0 / u_viewport, 0.0, 1.0);

@@ -129,8 +129,10 @@ export class Stage {
     const params = this.sigma.getRenderParams();
     const [boxes, ...curves] = this.#look.drawings.splice(0);
     const { painted } = this.sigma;
-    this.#layers.regions.render(params);
-    for (const draw of curves) draw();
+    this.#layers.regions.draw(params, this.view());
+    // Of thousands of edges that stand back nobody can follow one; they are left out while something is chosen.
+    if (!this.#look.isFaded || this.#scene.pieces.length <= MOST_CURVES)
+      for (const draw of curves) draw();
     this.#layers.curves.draw(params);
     boxes?.();
     this.#layers.boxes.draw(params);
@@ -209,7 +211,9 @@ export class Stage {
     this.#look.isFaded = next.chosen !== null;
     const { boxes, curves } = this.#layers;
     const nodes = strongNodes(this.#scene, next);
-    boxes.reallocate(nodes.size);
+    // One without any area, where there are none: programs are made ready when they draw for the first time.
+    boxes.reallocate(Math.max(1, nodes.size));
+    boxes.array.fill(0);
     [...nodes].forEach(([node, state], index) => {
       const at = this.#scene.at.get(node) ?? 0;
       const [x, y] = this.#toSigma(
@@ -219,7 +223,8 @@ export class Stage {
       boxes.put(index, x, y, this.#colorOf(node), state);
     });
     const pieces = strongPieces(this.#scene, next);
-    curves.reallocate(pieces.size);
+    curves.reallocate(Math.max(1, pieces.size));
+    curves.array.fill(0);
     [...pieces].forEach(([piece, state], index) => {
       curves.put(index, piece, state);
     });

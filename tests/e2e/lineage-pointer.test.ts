@@ -1,0 +1,135 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { SUB_PATH } from '../sample-site.ts';
+import { openExplorer, openGraphicsBrowser, SOFTWARE_WEBGL } from './explorer.ts';
+import { serveFolder, type FolderServer } from './server.ts';
+
+/** Sizes of a box at full size, and how far dots can be hit from: pixels of the window. */
+const BOX = { width: 208, height: 32 };
+const LEAST_TARGET = 6;
+const WINDOW = { width: 1280, height: 800 };
+
+/** What the site's file says of the map. */
+interface GraphFile {
+  readonly resource_types: readonly string[];
+  readonly regions: { readonly x: readonly number[]; readonly y: readonly number[] };
+  readonly nodes: {
+    readonly unique_id: readonly string[];
+    readonly resource_type: readonly number[];
+    readonly region: readonly number[];
+    readonly x: readonly number[];
+    readonly y: readonly number[];
+  };
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+let site: FolderServer;
+let browser: Browser;
+let boxes: { readonly id: string; readonly type: string; readonly x: number; readonly y: number }[];
+beforeAll(async () => {
+  site = await serveFolder(inject('subPathSite'), SUB_PATH);
+  browser = await openGraphicsBrowser(SOFTWARE_WEBGL);
+  const response = await fetch(`${site.url}lineage/index.json`);
+  const { nodes, regions, resource_types } = (await response.json()) as GraphFile;
+  boxes = nodes.unique_id.map((id, node) => ({
+    id,
+    type: resource_types[nodes.resource_type[node] ?? 0] ?? '',
+    x: (nodes.x[node] ?? 0) + (regions.x[nodes.region[node] ?? 0] ?? 0),
+    y: (nodes.y[node] ?? 0) + (regions.y[nodes.region[node] ?? 0] ?? 0),
+  }));
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+/** The box at a place of the scene, found by looking at each; null where none is. */
+function boxAt({ x, y }: Place, zoom: number, hidden: string): string | null {
+  let least = Math.max(0, LEAST_TARGET / zoom - BOX.height) / 2;
+  let nearest: string | null = null;
+  for (const box of boxes) {
+    if (box.type === hidden) continue;
+    const away = Math.hypot(
+      Math.max(0, box.x - x, x - box.x - BOX.width),
+      Math.max(0, box.y - y, y - box.y - BOX.height),
+    );
+    if (away <= least) [least, nearest] = [away, box.id];
+  }
+  return nearest;
+}
+
+/** Places in and around some boxes: their corners from within and from outside, and what lies between them. */
+function placesAround(zoom: number): Place[] {
+  const pixel = 1 / zoom;
+  return [0, 31, 67, 102].flatMap((at) => {
+    const { x = 0, y = 0 } = boxes[at] ?? {};
+    return [
+      { x: x + pixel, y: y + pixel },
+      { x: x + BOX.width - pixel, y: y + BOX.height - pixel },
+      { x: x + BOX.width / 2, y: y - 3 * pixel },
+      { x: x + BOX.width + 2 * pixel, y: y + BOX.height / 2 },
+    ];
+  });
+}
+
+/** Opens the map with a place of the scene a bit beside the middle of the window, and tells where that is. */
+async function lookAt(page: Page, place: Place, zoom: number, more: string): Promise<Place> {
+  const [dx, dy] = [70, -40];
+  const at = [place.x + dx / zoom, place.y + dy / zoom, zoom].join(',');
+  await page.goto(`${site.url}lineage/?view=map&at=${at}${more}`);
+  await page.waitForFunction(() => performance.getEntriesByName('lineage-drawn').length > 0);
+  const {
+    x = 0,
+    y = 0,
+    width = 0,
+    height = 0,
+  } = (await page.getByRole('application').boundingBox()) ?? {};
+  return { x: x + width / 2 - dx, y: y + height / 2 - dy };
+}
+
+describe.each([1, 2])('the pointer, at %d pixels for one', (deviceScaleFactor) => {
+  // From dots to twice the size, with and without a type.
+  it.each([
+    [0.18, ''],
+    [0.3, 'source'],
+    [2, ''],
+  ])('is told the box that it is on, at a zoom of %d', async (zoom, hidden) => {
+    const { page, problems, close } = await openExplorer(browser, `${site.url}lineage/`, {
+      deviceScaleFactor,
+      viewport: WINDOW,
+    });
+    const more = hidden === '' ? '' : `&hide=${hidden}`;
+    const [origin = { x: 0, y: 0 }] = placesAround(zoom);
+    const middle = await lookAt(page, origin, zoom, more);
+    const drawing = page.getByRole('application');
+    const window = (await drawing.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const wrong: string[] = [];
+    for (const place of placesAround(zoom)) {
+      const x = middle.x + (place.x - origin.x) * zoom;
+      const y = middle.y + (place.y - origin.y) * zoom;
+      const isOutside =
+        x < window.x || y < window.y || x > window.x + window.width || y > window.y + window.height;
+      if (isOutside) continue;
+      await page.mouse.move(x, y);
+      const cursor = await drawing.evaluate((element) => element.style.cursor);
+      const expected = boxAt(place, zoom, hidden);
+      if ((cursor === 'pointer') !== (expected !== null))
+        wrong.push(`${x} ${y}: ${cursor} for ${expected}`);
+    }
+    expect(wrong).toEqual([]);
+    for (const place of placesAround(zoom).slice(4, 6)) {
+      const expected = boxAt(place, zoom, hidden);
+      if (expected === null) continue;
+      const { x, y } = await lookAt(page, place, zoom, more);
+      await page.mouse.click(x, y);
+      await page.waitForURL((url) => url.searchParams.has('node'));
+      expect(new URL(page.url()).searchParams.get('node')).toBe(expected);
+    }
+    expect(problems).toEqual([]);
+    await close();
+  });
+});
