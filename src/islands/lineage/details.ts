@@ -169,10 +169,15 @@ function branch(
   return item;
 }
 
+/** Nodes that are passed by sooner, as by an arrow key that is held, are not asked for. Milliseconds. */
+const REST = 100;
+
 /** The description comes with the JSON twin of the node's page. */
 async function describe({ data }: Host, node: number, paragraph: HTMLElement): Promise<void> {
   const href = data.hrefOf(node);
   if (href === null || href.includes('#')) return;
+  await new Promise((done) => setTimeout(done, REST));
+  if (!paragraph.isConnected) return;
   try {
     const response = await fetch(`${href.slice(0, -1)}.json`);
     if (!response.ok) return;

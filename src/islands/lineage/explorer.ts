@@ -159,6 +159,7 @@ export class Explorer implements Host {
     // Where it has to be brought to is known once details have taken their room.
     void this.#update(step).then(() => {
       if (node !== null && node === this.chosen) this.#stage?.reveal(node);
+      this.#stage?.stage.drawNow();
     });
   }
 

@@ -231,6 +231,12 @@ export class Stage {
     this.sigma.scheduleRender();
   }
 
+  /** Draws without waiting for the next frame, so that the graphics are at work while the page is laid out. */
+  drawNow(): void {
+    this.sigma.refresh({ partialGraph: {}, skipIndexation: true });
+    this.sigma.drawn?.flush();
+  }
+
   /** How the window lies on the scene. */
   view(): ViewBox {
     const { width, height } = this.#window;
