@@ -115,7 +115,8 @@ function rowText(
   { shape, name, brief, results }: Parts,
 ): string {
   const { project, health } = context;
-  const { uniqueId, details } = resource;
+  const { uniqueId, details, tags } = resource;
+  const owner = ownerOf(resource, context);
   return [
     shape(resource),
     brief(uniqueId),
@@ -123,7 +124,10 @@ function rowText(
     health.of(uniqueId)?.state,
     project.facts.name,
     project.macroCallers.get(uniqueId)?.length,
-    JSON.stringify(ownerOf(resource, context)),
+    JSON.stringify(owner),
+    // Which desk has which address depends on the names of all.
+    owner === null ? null : context.links.ownerHref(owner.name),
+    ...tags.map((tag) => context.links.tagHref(tag)),
     ...resource.parents.map(name),
     ...idsIn(details).map(name),
     ...testsOf(resource, project).map(brief),
@@ -131,8 +135,8 @@ function rowText(
 }
 
 /**
- * Rules look at all resources, but of their words only at names of tables in the code, and at whether there is a
- * description. To find those takes less than to apply all rules.
+ * Rules look at all resources, but of their words only at names of tables in the code, at whether there is a
+ * description, and at what columns are. To find those takes less than to apply all rules.
  */
 function rulesPrint(context: ViewContext, rowOf: (resource: Resource) => string): string {
   const { project, history, healthConfig } = context;
@@ -143,9 +147,19 @@ function rulesPrint(context: ViewContext, rowOf: (resource: Resource) => string)
   for (const resource of project.resources.values()) {
     const { rawCode, resourceType } = resource;
     const names = rawCode === null || resourceType !== 'model' ? null : hardCodedNames(rawCode);
-    whole.update(`${rowOf(resource)} ${rawCode === null} ${names?.join() ?? ''}\n`);
+    const told = [rowOf(resource), rawCode === null, names?.join(), columnsText(resource)];
+    whole.update(`${told.join(' ')}\n`);
   }
   return whole.digest('base64url');
+}
+
+/** What rules look at in columns beside their names and whether they are described. */
+function columnsText({ columns }: Resource): string {
+  let text = '';
+  for (const { isDeclared, isInCatalog, constraints } of columns) {
+    text += `${isDeclared} ${isInCatalog} ${constraints.map(({ type }) => type).join()};`;
+  }
+  return text;
 }
 
 function structureOf({ project }: ViewContext, { name }: Parts): string {

@@ -1,6 +1,7 @@
 import { ENGINE_FILE, TEXT_FOLDER, type TextIndexes } from '../../emit/json/search-text-files.ts';
 import type { Resource } from '../../project/resource.ts';
 import { testsOf } from '../../project/tests-of.ts';
+import { ownerOf } from '../../view/list/build-list-items.ts';
 import { buildMessages, buildText, complainedLately } from '../../view/search/build-text.ts';
 import { shardsOf } from '../../view/search/text-shards.ts';
 import type { BundleOutput, KeyedOutput } from '../output.ts';
@@ -78,7 +79,10 @@ function textSources(
       maker,
       String(withCode),
       resource.uniqueId,
+      context.links.pagePath(resource.uniqueId) ?? '',
       prints.ofOwn(resource),
+      // Of a test that nobody owns it is the owner of what it tests.
+      JSON.stringify(ownerOf(resource, context)),
       ...testsOf(resource, project).map(ownOf),
     ]),
     record: () => buildText(resource, context, withCode),

@@ -25,6 +25,15 @@ const COLUMN: Column = {
   isInCatalog: null,
 };
 
+const KEY: Partial<Column> = {
+  constraints: [{ type: 'primary_key', name: null, expression: null, columns: [] }],
+};
+
+/** One that nothing refers to. */
+function aColumn(given: Partial<Column>): Column {
+  return { ...COLUMN, isPrimaryKey: false, foreignKeys: [], testIds: [], ...given };
+}
+
 function aMetric(metricType: string, typeParams: Record<string, unknown>): MetricDetails {
   return {
     kind: 'metric',
@@ -87,7 +96,11 @@ const RESOURCES: readonly Resource[] = [
     }),
   }),
   aResource('model.shop.orders2', { details: aNode({ version: '2', latestVersion: '2' }) }),
-  aResource('model.shop.report', { parents: ['model.shop.orders'] }),
+  aResource('model.shop.report', {
+    parents: ['model.shop.orders'],
+    columns: [aColumn({})],
+    details: aNode({ contractEnforced: true }),
+  }),
   aResource('exposure.shop.board', { parents: ['model.shop.report'] }),
   aResource('source.shop.raw_too', { details: aSource() }),
   aResource('semantic_model.shop.sales', { details: aSemanticModel('sum') }),
@@ -152,7 +165,7 @@ export interface World {
   readonly health?: HealthConfig;
 }
 
-export const WORLD: World = { resources: RESOURCES, runs: [RUN], hasCatalog: false };
+export const WORLD: World = { resources: RESOURCES, runs: [RUN], hasCatalog: true };
 
 export function withResource(id: string, given: Partial<Resource>): World {
   return {
@@ -206,6 +219,10 @@ export const CHANGES: readonly (readonly [what: string, world: World])[] = [
   [
     'an owner',
     withResource('model.shop.report', { owner: { name: 'Ada', email: null, from: 'meta' } }),
+  ],
+  [
+    'a tested model’s owner',
+    withResource('model.shop.orders', { owner: { name: 'Ada', email: null, from: 'meta' } }),
   ],
   ['a tag', withResource('model.shop.report', { tags: ['nightly'] })],
   ['a macro’s caller', withResource('model.shop.report', { macros: ['macro.shop.cents'] })],
@@ -292,7 +309,7 @@ export const CHANGES: readonly (readonly [what: string, world: World])[] = [
     withRun({ 'source.shop.raw': 'success' }, { freshness: [aFreshness('source.shop.raw')] }),
   ],
   ['the age of everything', withRun({}, { completedAt: '2027-01-01T00:00:00.000Z' })],
-  ['a catalog', { ...WORLD, hasCatalog: true }],
+  ['a catalog', { ...WORLD, hasCatalog: false }],
   [
     'another version’s column',
     withResource('model.shop.orders2', { columns: [{ ...COLUMN, name: 'extra', testIds: [] }] }),
@@ -317,5 +334,20 @@ export const CHANGES: readonly (readonly [what: string, world: World])[] = [
     withRun({}, { freshness: [aFreshness('source.shop.raw_too', { age: 1 })] }),
   ],
   ['a test that fails far above an exposure', withRun({ 'unit_test.shop.u': 'fail' })],
+  ['a column that is a key', withResource('model.shop.report', { columns: [aColumn(KEY)] })],
+  [
+    'a column that the warehouse lost',
+    withResource('model.shop.report', { columns: [aColumn({ isInCatalog: false })] }),
+  ],
+  [
+    'an owner whose desk had another’s address',
+    {
+      ...WORLD,
+      resources: [
+        ...RESOURCES,
+        aResource('analysis.shop.a', { owner: { name: 'ADA', email: null, from: 'meta' } }),
+      ],
+    },
+  ],
   ['a description made of a doc block', withResource('model.shop.orders', { docBlocks: ['x'] })],
 ];
