@@ -57,7 +57,10 @@ export function prepareWorker(rendererDir: string): PreparedWorker {
       return worker && { worker, isReady };
     },
     drop: async () => {
-      await take()?.terminate();
+      const worker = take();
+      // What it can't load may be told while it is being ended.
+      worker?.on('error', () => undefined);
+      await worker?.terminate();
     },
   };
 }

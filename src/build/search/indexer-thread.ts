@@ -85,8 +85,10 @@ export function threadedIndexer(
       ask();
     });
     worker.on('error', ({ message }: Error) => {
+      // It was told to end, and is counted no more.
+      if (current === undefined) return;
       threads--;
-      current?.take({ failure: message });
+      current.take({ failure: message });
       const next = queue.shift();
       if (next !== undefined) start(next);
     });

@@ -13,5 +13,8 @@ export function unpacked(file: Uint8Array): Uint8Array {
 
 /** A file as Pagefind would write it. */
 export function packed(content: Uint8Array): Uint8Array {
-  return gzipSync(Buffer.concat([SIGNATURE, content]));
+  const file = gzipSync(Buffer.concat([SIGNATURE, content]));
+  // The header names the operating system; 255 says "unknown" on every one.
+  file[9] = 255;
+  return file;
 }
