@@ -133,3 +133,30 @@ describe.each([1, 2])('the pointer, at %d pixels for one', (deviceScaleFactor) =
     await close();
   });
 });
+
+it('moves by dragging and by the wheel, and zooms by the wheel with Ctrl', async () => {
+  const { page, close } = await openExplorer(browser, `${site.url}lineage/?view=map`);
+  const drawing = page.getByRole('application');
+  const { x = 0, y = 0, width = 0, height = 0 } = (await drawing.boundingBox()) ?? {};
+  let last = '';
+  /** What the address says after the camera has moved once more. */
+  const place = async (): Promise<number[]> => {
+    await page.waitForURL((url) => (url.searchParams.get('at') ?? last) !== last);
+    last = new URL(page.url()).searchParams.get('at') ?? '';
+    return last.split(',').map(Number);
+  };
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2 - 90, y + height / 2 - 60, { steps: 3 });
+  await page.mouse.up();
+  const [dragX = NaN, dragY = NaN, dragZoom = NaN] = await place();
+  await page.mouse.wheel(0, 120);
+  const [wheelX, wheelY, wheelZoom] = await place();
+  expect([wheelX, wheelZoom]).toEqual([dragX, dragZoom]);
+  expect(wheelY).toBeGreaterThan(dragY);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -120);
+  const [, , zoom] = await place();
+  expect(zoom).toBeGreaterThan(dragZoom);
+  await close();
+});

@@ -50,7 +50,8 @@ export function followPointer(host: Host, stage: Stage, canvas: HTMLElement): vo
     const event = coordinates.original;
     // As in maps and drawing tools: a wheel moves, with Ctrl (which pinching sends, too) it zooms.
     if (!(event instanceof WheelEvent) || event.ctrlKey || event.metaKey) return;
-    coordinates.preventSigmaDefault();
+    // sigma 3.0.3 asks a copy of what its own preventSigmaDefault() marks, and would zoom as well.
+    Object.assign(coordinates, { sigmaDefaultPrevented: true });
     event.preventDefault();
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 20 : 1;
     const [dx, dy] = event.shiftKey ? [event.deltaY, event.deltaX] : [event.deltaX, event.deltaY];

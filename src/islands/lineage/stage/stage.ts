@@ -84,8 +84,9 @@ export class Stage {
       enableCameraRotation: false,
       allowInvalidContainer: true,
       stagePadding: MARGIN,
-      inertiaDuration: isStill() ? 0 : 200,
-      zoomDuration: isStill() ? 0 : MOVE_MS,
+      // Of no time at all sigma makes a camera that is nowhere (0 / 0).
+      inertiaDuration: isStill() ? 1 : 200,
+      zoomDuration: isStill() ? 1 : MOVE_MS,
       zoomingRatio: 1.5,
       minEdgeThickness: 0,
       nodeReducer: (key) => this.#nodeLook(Number(key)),
