@@ -200,6 +200,8 @@ function typeTexts(
       return semanticModelsOf(resource, project).flatMap((model) => [
         own(model),
         brief(model.uniqueId),
+        // Descriptions of its dimensions stand on the page, too.
+        ...textsOf(model).flatMap(dbtLinkIds).map(brief),
       ]);
     case 'semantic_model':
       return ownOf(project.children.get(resource.uniqueId) ?? []);
@@ -235,13 +237,22 @@ function relatedIds(resource: Resource, context: ViewContext): string[] {
 
 /** Every Markdown text of a resource, as links in it lead to other pages. */
 function textsOf({ description, columns, details }: Resource): string[] {
-  const texts = [description, ...columns.map((column) => column.description)];
+  const texts = [
+    description,
+    // What a page shows of a column.
+    ...columns.map((column) => column.description || (column.comment ?? '')),
+  ];
   switch (details.kind) {
     case 'source':
       return [...texts, details.sourceDescription];
     case 'macro':
-    case 'function':
       return [...texts, ...details.arguments.map((argument) => argument.description)];
+    case 'function':
+      return [
+        ...texts,
+        ...details.arguments.map((argument) => argument.description),
+        details.returnsDescription,
+      ];
     case 'semantic_model':
       return [
         ...texts,

@@ -25,6 +25,9 @@ const COLUMN: Column = {
   isInCatalog: null,
 };
 
+/** Leads somewhere when there is such a model. */
+const LINK = 'Of [it](#!/model/model.shop.new).';
+
 const KEY: Partial<Column> = {
   constraints: [{ type: 'primary_key', name: null, expression: null, columns: [] }],
 };
@@ -64,7 +67,15 @@ function aSemanticModel(aggregation: string): SemanticModelDetails {
     primaryEntity: null,
     defaultTimeDimension: null,
     entities: [{ ...element, name: 'sale', type: 'primary' }],
-    dimensions: [{ ...element, name: 'day', type: 'time', granularity: 'day' }],
+    dimensions: [
+      {
+        ...element,
+        name: 'day',
+        type: 'time',
+        granularity: 'day',
+        description: LINK,
+      },
+    ],
     measures: [{ ...element, name: 'amount', type: aggregation }],
   };
 }
@@ -74,6 +85,7 @@ const RESOURCES: readonly Resource[] = [
   aResource('source.shop.raw', {
     details: aSource(),
     description: 'See [it](#!/model/model.shop.orders2).',
+    columns: [aColumn({ description: '', comment: LINK })],
   }),
   aResource('model.shop.stg', { parents: ['source.shop.raw'] }),
   aResource('model.shop.customers', {
