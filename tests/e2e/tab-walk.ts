@@ -47,10 +47,13 @@ function lookAtFocus(): { path: string; element: string; why: LostFocus['why'] |
   const isDrawn = shape !== null && Number.parseFloat(getComputedStyle(shape).strokeWidth) >= 2;
   const isOutlined = (at: Element | null, steps: number): boolean => {
     if (at === null || steps === 0) return false;
-    const { outlineStyle, outlineWidth } = getComputedStyle(at);
+    // What fills its box with a picture has its outline drawn over that.
+    const drawn = [getComputedStyle(at), getComputedStyle(at, '::after')];
     return (
-      (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2) ||
-      isOutlined(at.parentElement, steps - 1)
+      drawn.some(
+        ({ outlineStyle, outlineWidth, content }) =>
+          outlineStyle !== 'none' && content !== 'none' && Number.parseFloat(outlineWidth) >= 2,
+      ) || isOutlined(at.parentElement, steps - 1)
     );
   };
   // A link of several lines has a box for each; a shape in an SVG has one.
