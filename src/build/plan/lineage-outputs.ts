@@ -12,7 +12,7 @@ import { buildLenses } from '../../view/lineage/lenses.ts';
 import type { ViewContext } from '../../view/context.ts';
 import { slugs } from '../../view/slug.ts';
 import type { SiteOutput } from '../output.ts';
-import { group, json, page } from './make-output.ts';
+import { group, json, keyed, page } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
 
 /** The lineage of the project: its list, the graph with its lenses, and the neighbourhood of each node. */
@@ -32,12 +32,7 @@ export function* lineageOutputs({ context, prints }: PlanScope): Generator<SiteO
   yield group('selectors', [prints.ofStructure(), ...selectable], () => selectorOutputs(context));
   for (const [id, segment] of slugs(context.graph.ids)) {
     const file = `lineage/${segment}.json`;
-    yield {
-      kind: 'keyed',
-      file,
-      key: prints.ofNeighbourhood(id),
-      make: () => json(file, lineageNodeFile(id, context)),
-    };
+    yield keyed(file, prints.ofNeighbourhood(id), () => json(file, lineageNodeFile(id, context)));
   }
 }
 

@@ -9,7 +9,7 @@ import { textsPath, wordsPath } from '../../view/search/text-paths.ts';
 import { cutTexts } from '../../view/search/text-shards.ts';
 import type { BundleOutput, FileOutput, KeyedOutput } from '../output.ts';
 import type { IndexSource, TextIndexer } from '../search/text-index.ts';
-import { json } from './make-output.ts';
+import { json, keyed } from './make-output.ts';
 
 /** A record of an index. */
 export interface TextSource extends IndexSource {
@@ -54,7 +54,7 @@ export function planTextIndex(
         const own = part.items.slice(at * TEXTS_PER_FILE, (at + 1) * TEXTS_PER_FILE);
         const file = `${TEXT_FOLDER}/${part.name}/${textsPath(at)}`;
         const data = () => searchTextsFile(own.map(({ record }) => record()));
-        return { kind: 'keyed', file, key: part.key, make: () => json(file, data()) };
+        return keyed(file, part.key, () => json(file, data()));
       }),
     ),
   };

@@ -1,5 +1,6 @@
 import type { Scene } from '../../lineage/explorer/scene.ts';
 import { BOX_HEIGHT, BOX_WIDTH } from '../../lineage/layout/box.ts';
+import { boxTextOf } from './box-text.ts';
 import type { Host } from './host.ts';
 import { paintRegions, paintTexts, type Painting } from './stage/paint.ts';
 import { NO_HIGHLIGHT } from './stage/highlight.ts';
@@ -32,13 +33,7 @@ export async function paintPng(host: Host, scene: Scene): Promise<Blob | null> {
       width: canvas.width,
       height: canvas.height,
     },
-    textOf: (node) => ({
-      name: host.data.names[node] ?? '',
-      code: host.codeOf(node),
-      icon: host.iconOf(node),
-      status: host.statusOf(node)?.kind ?? null,
-      isHidden: host.data.hidden.has(node),
-    }),
+    textOf: boxTextOf(host),
   };
   context.fillStyle = palette.of('bg');
   context.fillRect(0, 0, canvas.width, canvas.height);

@@ -1,6 +1,7 @@
 import type { CameraPlace } from '../../lineage/explorer/explorer-state.ts';
 import { boxOf, type Scene } from '../../lineage/explorer/scene.ts';
 import { LINEAGE } from '../../messages/lineage.ts';
+import { boxTextOf } from './box-text.ts';
 import type { Host } from './host.ts';
 import { button, make } from './markup.ts';
 import { makeMinimap } from './minimap.ts';
@@ -63,13 +64,7 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
     view: stage.view(),
     palette: host.palette,
     highlight: stage.highlight,
-    textOf: (node) => ({
-      name: host.data.names[node] ?? '',
-      code: host.codeOf(node),
-      icon: host.iconOf(node),
-      status: host.statusOf(node)?.kind ?? null,
-      isHidden: host.data.hidden.has(node),
-    }),
+    textOf: boxTextOf(host),
   });
   function paint(context: CanvasRenderingContext2D): void {
     const now = painting();
