@@ -5,17 +5,17 @@ import { githubWorkflow, WORKFLOW } from './github-steps.ts';
 export function githubPages(project: CiProject): CiPlan {
   const text = githubWorkflow(project, {
     host: 'github-pages',
-    permissions: '  pages: write\n  id-token: write\n',
+    permissions: '  pages: read\n',
     job: '',
     before: `
       - id: pages
         if: github.event_name != 'pull_request'
-        uses: actions/configure-pages@v5`,
+        uses: actions/configure-pages@v6`,
     options: [
       '--site-url "${{ steps.pages.outputs.base_url }}"',
       '--history-from "${{ steps.pages.outputs.base_url }}/"',
     ],
-    after: `      - uses: actions/upload-pages-artifact@v4
+    after: `      - uses: actions/upload-pages-artifact@v5
         if: github.event_name != 'pull_request'
         with:
           path: site
@@ -24,12 +24,15 @@ export function githubPages(project: CiProject): CiPlan {
     needs: docs
     if: github.event_name != 'pull_request'
     runs-on: ubuntu-latest
+    permissions:
+      pages: write
+      id-token: write
     environment:
       name: github-pages
       url: \${{ steps.deployment.outputs.page_url }}
     steps:
       - id: deployment
-        uses: actions/deploy-pages@v4
+        uses: actions/deploy-pages@v5
 `,
   });
   return {

@@ -46,7 +46,7 @@ jobs:
       DBT_WORKBENCH: ${program}
       DBT_PROFILES_DIR: .
 ${job}    steps:
-      - uses: actions/checkout@v5
+      - uses: actions/checkout@v7
 
       # dbt: replace this by what your project does. Everything after it only needs ${artifacts}/.
       - uses: actions/setup-python@v6
@@ -60,11 +60,11 @@ ${job}    steps:
       # Without --no-compile it would write its own results over those of the build.
       - run: dbt docs generate --no-compile
 
-      - uses: actions/setup-node@v5
+      - uses: actions/setup-node@v7
         with:
           node-version: '24'
       # The cache makes builds incremental; history keeps the runs that dbt overwrites.
-      - uses: actions/cache@v4
+      - uses: actions/cache@v6
         with:
           path: |
             site
@@ -84,7 +84,7 @@ ${job}    steps:
       - name: Build for a pull request
         if: github.event_name == 'pull_request'
         run: npx --yes "$DBT_WORKBENCH" build ${artifacts} --out site
-      - uses: actions/upload-artifact@v4
+      - uses: actions/upload-artifact@v7
         if: github.event_name == 'pull_request'
         with:
           name: dbt-docs

@@ -36,10 +36,10 @@ export function netlify(project: CiProject): CiPlan {
     options: ['--site-url "$SITE_URL"', '--history-from "$SITE_URL/"'],
     after: `      # Netlify shows all files of a deploy at once, or none.
       - if: github.event_name != 'pull_request'
-        run: npx --yes netlify-cli@23 deploy --dir site --prod --no-build
+        run: npx --yes netlify-cli@27 deploy --dir site --prod --no-build
       # Secrets are not there for pull requests from forks.
       - if: github.event_name == 'pull_request' && env.NETLIFY_AUTH_TOKEN != ''
-        run: npx --yes netlify-cli@23 deploy --dir site --alias "pr-\${{ github.event.number }}" --no-build
+        run: npx --yes netlify-cli@27 deploy --dir site --alias "pr-\${{ github.event.number }}" --no-build
 `,
   });
   return {
