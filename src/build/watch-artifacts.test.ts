@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -28,6 +36,17 @@ describe('artifactsFingerprint', () => {
     mkdirSync(join(folder, 'runs/1'), { recursive: true });
     writeFileSync(join(folder, 'runs/1/run_results.json.gz'), '');
     expect(artifactsFingerprint(folder)).not.toBe(second);
+  });
+
+  it('follows links to folders, and survives those that lead in circles', () => {
+    symlinkSync('loop.json', join(folder, 'loop.json'));
+    symlinkSync('.', join(folder, 'again'));
+    mkdirSync(join(folder, 'kept/1'), { recursive: true });
+    symlinkSync('kept', join(folder, 'runs'));
+    const first = artifactsFingerprint(folder);
+    expect(first).not.toContain('loop.json');
+    writeFileSync(join(folder, 'kept/1/run_results.json'), '');
+    expect(artifactsFingerprint(folder)).toContain('runs/1/run_results.json');
   });
 
   it('does not look at what dbt compiles, and survives without the folder', () => {

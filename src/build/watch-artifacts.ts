@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Folders of `target/` in which dbt keeps thousands of files that are no artifacts. */
@@ -15,20 +15,42 @@ const DEPTH = 4;
  */
 export function artifactsFingerprint(folder: string): string {
   const lines: string[] = [];
+  const linked = new Set<string>();
   const visit = (inside: string, depth: number): void => {
     for (const entry of entriesOf(join(folder, inside))) {
       const path = join(inside, entry.name);
-      if (entry.isDirectory() && depth < DEPTH && !NO_ARTIFACTS.has(entry.name)) {
-        visit(path, depth + 1);
+      const mayBeFolder = entry.isDirectory() || entry.isSymbolicLink();
+      if (mayBeFolder && depth < DEPTH && !NO_ARTIFACTS.has(entry.name)) {
+        const found = entry.isDirectory() ? null : statsOf(join(folder, path));
+        const id = found === null ? '' : `${String(found.dev)} ${String(found.ino)}`;
+        // A link may lead to a folder that it lies in.
+        if (entry.isDirectory() || (found?.isDirectory() === true && !linked.has(id))) {
+          linked.add(id);
+          visit(path, depth + 1);
+        }
       }
       if (!/\.(json|jsonl|log)(\.\d+)?(\.gz)?$/.test(entry.name)) continue;
-      const stat = statSync(join(folder, path), { throwIfNoEntry: false });
-      if (stat === undefined) continue;
-      lines.push(`${path} ${[stat.size, stat.mtimeMs, stat.ctimeMs, stat.ino].join(' ')}`);
+      const identity = fileIdentity(join(folder, path));
+      if (identity !== null) lines.push(`${path} ${identity}`);
     }
   };
   visit('', 0);
   return lines.sort().join('\n');
+}
+
+/** A text that changes whenever the file does; null when there is none that could be read. */
+export function fileIdentity(path: string): string | null {
+  const stats = statsOf(path);
+  return stats === null ? null : [stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino].join(' ');
+}
+
+/** Not only of what is missing: links that lead in circles and shares that went away throw, too. */
+function statsOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }
 
 function entriesOf(folder: string) {

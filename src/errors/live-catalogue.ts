@@ -49,6 +49,14 @@ export const ArtifactNotFetched = {
   hint: 'It is tried again. Check the address, and ARTIFACTS_HEADER where it is not public.',
 } satisfies Entry<[string, string]>;
 
+export const StateNotWritable = {
+  name: 'StateNotWritable',
+  title: 'The folder of releases cannot be written to.',
+  message: (folder: string, reason: string) =>
+    `Nothing can be written to ${folder}: ${reason}. No build can be published.`,
+  hint: 'Check free space, and whom the folder belongs to: in the container, user 10001 has to be able to write to it.',
+} satisfies Entry<[string, string]>;
+
 export const BuildCrashed = {
   name: 'BuildCrashed',
   title: 'The build ended before it was done.',

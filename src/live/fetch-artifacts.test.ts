@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchArtifacts } from './fetch-artifacts.ts';
 import { liveSettings } from './live-settings.ts';
@@ -111,6 +112,88 @@ describe('fetchArtifacts', () => {
     expect(artifacts.problem()?.name).toBe('ArtifactNotFetched');
     expect(readdirSync(folder)).toEqual(['manifest.json']);
     expect(readFileSync(join(folder, 'manifest.json'), 'utf8')).toBe('{"whole":1}');
+  });
+
+  it('waits until a date that the server names by its own clock', async () => {
+    const date = 'Fri, 27 Nov 2026 01:00:00 GMT';
+    const until = 'Fri, 27 Nov 2026 01:01:00 GMT';
+    answer = (_request, response) => response.writeHead(503, { date, 'retry-after': until }).end();
+    const artifacts = open(`${origin}/manifest.json`);
+    await artifacts.look();
+    now = 59_000;
+    await artifacts.look();
+    expect(asked).toHaveLength(1);
+  });
+
+  it('shows its header and its password to no other host that it is sent to', async () => {
+    const seen: unknown[] = [];
+    const store = createServer(({ headers }, response) => {
+      seen.push(headers['private-token'], headers.authorization);
+      response.end('{"stored":1}');
+    }).listen(0, '127.0.0.1');
+    await once(store, 'listening');
+    const address = store.address();
+    const port = String(typeof address === 'object' ? address?.port : 0);
+    answer = ({ headers, url }, response) => {
+      seen.push(headers['private-token'], headers.authorization);
+      const location = url === '/a.json' ? '/manifest.json' : `http://127.0.0.1:${port}/x`;
+      response.writeHead(302, { location }).end();
+    };
+    const artifacts = open(`${origin.replace('//', '//u:p@')}/a.json`, 'PRIVATE-TOKEN: secret');
+    await artifacts.look();
+    store.close();
+    expect(artifacts.problem()).toBeNull();
+    expect(readFileSync(join(folder, 'a.json'), 'utf8')).toBe('{"stored":1}');
+    const both = ['secret', 'Basic dTpw'];
+    expect(seen).toEqual([...both, ...both, undefined, undefined]);
+  });
+
+  it('never puts new files beside old ones when one of them fails', async () => {
+    let version = 1;
+    let status = 500;
+    answer = ({ url }, response) => {
+      if (url === '/run_results.json') response.writeHead(status);
+      response.end(JSON.stringify({ version }));
+    };
+    const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+    const artifacts = open(`${origin}/manifest.json ${origin}/run_results.json`);
+    // Where there is nothing yet, a part is better than nothing.
+    expect(await artifacts.look()).toMatch(/^manifest\.json [0-9a-f]{64}$/);
+    [status, now] = [200, 1e6];
+    const whole = await artifacts.look();
+    [version, status] = [2, 500];
+    expect(await artifacts.look()).toBe(whole);
+    expect([read('manifest.json'), read('run_results.json')]).toEqual([
+      '{"version":1}',
+      '{"version":1}',
+    ]);
+    expect(readdirSync(folder)).toHaveLength(2);
+    [status, now] = [200, 2e6];
+    expect(await artifacts.look()).not.toBe(whole);
+    expect(read('run_results.json')).toBe('{"version":2}');
+  });
+
+  it('takes 403 for nothing where object storage says so of files that need not be there', async () => {
+    answer = ({ url }, response) =>
+      response.writeHead(url === '/t/manifest.json' ? 200 : 403).end('{}');
+    const folders = open(`${origin}/t/`);
+    expect(await folders.look()).toMatch(/^manifest\.json /);
+    expect(folders.problem()).toBeNull();
+    const file = open(`${origin}/t/manifest.json ${origin}/t/catalog.json`);
+    await file.look();
+    expect(file.problem()?.message).toBe(
+      `${origin}/t/catalog.json could not be fetched: the answer is 403.`,
+    );
+  });
+
+  it('is not brought down by a disk that takes nothing', async () => {
+    answer = (_request, response) => response.end('{}');
+    writeFileSync(join(folder, 'file'), '');
+    folder = join(folder, 'file');
+    const artifacts = open(`${origin}/manifest.json`);
+    expect(await artifacts.look()).toBe('');
+    expect(artifacts.problem()?.message).toMatch(/could not be fetched: E/);
+    folder = dirname(folder);
   });
 
   it('tells neither password nor signature of an address', async () => {

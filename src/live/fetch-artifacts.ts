@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ArtifactNotFetched } from '../errors/live-catalogue.ts';
 import { SiteError } from '../errors/site-error.ts';
+import type { ArtifactAddress } from './live-settings.ts';
+import { requestArtifact } from './request-artifact.ts';
 
 /** Artifacts at addresses, kept as files of a folder. */
 export interface FetchedArtifacts {
@@ -36,14 +38,13 @@ interface Known {
 
 const FIRST_WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 600_000;
-const TIMEOUT_MS = 600_000;
 
 /**
  * @param folder where the files are kept; named by the last part of their addresses
  * @param headers sent with each request; a redirect to another host does not get them
  */
 export function fetchArtifacts(
-  addresses: readonly URL[],
+  addresses: readonly ArtifactAddress[],
   folder: string,
   headers: Readonly<Record<string, string>>,
   effects: FetchEffects,
@@ -54,8 +55,29 @@ export function fetchArtifacts(
   let notBefore = 0;
 
   const lookOnce = async (): Promise<void> => {
-    await mkdir(folder, { recursive: true });
-    for (const address of addresses) await update(address, folder, known, headers, effects);
+    const changes: Change[] = [];
+    const apply = (): void => {
+      for (const { name, now } of changes) {
+        const isSame = now?.sha256 === known.get(name)?.sha256;
+        if (now === null) rmSync(join(folder, name), { force: true });
+        else if (!isSame) renameSync(partOf(folder, name), join(folder, name));
+        if (now === null) known.delete(name);
+        else known.set(name, now);
+      }
+    };
+    try {
+      for (const address of addresses) {
+        const change = await fetchChange(address, folder, known, headers, effects);
+        if (change !== null) changes.push(change);
+      }
+      apply();
+    } catch (error) {
+      // New files beside old ones would be of two runs; beside none, they are better than nothing.
+      if (known.size === 0) apply();
+      throw error;
+    } finally {
+      for (const { name } of changes) rmSync(partOf(folder, name), { force: true });
+    }
   };
   return {
     async look() {
@@ -64,13 +86,14 @@ export function fetchArtifacts(
           await lookOnce();
           [problem, failures, notBefore] = [null, 0, 0];
         } catch (error) {
-          if (!(error instanceof FetchFailure)) throw error;
-          problem = error;
+          const failure =
+            error instanceof FetchFailure ? error : new FetchFailure(null, reasonOf(error));
+          problem = failure;
           const wait = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS);
           failures += 1;
           // Not all at the same moment, after a failure that hit many.
           const jittered = wait * (0.5 + effects.random() / 2);
-          notBefore = effects.now() + Math.max(jittered, error.retryAfterMs);
+          notBefore = effects.now() + Math.max(jittered, failure.retryAfterMs);
         }
       }
       return [...known].map(([name, { sha256 }]) => `${name} ${sha256}`).join('\n');
@@ -81,88 +104,91 @@ export function fetchArtifacts(
 
 class FetchFailure extends SiteError {
   readonly retryAfterMs: number;
-  constructor(address: URL, reason: string, retryAfterMs = 0) {
+  constructor(address: URL | null, reason: string, retryAfterMs = 0) {
     // Neither a password nor a signature.
-    const shown = `${address.origin}${address.pathname}`;
+    const shown = address === null ? 'ARTIFACTS_URL' : `${address.origin}${address.pathname}`;
     super(ArtifactNotFetched, ArtifactNotFetched.message(shown, reason));
     this.retryAfterMs = retryAfterMs;
   }
 }
 
-async function update(
-  address: URL,
+/** What one look found out about a file: `now` is null when it is gone. */
+interface Change {
+  readonly name: string;
+  readonly now: Known | null;
+}
+
+/** Fetches a file beside its place if it changed; null if it did not. */
+async function fetchChange(
+  { url, isGuess }: ArtifactAddress,
   folder: string,
-  known: Map<string, Known>,
+  known: ReadonlyMap<string, Known>,
   headers: Readonly<Record<string, string>>,
-  { fetch }: FetchEffects,
-): Promise<void> {
-  const name = nameOf(address);
-  const place = join(folder, name);
+  effects: FetchEffects,
+): Promise<Change | null> {
+  const name = nameOf(url);
   const before = known.get(name);
-  const bare = new URL(address);
-  const { username, password } = bare;
-  [bare.username, bare.password] = ['', ''];
-  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  const part = partOf(folder, name);
   try {
-    const response = await fetch(bare, {
-      headers: {
-        ...(username === '' ? {} : { authorization: `Basic ${btoa(login)}` }),
-        ...headers,
-        ...(before?.etag ? { 'if-none-match': before.etag } : {}),
-        ...(before?.lastModified ? { 'if-modified-since': before.lastModified } : {}),
-      },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    if (response.status === 304 && before !== undefined) {
-      await response.body?.cancel();
-      return;
-    }
-    if (response.status === 404 || response.status === 410) {
-      await response.body?.cancel();
-      // dbt writes the others only by some of its commands.
-      if (name.startsWith('manifest.json')) throw new FetchFailure(address, 'there is nothing');
-      rmSync(place, { force: true });
-      known.delete(name);
-      return;
-    }
-    if (!response.ok || response.body === null) {
-      await response.body?.cancel();
-      const wait = Number(response.headers.get('retry-after') ?? 0) * 1000;
-      const patience = Number.isFinite(wait) ? Math.min(Math.max(wait, 0), LONGEST_WAIT_MS) : 0;
-      throw new FetchFailure(address, `the answer is ${String(response.status)}`, patience);
-    }
-    const hash = createHash('sha256');
-    const body = response.body;
-    const hashed = async function* (): AsyncGenerator<Uint8Array> {
-      for await (const chunk of body) {
-        hash.update(chunk);
-        yield chunk;
-      }
+    await mkdir(folder, { recursive: true });
+    const conditions = {
+      ...(before?.etag ? { 'if-none-match': before.etag } : {}),
+      ...(before?.lastModified ? { 'if-modified-since': before.lastModified } : {}),
     };
-    await pipeline(hashed, createWriteStream(`${place}.part`));
-    const sha256 = hash.digest('hex');
-    if (sha256 === before?.sha256) rmSync(`${place}.part`);
-    else renameSync(`${place}.part`, place);
-    known.set(name, {
-      etag: response.headers.get('etag'),
-      lastModified: response.headers.get('last-modified'),
-      sha256,
-    });
+    const response = await requestArtifact(url, headers, conditions, effects);
+    const { status } = response;
+    if (status === 200 && response.body !== null) {
+      const sha256 = await writeBody(response.body, part);
+      const etag = response.headers.get('etag');
+      return { name, now: { etag, lastModified: response.headers.get('last-modified'), sha256 } };
+    }
+    await response.body?.cancel();
+    if (status === 304 && before !== undefined) return null;
+    // Object storage says 403 of what is not there to who may not list what is.
+    const isGone =
+      status === 404 || status === 410 || (status === 403 && isGuess && before === undefined);
+    // dbt writes the others only by some of its commands.
+    const isManifest = name.startsWith('manifest.json');
+    if (isGone && !isManifest) return before === undefined ? null : { name, now: null };
+    const reason =
+      isGone && status !== 403 ? 'there is nothing' : `the answer is ${String(status)}`;
+    throw new FetchFailure(url, reason, patienceOf(response.headers));
   } catch (error) {
-    if (error instanceof FetchFailure || hasNoSpace(error)) throw error;
-    throw new FetchFailure(address, reasonOf(error));
-  } finally {
-    rmSync(`${place}.part`, { force: true });
+    rmSync(part, { force: true });
+    if (error instanceof FetchFailure) throw error;
+    throw new FetchFailure(url, reasonOf(error));
   }
+}
+
+/** @returns the hash of what was written */
+async function writeBody(body: ReadableStream<Uint8Array>, place: string): Promise<string> {
+  const hash = createHash('sha256');
+  const hashed = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const chunk of body) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
+  await pipeline(hashed, createWriteStream(place));
+  return hash.digest('hex');
+}
+
+/** How many milliseconds `Retry-After` asks for: it holds seconds, or a date by the server's clock. */
+function patienceOf(headers: Headers): number {
+  const asked = headers.get('retry-after') ?? '';
+  const wait = /^\d+$/.test(asked)
+    ? Number(asked) * 1000
+    : Date.parse(asked) - Date.parse(headers.get('date') ?? '');
+  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), LONGEST_WAIT_MS) : 0;
+}
+
+function partOf(folder: string, name: string): string {
+  return join(folder, `${name}.part`);
 }
 
 function nameOf(address: URL): string {
   const name = decodeURIComponent(address.pathname.split('/').at(-1) ?? '');
   return name.replaceAll(/[^\w.-]/g, '_');
-}
-
-function hasNoSpace(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOSPC';
 }
 
 /** `fetch failed` alone helps nobody. */

@@ -7,9 +7,16 @@ export interface LiveSettings {
   readonly settleMs: number;
   readonly keepReleases: number;
   /** Where the artifacts are fetched from; empty when they lie in a folder. */
-  readonly addresses: readonly URL[];
+  readonly addresses: readonly ArtifactAddress[];
   /** Sent with each of these requests. */
   readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Where an artifact is fetched from. */
+export interface ArtifactAddress {
+  readonly url: URL;
+  /** Made of the address of a folder, which need not hold it. */
+  readonly isGuess: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -58,11 +65,11 @@ function numberOf(
   throw new SiteError(LiveSettingInvalid, LiveSettingInvalid.message(variable, text, allowed));
 }
 
-function addressesOf(text: string): URL[] {
+function addressesOf(text: string): ArtifactAddress[] {
   return text
     .split(/\s+/)
     .filter((word) => word !== '')
-    .flatMap((word) => {
+    .flatMap((word): ArtifactAddress[] => {
       const url = URL.canParse(word) ? new URL(word) : null;
       if (url === null || !/^https?:$/.test(url.protocol)) {
         // The word may hold a password or a signature.
@@ -74,11 +81,11 @@ function addressesOf(text: string): URL[] {
           LiveSettingInvalid.message('ARTIFACTS_URL', shown, allowed),
         );
       }
-      if (!url.pathname.endsWith('/')) return [url];
+      if (!url.pathname.endsWith('/')) return [{ url, isGuess: false }];
       return FETCHED.map((name) => {
         const file = new URL(url);
         file.pathname += name;
-        return file;
+        return { url: file, isGuess: true };
       });
     });
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -17,6 +17,7 @@ async function tryFor(seconds: number, onSecond: (second: number) => void = () =
   const ending = new AbortController();
   let time = 0;
   let waited = 0;
+  const refusals: string[] = [];
   const lock = await lockState(
     root,
     {
@@ -28,10 +29,11 @@ async function tryFor(seconds: number, onSecond: (second: number) => void = () =
         return Promise.resolve();
       },
       waiting: () => waited++,
+      refused: (error) => refusals.push(error.message),
     },
     ending.signal,
   );
-  return { lock, seconds: time / 1000, waited };
+  return { lock, seconds: time / 1000, waited, refusals };
 }
 
 const file = (): string => join(root, 'supervisor.lock');
@@ -45,6 +47,19 @@ describe('lockState', () => {
     lock?.release();
     expect(readdirSync(root)).toEqual([]);
     expect((await tryFor(0)).lock?.isHeld()).toBe(true);
+  });
+
+  it('tries again where nothing can be written, and leaves nothing that looks like a lock', async () => {
+    rmSync(root, { recursive: true });
+    writeFileSync(root, 'no folder');
+    const { lock, refusals } = await tryFor(40, (second) => {
+      if (second < 30) return;
+      rmSync(root);
+      mkdirSync(root);
+    });
+    expect(refusals).toEqual([expect.stringMatching(/^EEXIST|^ENOTDIR/), expect.any(String)]);
+    expect(lock?.isHeld()).toBe(true);
+    lock?.release();
   });
 
   it('takes over from a container that was killed, and not from one that is alive', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { processBegan } from '../build/lock.ts';
@@ -18,12 +18,15 @@ export interface StateLockEffects {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Called once when the lock is another's. */
   readonly waiting: () => void;
+  /** Called each time that the folder can't be written to, as with a full disk; may throw to give up. */
+  readonly refused: (error: Error, nextTryMs: number) => void;
 }
 
 const NAME = 'supervisor.lock';
 const BEAT_MS = 5000;
 /** Beats may be late on a busy machine; until a lock counts as left behind the old site is shown. */
 const DEAD_MS = 30_000;
+const RETRY_MS = 15_000;
 
 /**
  * Waits until no other supervisor builds into a folder. Process ids say nothing where supervisors
@@ -48,11 +51,16 @@ export async function lockState(
       pid: process.pid,
       began: processBegan(process.pid) ?? null,
     });
-  mkdirSync(root, { recursive: true });
   let seen = '';
   let seenAt = effects.now();
   for (let waited = false; !signal.aborted;) {
-    if (tryToCreate(path, text())) return heldLock(path, id, text);
+    const created = tryToCreate(root, path, text());
+    if (created === 'created') return heldLock(path, id, text);
+    if (created !== 'taken') {
+      effects.refused(created, RETRY_MS);
+      await effects.sleep(RETRY_MS, signal);
+      continue;
+    }
     const found = readText(path);
     if (found !== seen) [seen, seenAt] = [found, effects.now()];
     if (ownerIsGone(found) || effects.now() - seenAt >= DEAD_MS) {
@@ -87,13 +95,33 @@ function heldLock(path: string, id: string, text: () => string): StateLock {
   };
 }
 
-function tryToCreate(path: string, text: string): boolean {
+function tryToCreate(root: string, path: string, text: string): 'created' | 'taken' | Error {
   try {
-    writeFileSync(path, text, { flag: 'wx' });
-    return true;
+    mkdirSync(root, { recursive: true });
+    return createFile(path, text) ? 'created' : 'taken';
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+/** @returns false when there is one already */
+function createFile(path: string, text: string): boolean {
+  let file: number;
+  try {
+    file = openSync(path, 'wx');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
+  }
+  try {
+    writeFileSync(file, text);
+    return true;
+  } catch (error) {
+    // An empty one would be taken for another's.
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
   }
 }
 

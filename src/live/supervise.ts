@@ -1,10 +1,16 @@
-import { rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { heldRelease, shownRelease } from '../build/publish/releases.ts';
 import type { StateFolder } from '../build/publish/state-folder.ts';
 import { LOCK_FILE } from '../build/site-folder.ts';
-import { artifactsFingerprint, untilArtifactsSettle } from '../build/watch-artifacts.ts';
+import {
+  artifactsFingerprint,
+  fileIdentity,
+  untilArtifactsSettle,
+} from '../build/watch-artifacts.ts';
 import type { LiveStatus } from '../emit/schemas/live.ts';
+import { StateNotWritable } from '../errors/live-catalogue.ts';
+import { SiteError } from '../errors/site-error.ts';
 import { fetchArtifacts, type FetchedArtifacts } from './fetch-artifacts.ts';
 import {
   buildAndPublish,
@@ -76,6 +82,7 @@ export async function supervise(
     copied: new Map(),
   };
   tellRelease(site);
+  let refusal = '';
   const lock = await lockState(
     state.root,
     {
@@ -84,10 +91,21 @@ export async function supervise(
         status.update({ state: 'standby' });
         effects.tell({ kind: 'standby' });
       },
+      refused: ({ message: reason }, nextTryMs) => {
+        const { name: code, hint } = StateNotWritable;
+        const message = StateNotWritable.message(state.root, reason);
+        if (options.once) throw new SiteError(StateNotWritable, message);
+        const problem = { code, message, hint };
+        const next = isoTime(effects.clock() + nextTryMs);
+        status.update({ state: 'failed', problem, next_try_at: next });
+        if (message !== refusal) effects.tell({ kind: 'problem', problem, nextTryMs });
+        refusal = message;
+      },
     },
     signal,
   );
   if (lock === null) return null;
+  status.update({ problem: null, next_try_at: null });
   try {
     // Of a process that was killed: whoever holds the lock of the folder is the only one in it.
     for (const folder of [state.work, state.history]) {
@@ -114,7 +132,8 @@ async function rounds(
   signal: AbortSignal,
 ): Promise<RoundResult | null> {
   const { state, status } = site;
-  const { pollMs, settleMs } = options.settings;
+  const { configFile, settings } = options;
+  const { pollMs, settleMs } = settings;
   let retries = 0;
   let retryAt = Infinity;
   let failures = 0;
@@ -136,7 +155,7 @@ async function rounds(
     told = problem?.message ?? '';
     // Nothing is not news: a folder may be gone for a moment while it is mounted anew.
     if (artifacts === '') return '';
-    return [artifacts, identityOf(options.configFile), retries].join('\n');
+    return [artifacts, configFile === null ? '' : fileIdentity(configFile), retries].join('\n');
   };
 
   let known = '';
@@ -181,10 +200,4 @@ function idleState(last: RoundResult | null): LiveStatus['state'] {
   if (last === null) return 'starting';
   if (last.kind === 'failed') return 'failed';
   return last.kind === 'waiting' ? 'waiting' : 'up_to_date';
-}
-
-function identityOf(file: string | null): string {
-  const found = file === null ? undefined : statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) return '';
-  return [found.size, found.mtimeMs, found.ctimeMs, found.ino].join(' ');
 }
