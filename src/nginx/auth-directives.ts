@@ -1,5 +1,5 @@
 import type { AuthSettings, JwtAuth, UpstreamAuth } from './auth-settings.ts';
-import { addHeader, quoted } from './directive.ts';
+import { addHeader, quoted, STRICT_TRANSPORT } from './directive.ts';
 
 /**
  * What stands at the level of `http`. nginx itself sends the challenge of basic, and passes on the one
@@ -42,14 +42,14 @@ export function authDirectives(auth: AuthSettings, isBehindTls: boolean): string
         '}',
       ];
     case 'upstream':
-      return upstreamDirectives(auth, isBehindTls ? 'https' : '$scheme');
+      return upstreamDirectives(auth, isBehindTls);
   }
 }
 
 /** The error pages of the site must not stand for the answer of who decides. */
 const OWN_ERRORS = ['  error_page 599 /-/none;'] as const;
 
-function upstreamDirectives({ url, prefix }: UpstreamAuth, scheme: string): string[] {
+function upstreamDirectives({ url, prefix }: UpstreamAuth, isBehindTls: boolean): string[] {
   const proxy = [
     '  auth_request off;',
     '  proxy_http_version 1.1;',
@@ -57,7 +57,7 @@ function upstreamDirectives({ url, prefix }: UpstreamAuth, scheme: string): stri
     '  proxy_set_header Host $host;',
     '  proxy_set_header X-Real-IP $remote_addr;',
     '  proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;',
-    `  proxy_set_header X-Forwarded-Proto ${scheme};`,
+    `  proxy_set_header X-Forwarded-Proto ${isBehindTls ? 'https' : '$scheme'};`,
     '  proxy_set_header X-Forwarded-Host $host;',
     '  proxy_set_header X-Forwarded-Uri $request_uri;',
     '  proxy_set_header X-Auth-Request-Redirect $request_uri;',
@@ -70,7 +70,16 @@ function upstreamDirectives({ url, prefix }: UpstreamAuth, scheme: string): stri
   const pages =
     prefix === null
       ? []
-      : [`location ^~ ${prefix} {`, ...proxy, `  proxy_pass ${new URL(url).origin};`, '}'];
+      : [
+          `location ^~ ${prefix} {`,
+          ...proxy,
+          // These replace the headers of the site: its policy would take forms and styles from the pages.
+          `  ${addHeader('Content-Security-Policy', quoted("frame-ancestors 'none'"))}`,
+          `  ${addHeader('X-Content-Type-Options', 'nosniff')}`,
+          ...(isBehindTls ? [`  ${STRICT_TRANSPORT}`] : []),
+          `  proxy_pass ${new URL(url).origin};`,
+          '}',
+        ];
   return [
     'auth_request /-/auth;',
     'auth_request_set $upstream_user $upstream_http_x_auth_request_user;',

@@ -15,3 +15,6 @@ export function quoted(text: string): string {
 export function addHeader(name: string, value: string): string {
   return `add_header ${name} ${value} always;`;
 }
+
+/** Browsers come by HTTPS alone for two years. */
+export const STRICT_TRANSPORT = addHeader('Strict-Transport-Security', quoted('max-age=63072000'));

@@ -1,6 +1,6 @@
 import { authDirectives, authHttpDirectives } from './auth-directives.ts';
 import { corsDirectives } from './cors-directives.ts';
-import { addHeader, quoted } from './directive.ts';
+import { quoted, STRICT_TRANSPORT } from './directive.ts';
 import type { NginxSettings } from './settings.ts';
 
 /**
@@ -23,6 +23,7 @@ export function settingsFiles(
     ],
     ['settings/values.conf', values(settings)],
     ['settings/http.conf', httpDirectives(settings, modules)],
+    ['settings/passed-on.conf', passedOn(auth)],
     ['settings/server.conf', serverDirectives(settings)],
   ]);
 }
@@ -64,9 +65,7 @@ function httpDirectives(settings: NginxSettings, modules: string): string {
   const directives = [
     ...corsDirectives(settings.corsOrigins),
     ...authHttpDirectives(auth, modules),
-    ...(settings.isBehindTls
-      ? [addHeader('Strict-Transport-Security', quoted('max-age=63072000'))]
-      : []),
+    ...(settings.isBehindTls ? [STRICT_TRANSPORT] : []),
     ...trustedProxies.map((proxy) => `set_real_ip_from ${proxy};`),
   ];
   if (trustedProxies.length > 0) {
@@ -91,8 +90,14 @@ function httpDirectives(settings: NginxSettings, modules: string): string {
   return lines(directives);
 }
 
+/** Neither its methods nor the base path are looked at: it goes to the location of its prefix. */
+function passedOn(auth: NginxSettings['auth']): string {
+  if (auth.mode !== 'upstream' || auth.prefix === null) return '';
+  return lines([`if ($uri ~ "^${regex(auth.prefix)}") {`, '  break;', '}']);
+}
+
 function serverDirectives({ basePath, auth, isBehindTls }: NginxSettings): string {
-  const base = basePath === '/' ? [] : baseDirectives(basePath.slice(0, -1), auth);
+  const base = basePath === '/' ? [] : baseDirectives(basePath.slice(0, -1));
   return lines([...base, ...authDirectives(auth, isBehindTls)]);
 }
 
@@ -100,15 +105,17 @@ function serverDirectives({ basePath, auth, isBehindTls }: NginxSettings): strin
  * The site's files lie at the root, so the base is taken from the address before anything else sees
  * it. `/-/` is nginx's own; what else is not below the base is not there.
  */
-function baseDirectives(base: string, auth: NginxSettings['auth']): string[] {
+function baseDirectives(base: string): string[] {
   const pattern = regex(base);
-  const prefix = auth.mode === 'upstream' ? auth.prefix : null;
-  const others = prefix === null ? '' : `|${regex(prefix.slice(1))}.*`;
   return [
+    // After a rewrite nginx takes a request for one of its own, and lets it into locations that are internal.
+    `if ($uri ~ "^${pattern}/-/(?!status\\.json$)") {`,
+    '  return 404;',
+    '}',
     `rewrite "^${pattern}(/.*)$" $1 break;`,
     `rewrite "^${pattern}$" ${base}/ permanent;`,
     `rewrite ^/$ ${base}/ redirect;`,
-    `if ($uri !~ "^/(healthz|readyz|-/.*${others})$") {`,
+    'if ($uri !~ "^/(healthz|readyz|-/.*)$") {',
     '  return 404;',
     '}',
   ];

@@ -31,6 +31,8 @@ const ADDRESSES = [
   '/_assets/nothing.css',
   '/.build.json',
   '/models/index.html.gz',
+  '/artifacts/files/manifest.json.gz',
+  '/artifacts/files/runs/1/run_results.json.gz',
   '/404.html',
   '/-/status.json',
   '//models/',
@@ -228,6 +230,16 @@ describe('upstream', () => {
     expect((await httpGet(nginx.origin, '/oauth2x/', JSON_CLIENT)).status).toBe(401);
     expect((await httpGet(nginx.origin, '/oauth2/../models/', JSON_CLIENT)).status).toBe(401);
     expect((await httpGet(nginx.origin, '/oauth2/%2e%2e/models/', JSON_CLIENT)).status).toBe(401);
+  });
+
+  it('leaves methods and headers of these pages to the other server', async () => {
+    const start = await httpGet(nginx.origin, '/oauth2/start', {}, 'POST');
+    expect(start.status).toBe(302);
+    expect(start.lines.filter(([name]) => name === 'content-security-policy')).toEqual([
+      ['content-security-policy', "frame-ancestors 'none'"],
+    ]);
+    expect(start.headers['cache-control']).toBeUndefined();
+    expect((await httpGet(nginx.origin, '/models/', {}, 'POST')).status).toBe(405);
   });
 
   it('lets nobody in when the answer is odd, and nobody when there is none', async () => {

@@ -65,6 +65,21 @@ describe('a base path', () => {
     expect(statuses).toEqual([502, 500, 500, 502]);
   });
 
+  it('leaves them where they are below the base path, too', async () => {
+    await start({
+      BASE_PATH: '/docs/',
+      AUTH: 'upstream',
+      AUTH_UPSTREAM: 'http://127.0.0.1:9/oauth2/auth',
+      AUTH_UPSTREAM_PREFIX: '/docs/oauth2/',
+    });
+    const statuses = await Promise.all(
+      ['/docs/oauth2/start', '/docs/models/', '/oauth2/start'].map(
+        async (path) => (await get(path)).status,
+      ),
+    );
+    expect(statuses).toEqual([502, 500, 500]);
+  });
+
   it('is where its bare name and the root of the host lead', async () => {
     await start({ BASE_PATH: '/docs/' });
     const [bare, root] = [await get('/docs?a=1'), await get('/')];
@@ -75,11 +90,12 @@ describe('a base path', () => {
   it('leaves nothing outside of it but the checks of health', async () => {
     await start({ BASE_PATH: '/do.cs/' });
     const statuses = await Promise.all(
-      ['/models/', '/index.html', '/doXcs/models/', '/do.csx/models/', '/build.json'].map(
-        async (path) => (await get(path)).status,
-      ),
+      [
+        ...['/models/', '/index.html', '/doXcs/models/', '/do.csx/models/', '/build.json'],
+        ...['/do.cs/-/error.html', '/do.cs/-/unauthorised.json', '/do.cs//-/error.json', '/-/auth'],
+      ].map(async (path) => (await get(path)).status),
     );
-    expect(statuses).toEqual([404, 404, 404, 404, 404]);
+    expect(new Set(statuses)).toEqual(new Set([404]));
     expect((await get('/models/', JSON_CLIENT)).headers['content-type']).toBe(
       'application/problem+json',
     );

@@ -21,6 +21,7 @@ export const SMALL_SITE: Readonly<Record<string, string>> = {
   'build.json': '{"build":1}',
   'search/names.json': '["orders"]',
   'artifacts/files/manifest.json': '{"metadata":{}}',
+  'artifacts/files/runs/1/run_results.json.gz': 'as it was found',
   '.build.json': '{"secret":true}',
 };
 

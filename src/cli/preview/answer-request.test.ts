@@ -26,6 +26,8 @@ beforeAll(() => {
     'site/models/index.html.br': 'models, smaller',
     'site/models/index.json.gz': '[], gzipped',
     'site/artifacts/files/manifest.json.gz': 'as dbt wrote it',
+    'site/artifacts/files/catalog.json': '{}',
+    'site/artifacts/files/catalog.json.gz': '{}, gzipped',
     'site/models/model.shop.orders/index.html': 'orders',
     'site/models/model.shop.orders.json': '{"orders":1}',
     'site/models/index.md': '# Models',
@@ -126,6 +128,7 @@ describe('answerRequest', () => {
 
   it('has no address for compressed twins, but for artifacts that were compressed', async () => {
     expect((await get('/models/index.html.gz')).status).toBe(404);
+    expect((await get('/artifacts/files/catalog.json.gz')).status).toBe(404);
     expect((await get('/artifacts/files/manifest.json.gz')).body).toBe('as dbt wrote it');
   });
 

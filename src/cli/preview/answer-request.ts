@@ -67,8 +67,7 @@ export async function answerRequest(request: PreviewRequest, site: PreviewSite):
     case 'path': {
       const { path, query } = target;
       if (path !== '' && !path.endsWith('/')) {
-        // Compressed twins have no addresses of their own; what dbt wrote compressed has.
-        const isTwin = /^(?!artifacts\/files\/).*\.(gz|br)$/.test(path);
+        const isTwin = await isCompressedTwin(site.root, path);
         const file = isTwin ? null : await openForm(site.root, path, request);
         if (file !== null) return answerFile(file, path, request);
         const page = await openFile(site.root, `${path}/index.html`);
@@ -81,6 +80,15 @@ export async function answerRequest(request: PreviewRequest, site: PreviewSite):
       return answerFolder(path, request, site, form);
     }
   }
+}
+
+/** Compressed twins have no addresses of their own; artifacts that were compressed have. */
+async function isCompressedTwin(root: string, path: string): Promise<boolean> {
+  if (!/\.(gz|br)$/.test(path)) return false;
+  if (!/^artifacts\/files\/.*\.gz$/.test(path)) return true;
+  const plain = await openFile(root, path.slice(0, -'.gz'.length));
+  await plain?.close();
+  return plain !== null;
 }
 
 const ENDINGS: Readonly<Record<Exclude<Form, 'html'>, string>> = { json: '.json', markdown: '.md' };
