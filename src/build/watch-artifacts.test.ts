@@ -10,7 +10,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { artifactsFingerprint, untilArtifactsSettle } from './watch-artifacts.ts';
+import {
+  artifactsFingerprint,
+  untilArtifactsChange,
+  untilArtifactsSettle,
+} from './watch-artifacts.ts';
 
 describe('artifactsFingerprint', () => {
   let folder: string;
@@ -76,5 +80,15 @@ describe('untilArtifactsSettle', () => {
 
   it('does not take what it knows, or nothing, for news', async () => {
     expect(await settle(['a', 'a', '', '', 'b', 'a', 'a'], 'a')).toBeNull();
+  });
+});
+
+describe('untilArtifactsChange', () => {
+  it('takes the first new look that sees anything', async () => {
+    const looks = ['a', '', 'a', 'b', 'c'];
+    const look = (): string => looks.shift() ?? 'the end';
+    const pause = (): Promise<void> => Promise.resolve();
+    expect(await untilArtifactsChange('a', look, pause, new AbortController().signal)).toBe('b');
+    expect(looks).toEqual(['c']);
   });
 });

@@ -62,23 +62,43 @@ function entriesOf(folder: string) {
 }
 
 /**
- * Waits until the artifacts differ from a fingerprint and have been still for a while: dbt writes
+ * Waits until the artifacts differ from a fingerprint.
+ *
+ * @param look takes a fingerprint; an empty one is not news
+ * @param pause waits between two looks; rejects or returns early when the wait is over
+ * @returns the new fingerprint; null when `signal` is aborted
+ */
+export async function untilArtifactsChange(
+  known: string,
+  look: () => string | Promise<string>,
+  pause: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<string | null> {
+  while (!signal.aborted) {
+    const now = await look();
+    if (now !== known && now !== '') return now;
+    await pause();
+  }
+  return null;
+}
+
+/**
+ * Waits until the artifacts differ from a fingerprint and have been still from one look to the next: dbt writes
  * them in place, and large ones take their time.
  *
  * @param look takes a fingerprint
- * @param pause waits between two looks, told whether what is new has to be still for so long;
- *   rejects or returns early when the wait is over
+ * @param pause waits between two looks; rejects or returns early when the wait is over
  * @returns the new fingerprint; null when `signal` is aborted
  */
 export async function untilArtifactsSettle(
   known: string,
   look: () => string | Promise<string>,
-  pause: (settling: boolean) => Promise<void>,
+  pause: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<string | null> {
   let last = await look();
   while (!signal.aborted) {
-    await pause(last !== known && last !== '');
+    await pause();
     const now = await look();
     if (now === last && now !== known && now !== '') return now;
     last = now;

@@ -37,8 +37,8 @@ export interface RoundEffects {
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
   readonly onBuildLine: (line: string) => void;
-  /** Whether publishing is still ours to do. */
-  readonly mayPublish: () => boolean;
+  /** Whether what was built is to be published; may take its time. */
+  readonly mayPublish: () => Promise<boolean>;
 }
 
 /** Copies the artifacts, builds from the copy, and publishes what came of it. */
@@ -52,6 +52,7 @@ export async function buildAndPublish(
   status.update({ state: 'building', next_try_at: null });
   const result = await round(site, effects, signal).catch((error: unknown) => failureOf(error));
   if (result.kind === 'stopped' || result.kind === 'waiting') return result;
+  if (signal.aborted) return { kind: 'stopped' };
   const build: Build = {
     started_at: startedAt,
     seconds: Math.round(effects.now() - began) / 1000,
@@ -89,7 +90,7 @@ async function round(site: LiveSite, effects: RoundEffects, signal: AbortSignal)
     return { kind: 'waiting', problem: { code, message, hint } };
   }
   const outcome = await runBuild(build, effects.onBuildLine, signal);
-  if (signal.aborted || !effects.mayPublish()) return { kind: 'stopped' };
+  if (signal.aborted || !(await effects.mayPublish())) return { kind: 'stopped' };
   if (outcome.kind === 'failed') return withoutPlaces(outcome, state);
   const record = readRecord(recordPath(state.cache, state.work));
   if (record?.complete !== true) throw new Error('The build left no record.');

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { BuildCrashed } from '../errors/live-catalogue.ts';
 import type { LiveStatus } from '../emit/schemas/live.ts';
@@ -38,15 +37,16 @@ export async function runBuild(
   signal: AbortSignal,
 ): Promise<BuildOutcome> {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], signal });
-  // `exit` tells the same.
+  // Its end tells the same; and while it is being ended it may still be writing.
   child.on('error', () => undefined);
+  const closed = new Promise((resolve) => child.once('close', resolve));
   let problem: Problem | null = null;
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
     onLine(line);
     problem = problemIn(line) ?? problem;
   });
-  await once(child, 'close').catch(() => undefined);
+  await closed;
   const { exitCode, signalCode } = child;
   // With findings (1) there is a site as well.
   if (exitCode === 0 || exitCode === 1) return { kind: 'built' };

@@ -6,11 +6,12 @@ import { LOCK_FILE } from '../build/site-folder.ts';
 import {
   artifactsFingerprint,
   fileIdentity,
-  untilArtifactsSettle,
+  untilArtifactsChange,
 } from '../build/watch-artifacts.ts';
 import type { LiveStatus } from '../emit/schemas/live.ts';
 import { StateNotWritable } from '../errors/live-catalogue.ts';
 import { SiteError } from '../errors/site-error.ts';
+import { buildWhileSettling, type EarlyBuild, type EarlyBuildEffects } from './early-build.ts';
 import { fetchArtifacts, type FetchedArtifacts } from './fetch-artifacts.ts';
 import {
   buildAndPublish,
@@ -56,6 +57,8 @@ export type LiveEvent =
 
 const FIRST_RETRY_MS = 15_000;
 const LONGEST_RETRY_MS = 600_000;
+/** How often a folder is looked at while it has to be still. */
+const LOOKS = 4;
 
 /**
  * Keeps a site up to date until `signal` is aborted.
@@ -157,6 +160,18 @@ async function rounds(
     if (artifacts === '') return '';
     return [artifacts, configFile === null ? '' : fileIdentity(configFile), retries].join('\n');
   };
+  const build: EarlyBuildEffects['build'] = (mayPublish, until) => {
+    const isOurs = async (): Promise<boolean> => (await mayPublish()) && lock.isHeld();
+    return buildAndPublish(site, { ...effects, mayPublish: isOurs }, until);
+  };
+  const nextBuild = async (known: string): Promise<EarlyBuild | null> => {
+    const pause = (): Promise<void> => effects.sleep(pollMs, signal);
+    const seen = await untilArtifactsChange(known, look, pause, signal);
+    if (seen === null) return null;
+    const looks = fetched === null ? LOOKS : 1;
+    const { sleep } = effects;
+    return buildWhileSettling({ seen, known, settleMs, looks }, { look, sleep, build }, signal);
+  };
 
   let known = '';
   let last: RoundResult | null = null;
@@ -166,17 +181,14 @@ async function rounds(
     // Where nothing is shown yet, every second counts; what is half written is found out later.
     const isUrgent = options.once || (isFirst && shownRelease(state) === null);
     const at = isUrgent ? await look() : '';
-    const pause = (isSettling: boolean): Promise<void> =>
-      effects.sleep(isSettling ? settleMs : pollMs, signal);
     const next =
-      at === '' && !options.once ? await untilArtifactsSettle(known, look, pause, signal) : at;
-    if (next === null || signal.aborted) return last;
-    known = next;
-    const round = await buildAndPublish(
-      site,
-      { ...effects, mayPublish: () => lock.isHeld() },
-      signal,
-    );
+      at !== '' || options.once
+        ? { seen: at, round: await build(() => Promise.resolve(true), signal) }
+        : await nextBuild(known);
+    if (next === null && signal.aborted) return last;
+    if (next === null) continue;
+    known = next.seen;
+    const { round } = next;
     if (round.kind === 'stopped') return last;
     last = round;
     failures = round.kind === 'failed' && round.mayPass ? failures + 1 : 0;
