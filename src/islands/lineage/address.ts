@@ -10,6 +10,9 @@ export interface Address {
   drop(): void;
 }
 
+/** So long after what is shown now was drawn it is written. Milliseconds. */
+const REST = 120;
+
 /** Browsers draw their own window again for an address; what the reader asked for comes first. */
 export function makeAddress(): Address {
   let waiting: { readonly url: string; readonly step: Step } | null = null;
@@ -28,7 +31,7 @@ export function makeAddress(): Address {
       waiting = { url, step: waiting?.step === 'push' ? 'push' : step };
       if (!isNew) return;
       if (document.hidden) flush();
-      else requestAnimationFrame(() => setTimeout(flush));
+      else setTimeout(flush, REST);
     },
     flush,
     drop() {

@@ -2,6 +2,7 @@ import { LINEAGE } from '../../messages/lineage.ts';
 import { typeClass, typeWord } from '../../view/format-type.ts';
 import { walk } from '../../lineage/explorer/walk.ts';
 import { copyByKey } from '../copy-text.ts';
+import { afterFrame } from './after-frame.ts';
 import type { Host } from './host.ts';
 import { button, make } from './markup.ts';
 import { nodeSelector } from './selectors.ts';
@@ -12,6 +13,11 @@ const MOST_LISTED = 50;
 export interface Details {
   readonly element: HTMLElement;
   show(node: number | null): void;
+  /**
+   * Has the browser draw the details of a node where nobody sees them: what it makes ready for that, as letters and
+   * programs, takes a quarter of a second where graphics are software, and is not waited for by who chooses first.
+   */
+  makeReady(node: number, parent: HTMLElement): void;
 }
 
 /** What the JSON twin of a page tells, as far as the panel shows it. */
@@ -40,6 +46,17 @@ export function makeDetails(host: Host): Details {
       element.setAttribute('aria-label', host.data.names[node] ?? '');
       if (hasFocus && isOther) element.querySelector<HTMLElement>('a, button')?.focus();
       void describe(host, node, description);
+    },
+    makeReady(node, parent) {
+      const ghost = make('div', {
+        class: 'lx-ghost',
+        attributes: { 'aria-hidden': 'true', inert: '' },
+      });
+      ghost.append(...contentOf(host, node, make('p', { class: 'lx-description', text: '…' })));
+      parent.prepend(ghost);
+      afterFrame(() => {
+        afterFrame(() => ghost.remove());
+      });
     },
   };
 }

@@ -23,6 +23,7 @@ import {
   type Selected,
   viewOf,
 } from './explorer-model.ts';
+import { makeFollower } from './follower.ts';
 import { fetchLens, type GraphData } from './graph-data.ts';
 import type { Host, Step } from './host.ts';
 import { type Legend, lensLegend, typeLegend } from './legend-entries.ts';
@@ -32,22 +33,12 @@ import { makeNodeList, type NodeList } from './node-list.ts';
 import { type Palette, readPalette } from './palette.ts';
 import { makeRail, type Rail } from './rail.ts';
 import { openStage, type StageView } from './stage-view.ts';
+import { typeIcon } from './type-icon.ts';
 import { fetchSelectables, type SelectableData } from './selectable-data.ts';
 import { nodeSelector, widened } from './selectors.ts';
 
-const TYPE_ICONS = [
-  'source',
-  'seed',
-  'model',
-  'snapshot',
-  'exposure',
-  'metric',
-  'semantic_model',
-  'saved_query',
-  'analysis',
-  'operation',
-  'function',
-] as const satisfies readonly IconName[];
+/** So long after the first drawing the browser has nothing to do. Milliseconds. */
+const REST = 400;
 
 /** The explorer: a state that stands in the URL, and everything that shows it. */
 export class Explorer implements Host {
@@ -80,6 +71,11 @@ export class Explorer implements Host {
   #shown: readonly number[] = [];
   #hovered: number | null = null;
   #cameraTimer = 0;
+  // Where something has to be brought to is known once details have taken their room.
+  readonly #follower = makeFollower((node) => {
+    this.#stage?.settle();
+    if (node !== null && node === this.chosen) this.#stage?.reveal(node);
+  });
   readonly #address = makeAddress();
   state: ExplorerState;
 
@@ -131,6 +127,9 @@ export class Explorer implements Host {
   get canDraw(): boolean {
     return this.#webGlProblem === null;
   }
+  get isArriving(): boolean {
+    return this.#follower.isWaiting;
+  }
   get chosen(): number | null {
     return this.state.node === null ? null : (this.data.indexOf.get(this.state.node) ?? null);
   }
@@ -141,6 +140,11 @@ export class Explorer implements Host {
     // What boxes say besides their names, once they are there.
     await this.#lens('status');
     this.#repaint();
+    setTimeout(() => {
+      const [node] = this.#shown;
+      if (this.view !== 'list' && this.chosen === null && node !== undefined)
+        this.#details.makeReady(node, this.#main);
+    }, REST);
   }
 
   /** Changes the state. A place to look from belongs to what was shown before, and goes with it. */
@@ -154,13 +158,11 @@ export class Explorer implements Host {
 
   /** Chooses a node: shows what is up- and downstream of it, and tells about it. */
   choose(node: number | null, step: Step = 'push'): void {
+    this.#follower.catchUp();
     this.state = { ...this.state, node: node === null ? null : (this.data.ids[node] ?? null) };
     announce(node === null ? '' : this.describe(node));
-    // Where it has to be brought to is known once details have taken their room.
-    void this.#update(step).then(() => {
-      if (node !== null && node === this.chosen) this.#stage?.reveal(node);
-      this.#stage?.stage.drawNow();
-    });
+    this.#follower.follow(node);
+    void this.#update(step).then(() => this.#stage?.stage.drawNow());
   }
 
   /** Selects what lies around a node, as far as said: `1+orders+1`. */
@@ -216,8 +218,7 @@ export class Explorer implements Host {
   }
 
   iconOf(node: number): IconName {
-    const type = this.data.typeNames[this.data.types[node] ?? 0] ?? '';
-    return TYPE_ICONS.find((name) => name === type) ?? 'other';
+    return typeIcon(this.data.typeNames[this.data.types[node] ?? 0] ?? '');
   }
 
   colorOf(node: number): string {
@@ -312,7 +313,6 @@ export class Explorer implements Host {
       }
       this.#stage.show(scene, this.#highlightNow(scene));
     } else if (isSame) {
-      this.#stage.settle();
       if (isRecolored) this.#stage.stage.recolor(this.#palette, (node) => this.colorOf(node));
       this.#stage.stage.setHighlight(this.#highlightNow(scene));
     } else this.#stage.show(scene, this.#highlightNow(scene));
@@ -347,7 +347,7 @@ export class Explorer implements Host {
   }
 
   #repaint(): void {
-    this.#stage?.stage.sigma.scheduleRender();
+    this.#stage?.stage.retext();
     this.#details.show(this.chosen);
     if (this.view === 'list') this.#list.show(this.#shown, true);
   }

@@ -26,6 +26,8 @@ export interface Host {
   /** False where there is no WebGL. */
   readonly canDraw: boolean;
   readonly chosen: number | null;
+  /** What is chosen is shown where it is, and brought into sight soon. */
+  readonly isArriving: boolean;
   change(next: Partial<ExplorerState>, step?: Step): void;
   choose(node: number | null, step?: Step): void;
   /** `up` and `down` as dbt writes them: `2+`, `+`, empty. */

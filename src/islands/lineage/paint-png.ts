@@ -3,7 +3,6 @@ import { BOX_HEIGHT, BOX_WIDTH } from '../../lineage/layout/box.ts';
 import { boxTextOf } from './box-text.ts';
 import type { Host } from './host.ts';
 import { paintRegions, paintTexts, type Painting } from './stage/paint.ts';
-import { NO_HIGHLIGHT } from './stage/highlight.ts';
 
 const MARGIN = 24;
 /** Browsers refuse larger canvases. Pixels of a side. */
@@ -25,7 +24,6 @@ export async function paintPng(host: Host, scene: Scene): Promise<Blob | null> {
   const painting: Painting = {
     scene,
     palette,
-    highlight: NO_HIGHLIGHT,
     view: {
       scale,
       left: MARGIN * scale,

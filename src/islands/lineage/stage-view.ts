@@ -6,11 +6,13 @@ import type { Host } from './host.ts';
 import { button, make } from './markup.ts';
 import { makeMinimap } from './minimap.ts';
 import { followPointer } from './pointer.ts';
-import { handlesOf, paintHandles } from './stage/handles.ts';
+import type { Painter } from './stage/drawing.ts';
+import { handlesOf, paintHandles, partOf } from './stage/handles.ts';
 import type { Highlight, Hover } from './stage/highlight.ts';
 import { makeHoverLayer } from './stage/hover-layer.ts';
 import { paintTexts, type Painting } from './stage/paint.ts';
 import { Stage } from './stage/stage.ts';
+import type { ViewBox } from './stage/view-box.ts';
 import { listenToKeys } from './stage-keys.ts';
 
 /** The drawing with everything that lies on it. */
@@ -43,9 +45,39 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
   });
   const help = make('p', { class: 'sr', text: LINEAGE.canvas.help, attributes: { id: 'lx-help' } });
   parent.append(canvas, help);
+  const painter: Painter = {
+    paintTexts(context) {
+      const now = painting(stage.drawnView());
+      const handles = handlesOf(host, now).filter(({ isFold }) => !isFold);
+      const names = paintTexts(context, now);
+      paintHandles(context, handles, now);
+      return [...names, ...handles.map(partOf)];
+    },
+    marks() {
+      const now = painting(stage.view());
+      const folds = handlesOf(host, now).filter(({ isFold }) => isFold);
+      if (folds.length === 0) return null;
+      const parts = folds.map(partOf);
+      return {
+        part: {
+          left: Math.min(...parts.map(({ left }) => left)),
+          top: Math.min(...parts.map(({ top }) => top)),
+          right: Math.max(...parts.map(({ right }) => right)),
+          bottom: Math.max(...parts.map(({ bottom }) => bottom)),
+        },
+        paint: (context) => paintHandles(context, folds, now),
+      };
+    },
+    drawn() {
+      const now = painting(stage.view());
+      hoverLayer.show(hover, now, stage.highlight);
+      minimap.draw(now.view);
+      markPainted();
+    },
+  };
   const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
   const stage = stageOrNothing(
-    () => new Stage(canvas, scene, host.palette, isStill, paint),
+    () => new Stage(canvas, scene, host.palette, isStill, painter),
     [canvas, help],
   );
   const minimap = makeMinimap(stage, host);
@@ -59,21 +91,12 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
     host.giveUp(LINEAGE.lostWebGl);
   }
 
-  const painting = (): Painting => ({
+  const painting = (view: ViewBox): Painting => ({
     scene: stage.scene,
-    view: stage.view(),
+    view,
     palette: host.palette,
-    highlight: stage.highlight,
     textOf: boxTextOf(host),
   });
-  function paint(context: CanvasRenderingContext2D): void {
-    const now = painting();
-    paintTexts(context, now);
-    paintHandles(context, handlesOf(host, now), now);
-    hoverLayer.show(hover, now);
-    minimap.draw(now.view);
-    markPainted();
-  }
   const hoverLayer = makeHoverLayer(stage.sigma.touched);
   let hover: Hover | null = null;
   // Where the camera is put at first is no place of the reader's.
@@ -96,7 +119,9 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
     if (stage.resize(sizeOf(parent)) && isHome) goHome();
   };
   settle();
-  const resize = new ResizeObserver(settle);
+  const resize = new ResizeObserver(() => {
+    if (!host.isArriving) settle();
+  });
   for (const element of [parent, canvas]) resize.observe(element);
 
   return {
@@ -110,7 +135,7 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
     },
     hover(next) {
       hover = next;
-      hoverLayer.show(hover, painting());
+      hoverLayer.show(hover, painting(stage.view()), stage.highlight);
       markPainted();
     },
     settle,

@@ -1,8 +1,8 @@
-import { NodeProgram, type ProgramInfo } from 'sigma/rendering';
+import type { ProgramInfo } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import { BOX_HEIGHT, BOX_WIDTH } from '../../../lineage/layout/box.ts';
-import { bindSent } from './bind-sent.ts';
+import { LayerProgram } from './layer-program.ts';
 import { CORNER_OF, CORNERS, GL, type Look, NODE_STATE, scaleOf } from './look.ts';
 
 // Six corners of their own for each box: one box drawn many times is slow where WebGL is software.
@@ -100,10 +100,16 @@ const UNIFORMS = [
 
 export type BoxProgram = InstanceType<ReturnType<typeof boxProgram>>;
 
-/** A program of sigma that draws nodes as wide boxes. It has no part in sigma's own search for what is under the pointer. */
+/** A program that draws nodes as wide boxes. It has no part in sigma's own search for what is under the pointer. */
 export function boxProgram(look: Look) {
-  return class BoxProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
-    #isSent = false;
+  return class BoxProgram extends LayerProgram<(typeof UNIFORMS)[number]> {
+    readonly drawLabel = undefined;
+    readonly drawHover = undefined;
+
+    constructor(...made: ConstructorParameters<typeof LayerProgram>) {
+      super(...made);
+      look.programs.push(this);
+    }
 
     getDefinition() {
       return {
@@ -120,47 +126,22 @@ export function boxProgram(look: Look) {
       };
     }
 
-    processVisibleItem(_index: number, start: number, { x, y, color }: NodeDisplayData): void {
-      this.#put(start, x, y, color, NODE_STATE.plain);
+    /** sigma calls it for each node. */
+    process(_node: number, index: number, { x, y, color }: NodeDisplayData): void {
+      this.put(index, x, y, color, NODE_STATE.plain);
     }
 
     /** @param x in sigma's own coordinates, as `y` */
     put(index: number, x: number, y: number, color: string, state: number): void {
-      this.#put(index * this.STRIDE, x, y, color, state);
-    }
-
-    #put(start: number, x: number, y: number, color: string, state: number): void {
       const float = floatColor(color);
-      let at = start;
+      let at = index * this.STRIDE;
       for (const corner of CORNERS) {
         this.array[at++] = x;
         this.array[at++] = y;
         this.array[at++] = float;
         this.array[at++] = state * 4 + corner;
       }
-      this.#isSent = false;
-    }
-
-    override reallocate(capacity: number): void {
-      super.reallocate(capacity);
-      this.#isSent = false;
-    }
-
-    /** sigma calls it; what is drawn is drawn later. */
-    override render(params: RenderParams): void {
-      look.drawings.push(() => {
-        this.draw(params);
-      });
-    }
-
-    draw(params: RenderParams): void {
-      super.render(params);
-    }
-
-    protected override bindProgram(program: ProgramInfo): void {
-      if (!this.#isSent) super.bindProgram(program);
-      else bindSent(this.ATTRIBUTES, program, (...bound) => this.bindAttribute(...bound));
-      this.#isSent = true;
+      this.change();
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo): void {

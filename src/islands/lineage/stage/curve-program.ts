@@ -1,7 +1,7 @@
-import { EdgeProgram, type ProgramInfo } from 'sigma/rendering';
+import type { ProgramInfo } from 'sigma/rendering';
 import type { EdgeDisplayData, NodeDisplayData, RenderParams } from 'sigma/types';
-import { bindSent } from './bind-sent.ts';
-import { EDGE_STATE, GL, type Look, scaleOf } from './look.ts';
+import { LayerProgram } from './layer-program.ts';
+import { type Curve, EDGE_STATE, GL, type Look, scaleOf } from './look.ts';
 
 // The S-curve of the static drawings: both handles in the middle; a line that leads back swings out to both sides.
 const VERTEX = `
@@ -18,8 +18,8 @@ varying float v_side;
 varying float v_half;
 varying float v_along;
 void main() {
-  v_state = floor(a_mark / 64.0);
-  float number = a_mark - 64.0 * v_state;
+  v_state = floor(a_mark / 256.0);
+  float number = a_mark - 256.0 * v_state;
   float step = floor(number / 2.0);
   vec2 p0 = (u_matrix * vec3(a_source, 1.0)).xy * u_viewport / 2.0;
   vec2 p3 = (u_matrix * vec3(a_target, 1.0)).xy * u_viewport / 2.0;
@@ -72,17 +72,22 @@ const UNIFORMS = [
 export type CurveProgram = InstanceType<ReturnType<typeof curveProgram>>;
 
 /**
- * A program of sigma that draws pieces of edges as curves. `size` of an edge is the number of its piece, counted from 1.
+ * A program that draws pieces of edges as curves. For sigma the size of an edge is the number of its piece, from 1 on.
  *
- * @param segments straight parts of a curve: as many as the eye needs, and as few as thousands of edges allow
+ * @param segments straight parts of a curve: as many as the eye needs, and as few as thousands of edges allow; at most 126
  */
 export function curveProgram(look: Look, segments: number) {
   const last = 2 * segments + 1;
   // One strip for all pieces: what leads from one to the next has no area. As many curves drawn many times are slow
   // where WebGL is software.
   const numbers = [0, ...Array.from({ length: last + 1 }, (_, number) => number), last];
-  return class CurveProgram extends EdgeProgram<(typeof UNIFORMS)[number]> {
-    #isSent = false;
+  return class CurveProgram extends LayerProgram<(typeof UNIFORMS)[number]> {
+    readonly drawLabel = undefined;
+
+    constructor(...made: ConstructorParameters<typeof LayerProgram>) {
+      super(...made);
+      look.programs.push(this);
+    }
 
     getDefinition() {
       return {
@@ -99,56 +104,30 @@ export function curveProgram(look: Look, segments: number) {
       };
     }
 
-    processVisibleItem(
-      _index: number,
-      start: number,
+    /** sigma calls it for each edge. */
+    process(
+      _edge: number,
+      index: number,
       _source: NodeDisplayData,
       _target: NodeDisplayData,
       { size }: EdgeDisplayData,
     ): void {
-      this.#put(start, size - 1, EDGE_STATE.plain);
+      const piece = look.pieces[size - 1];
+      if (piece !== undefined) this.put(index, piece, EDGE_STATE.plain);
     }
 
-    put(index: number, piece: number, state: number): void {
-      this.#put(index * this.STRIDE, piece, state);
-    }
-
-    #put(start: number, number: number, state: number): void {
-      const piece = look.pieces[number];
-      if (piece === undefined) return;
-      const [x1, y1] = look.toSigma(piece.x1, piece.y1);
-      const [x2, y2] = look.toSigma(piece.x2, piece.y2);
-      let at = start;
+    put(index: number, curve: Curve, state: number): void {
+      const [x1, y1] = look.toSigma(curve.x1, curve.y1);
+      const [x2, y2] = look.toSigma(curve.x2, curve.y2);
+      let at = index * this.STRIDE;
       for (const step of numbers) {
         this.array[at++] = x1;
         this.array[at++] = y1;
         this.array[at++] = x2;
         this.array[at++] = y2;
-        this.array[at++] = state * 64 + step;
+        this.array[at++] = state * 256 + step;
       }
-      this.#isSent = false;
-    }
-
-    override reallocate(capacity: number): void {
-      super.reallocate(capacity);
-      this.#isSent = false;
-    }
-
-    /** sigma calls it; what is drawn is drawn later. */
-    override render(params: RenderParams): void {
-      look.drawings.push(() => {
-        this.draw(params);
-      });
-    }
-
-    draw(params: RenderParams): void {
-      super.render(params);
-    }
-
-    protected override bindProgram(program: ProgramInfo): void {
-      if (!this.#isSent) super.bindProgram(program);
-      else bindSent(this.ATTRIBUTES, program, (...bound) => this.bindAttribute(...bound));
-      this.#isSent = true;
+      this.change();
     }
 
     setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo): void {

@@ -3,12 +3,15 @@ import { LINEAGE } from '../../../messages/lineage.ts';
 import type { Host } from '../host.ts';
 import { type Painting, SANS } from './paint.ts';
 import type { Stage } from './stage.ts';
+import type { Part } from './view-box.ts';
 
 /** A small button at the side of a box: shows neighbours that are out of sight, or folds them away. */
 export interface Handle {
   readonly node: number;
   readonly side: 'up' | 'down';
   readonly text: string;
+  /** Folds neighbours away: only what is chosen has it. */
+  readonly isFold: boolean;
   /** In pixels of the window. */
   readonly x: number;
   readonly y: number;
@@ -46,6 +49,7 @@ export function handlesOf(host: Host, { scene, view }: Painting): readonly Handl
         node,
         side,
         text,
+        isFold: left === 0,
         x: side === 'up' ? x - width - 3 : x + BOX_WIDTH * view.scale + 3,
         y: middle - height / 2,
         width,
@@ -54,6 +58,16 @@ export function handlesOf(host: Host, { scene, view }: Painting): readonly Handl
     }
   }
   return handles;
+}
+
+/** Where a handle lies, with its outline, in whole pixels. */
+export function partOf({ x, y, width, height }: Handle): Part {
+  return {
+    left: Math.floor(x - 1),
+    top: Math.floor(y - 1),
+    right: Math.ceil(x + width + 1),
+    bottom: Math.ceil(y + height + 1),
+  };
 }
 
 export function paintHandles(

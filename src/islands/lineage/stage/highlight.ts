@@ -1,5 +1,6 @@
-import type { Scene, ScenePiece } from '../../../lineage/explorer/scene.ts';
-import { EDGE_STATE, NODE_STATE } from './look.ts';
+import { boxOf, type Scene, type ScenePiece } from '../../../lineage/explorer/scene.ts';
+import { BOX_HEIGHT, BOX_WIDTH } from '../../../lineage/layout/box.ts';
+import { type Curve, EDGE_STATE, NODE_STATE } from './look.ts';
 
 /** What is drawn stronger than the rest. */
 export interface Highlight {
@@ -62,6 +63,29 @@ export function strongPieces(scene: Scene, highlight: Highlight): ReadonlyMap<nu
   for (const node of up) add(node, EDGE_STATE.up, (to) => to === chosen || up.has(to));
   for (const node of [chosen, ...down]) add(node, EDGE_STATE.down, (to) => down.has(to));
   return states;
+}
+
+/** Everything of edges that is drawn stronger: pieces of those that a graph shows, whole ones on a map. */
+export function strongCurves(
+  scene: Scene,
+  highlight: Highlight,
+): { readonly curve: Curve; readonly state: number }[] {
+  const pieces = [...strongPieces(scene, highlight)].flatMap(([number, state]) => {
+    const curve = scene.pieces[number];
+    return curve === undefined ? [] : [{ curve, state }];
+  });
+  const edges = highlight.edges.flatMap(({ from, to, isDown }) => {
+    const [start, end] = [boxOf(scene, from), boxOf(scene, to)];
+    if (start === null || end === null) return [];
+    const curve = {
+      x1: start.x + BOX_WIDTH,
+      y1: start.y + BOX_HEIGHT / 2,
+      x2: end.x,
+      y2: end.y + BOX_HEIGHT / 2,
+    };
+    return [{ curve, state: isDown ? EDGE_STATE.down : EDGE_STATE.up }];
+  });
+  return [...pieces, ...edges];
 }
 
 const KNOWN = new WeakMap<readonly ScenePiece[], ReadonlyMap<number, readonly number[]>>();

@@ -1,19 +1,12 @@
 import { boxOf } from '../../../lineage/explorer/scene.ts';
 import { boxLookAt } from './box-program.ts';
-import { type Hover, NO_HIGHLIGHT } from './highlight.ts';
+import type { Highlight, Hover } from './highlight.ts';
 import { edgeBounds, MONO, type Painting, paintBoxText, paintEdges, READABLE } from './paint.ts';
+import type { Part } from './view-box.ts';
 
 /** Draws what the pointer is on. */
 export interface HoverLayer {
-  show(hover: Hover | null, painting: Painting): void;
-}
-
-/** Part of the window, in its pixels. */
-interface Part {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
+  show(hover: Hover | null, painting: Painting, highlight: Highlight): void;
 }
 
 /** Boxes that are lower than this get a frame around them, and their name beside them. */
@@ -34,7 +27,7 @@ export function makeHoverLayer(before: HTMLElement | null): HoverLayer {
   const context = canvas.getContext('2d', { willReadFrequently: true });
   before?.before(canvas);
   return {
-    show(hover, painting) {
+    show(hover, painting, highlight) {
       const box = hover === null ? null : boxOf(painting.scene, hover.node);
       canvas.hidden = hover === null || box === null || context === null;
       if (hover === null || box === null || context === null) return;
@@ -66,7 +59,7 @@ export function makeHoverLayer(before: HTMLElement | null): HoverLayer {
       });
       context.setTransform(ratio, 0, 0, ratio, -all.left * ratio, -all.top * ratio);
       paintEdges(context, hover.edges, painting);
-      paintBox(context, hover.node, x, y, painting);
+      paintBox(context, hover.node, x, y, painting, isBack(hover.node, highlight));
       if (name !== '') paintPlate(context, name, plate, painting);
     },
   };
@@ -101,8 +94,9 @@ function paintBox(
   x: number,
   y: number,
   painting: Painting,
+  standsBack: boolean,
 ): void {
-  const { view, palette, highlight } = painting;
+  const { view, palette } = painting;
   const box = boxOf(painting.scene, node);
   if (box === null) return;
   const width = Math.max(3, box.width * view.scale);
@@ -121,17 +115,19 @@ function paintBox(
     context.stroke();
     return;
   }
-  const { chosen, up, down } = highlight;
-  const isBack = chosen !== null && chosen !== node && !up.has(node) && !down.has(node);
-  if (isBack && box.height * view.scale >= READABLE) {
+  if (standsBack && box.height * view.scale >= READABLE) {
     // What stands back can be read while the pointer is on it.
     context.fillStyle = palette.of('bg');
     context.fillRect(x + 6 * border, y + 1, width - 6 * border - 1, height - 2);
-    paintBoxText(context, node, x, y, { ...painting, highlight: NO_HIGHLIGHT });
+    paintBoxText(context, node, x, y, painting);
   }
   context.lineWidth = 2 * border;
   context.roundRect(x + border, y + border, width - 2 * border, height - 2 * border, radius);
   context.stroke();
+}
+
+function isBack(node: number, { chosen, up, down }: Highlight): boolean {
+  return chosen !== null && chosen !== node && !up.has(node) && !down.has(node);
 }
 
 function paintPlate(

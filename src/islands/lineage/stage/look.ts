@@ -1,5 +1,6 @@
 import type { RenderParams } from 'sigma/types';
 import type { ScenePiece } from '../../../lineage/explorer/scene.ts';
+import type { LayerProgram } from './layer-program.ts';
 
 /** A colour as shaders take it: red, green, blue from 0 to 1. */
 export type Rgb = readonly [number, number, number];
@@ -9,6 +10,9 @@ export const NODE_STATE = { plain: 0, near: 1, seed: 2, chosen: 3 } as const;
 
 /** How a piece of an edge is drawn: those of what is chosen are stronger, downstream ones dashed. */
 export const EDGE_STATE = { plain: 0, up: 1, down: 2 } as const;
+
+/** A line from one place of the scene to another. */
+export type Curve = Pick<ScenePiece, 'x1' | 'y1' | 'x2' | 'y2'>;
 
 /** What all programs are told on every drawing, beside what belongs to single nodes and edges. */
 export interface Look {
@@ -25,11 +29,8 @@ export interface Look {
   accent: Rgb;
   /** What edges are numbered by. */
   pieces: readonly ScenePiece[];
-  /**
-   * What sigma's own programs draw, as soon as it says that all is ready: it clears the canvas once more after it has
-   * drawn nodes, and draws edges over them.
-   */
-  readonly drawings: (() => void)[];
+  /** In the order in which they were made; sigma makes its own first: for nodes, and for both kinds of edges. */
+  readonly programs: LayerProgram[];
   /** From pixels at full size to sigma's own coordinates, which lie between 0 and 1. */
   toSigma: (x: number, y: number) => readonly [number, number];
 }

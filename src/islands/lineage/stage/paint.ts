@@ -6,8 +6,8 @@ import type { IconName } from '../../../styles/icons.ts';
 import type { StatusView } from '../../../view/status-view.ts';
 import type { Palette } from '../palette.ts';
 import { paintIcon } from './paint-icon.ts';
-import type { Highlight, HighlightEdge } from './highlight.ts';
-import type { ViewBox } from './view-box.ts';
+import type { HighlightEdge } from './highlight.ts';
+import type { Part, ViewBox } from './view-box.ts';
 
 /** What stands on a box, beside its colour. */
 export interface BoxText {
@@ -24,7 +24,6 @@ export interface Painting {
   readonly scene: Scene;
   readonly view: ViewBox;
   readonly palette: Palette;
-  readonly highlight: Highlight;
   readonly textOf: (node: number) => BoxText;
 }
 
@@ -63,10 +62,13 @@ export function paintRegions(context: CanvasRenderingContext2D, painting: Painti
   }
 }
 
-/** Paints what lies above the boxes: texts, names of regions, and on maps the edges of what is looked at. */
-export function paintTexts(context: CanvasRenderingContext2D, painting: Painting): void {
-  const { scene, view, highlight } = painting;
-  paintEdges(context, highlight.edges, painting);
+/**
+ * Paints what stands on boxes, and the names of regions.
+ *
+ * @returns where names of regions lie
+ */
+export function paintTexts(context: CanvasRenderingContext2D, painting: Painting): Part[] {
+  const { scene, view } = painting;
   if (BOX_HEIGHT * view.scale >= READABLE) {
     for (const [index, node] of scene.nodes.entries()) {
       const x = (scene.x[index] ?? 0) * view.scale + view.left;
@@ -76,8 +78,10 @@ export function paintTexts(context: CanvasRenderingContext2D, painting: Painting
       paintBoxText(context, node, x, y, painting);
     }
   }
-  for (const region of scene.regions)
-    if (region.count > 0) paintRegionName(context, region, painting);
+  return scene.regions.flatMap((region) => {
+    const part = region.count > 0 ? paintRegionName(context, region, painting) : null;
+    return part === null ? [] : [part];
+  });
 }
 
 /** Paints what stands on a box whose corner is at a place of the window. */
@@ -86,12 +90,9 @@ export function paintBoxText(
   node: number,
   x: number,
   y: number,
-  { view: { scale }, palette, highlight, textOf }: Painting,
+  { view: { scale }, palette, textOf }: Painting,
 ): void {
   const { name, code, icon, status, isHidden } = textOf(node);
-  const { chosen, up, down } = highlight;
-  const isBack = chosen !== null && chosen !== node && !up.has(node) && !down.has(node);
-  context.globalAlpha = isBack ? 0.35 : 1;
   const middle = y + (BOX_HEIGHT / 2) * scale;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
@@ -121,7 +122,6 @@ export function paintBoxText(
   const room = Math.max(1, Math.floor((end - left) / context.measureText('m').width));
   context.fillStyle = palette.of('ink');
   context.fillText(name.length > room ? `${name.slice(0, room - 1)}…` : name, left, middle);
-  context.globalAlpha = 1;
 }
 
 /** A region's name and number of nodes: as large as it fits from afar, never larger than a heading. */
@@ -129,13 +129,13 @@ function paintRegionName(
   context: CanvasRenderingContext2D,
   region: SceneRegion,
   { view, palette }: Painting,
-): void {
-  if (!isInView(region, view)) return;
+): Part | null {
+  if (!isInView(region, view)) return null;
   const width = region.width * view.scale;
   const x = region.x * view.scale + view.left;
   const y = region.y * view.scale + view.top;
   const most = Math.min(20, Math.max(LEAST_HEADING, 26 * view.scale));
-  if (width < 3 * most || region.height * view.scale < most) return;
+  if (width < 3 * most || region.height * view.scale < most) return null;
   context.textBaseline = 'middle';
   context.textAlign = 'left';
   const padding = Math.min(24 * view.scale, 16);
@@ -152,23 +152,30 @@ function paintRegionName(
   const hasCount = nameWidth + countWidth + 3 * padding + 8 <= width;
   const head = REGION_HEAD * view.scale;
   const middle = y + Math.max(head, size + 6) / 2;
+  const left = x + padding;
+  const plate = nameWidth + (hasCount ? countWidth + 8 : 0) + 6;
   if (head < size + 4) {
     // From afar the name lies on the dots of its region.
-    const plate = nameWidth + (hasCount ? countWidth + 8 : 0) + 6;
     context.globalAlpha = 0.94;
     context.fillStyle = palette.of('surface');
     context.beginPath();
-    context.roundRect(x + padding - 3, middle - size / 2 - 2, plate, size + 4, 4);
+    context.roundRect(left - 3, middle - size / 2 - 2, plate, size + 4, 4);
     context.fill();
     context.globalAlpha = 1;
   }
   if (hasCount) {
     context.fillStyle = palette.of('ink-3');
-    context.fillText(count, x + padding + nameWidth + 8, middle);
+    context.fillText(count, left + nameWidth + 8, middle);
   }
   context.font = `600 ${size}px ${SANS}`;
   context.fillStyle = palette.of('ink');
-  context.fillText(name, x + padding, middle);
+  context.fillText(name, left, middle);
+  return {
+    left: Math.floor(left - 4),
+    top: Math.floor(middle - size / 2 - 3),
+    right: Math.ceil(left + plate),
+    bottom: Math.ceil(middle + size / 2 + 3),
+  };
 }
 
 /** A path that is too wide for its room goes without its first folders; a name that is, without its last letters. */
@@ -209,10 +216,7 @@ export function paintEdges(
 }
 
 /** Where edges run, in pixels of the window: a rectangle around each. */
-export function edgeBounds(
-  edges: readonly HighlightEdge[],
-  { scene, view }: Painting,
-): { left: number; top: number; right: number; bottom: number }[] {
+export function edgeBounds(edges: readonly HighlightEdge[], { scene, view }: Painting): Part[] {
   return edges.flatMap((edge) => {
     const from = boxOf(scene, edge.from);
     const to = boxOf(scene, edge.to);

@@ -1,6 +1,7 @@
-import { Program, type ProgramInfo } from 'sigma/rendering';
+import type { ProgramInfo } from 'sigma/rendering';
 import type { RenderParams } from 'sigma/types';
 import type { SceneRegion } from '../../../lineage/explorer/scene.ts';
+import { LayerProgram, type Target } from './layer-program.ts';
 import { CORNER_OF, GL, type Look, scaleOf } from './look.ts';
 import type { ViewBox } from './view-box.ts';
 
@@ -59,7 +60,7 @@ const UNIFORMS = [
 ] as const;
 
 /** Draws the regions of a map: rounded rectangles with a hairline around them. */
-export class RegionProgram extends Program<(typeof UNIFORMS)[number]> {
+export class RegionProgram extends LayerProgram<(typeof UNIFORMS)[number]> {
   #look: Look | null = null;
   #regions: readonly SceneRegion[] = [];
 
@@ -93,9 +94,10 @@ export class RegionProgram extends Program<(typeof UNIFORMS)[number]> {
   }
 
   /** @param view how the window lies on the scene */
-  draw(params: RenderParams, view: ViewBox): void {
+  drawAt(view: ViewBox, params: RenderParams, target: Target): void {
     if (this.#look === null) return;
     const { gl } = this.normalProgram;
+    gl.bindFramebuffer(gl.FRAMEBUFFER, target);
     const { pixelRatio, width, height } = params;
     const within = radiusAt(view.scale) + 1 / pixelRatio;
     gl.enable(gl.SCISSOR_TEST);
@@ -114,7 +116,7 @@ export class RegionProgram extends Program<(typeof UNIFORMS)[number]> {
       gl.clear(gl.COLOR_BUFFER_BIT);
     }
     gl.disable(gl.SCISSOR_TEST);
-    this.render(params);
+    this.draw(params, target);
   }
 
   setUniforms(params: RenderParams, { gl, uniformLocations: at }: ProgramInfo): void {

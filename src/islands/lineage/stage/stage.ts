@@ -5,34 +5,22 @@ import { type HitGrid, hitGrid } from '../../../lineage/explorer/hit-grid.ts';
 import type { Scene } from '../../../lineage/explorer/scene.ts';
 import { BOX_HEIGHT, BOX_WIDTH, type Rectangle } from '../../../lineage/layout/box.ts';
 import type { Palette } from '../palette.ts';
-import { type BoxProgram, boxProgram } from './box-program.ts';
-import { type CurveProgram, curveProgram } from './curve-program.ts';
-import { type Highlight, NO_HIGHLIGHT, strongNodes, strongPieces } from './highlight.ts';
+import { boxProgram } from './box-program.ts';
+import { curveProgram } from './curve-program.ts';
+import { Drawing, MOST_CURVES, type Painter } from './drawing.ts';
+import type { Highlight } from './highlight.ts';
 import type { Look } from './look.ts';
 import { NoHoverProgram } from './no-hover-program.ts';
 import { OneCanvasSigma } from './one-canvas.ts';
-import { RegionProgram } from './region-program.ts';
-import { TextProgram } from './text-program.ts';
 import type { ViewBox } from './view-box.ts';
 
 /** Room around a scene that is looked at as a whole. CSS pixels. */
 const MARGIN = 32;
 /** Boxes are never drawn larger than this times their size. */
 const MOST_ZOOM = 2;
-/** Pieces of edges up to which they are drawn as curves. */
-const MOST_CURVES = 6000;
 const MOVE_MS = 180;
 /** Boxes that are lower can be hit from so far. Pixels of the window. */
 const LEAST_TARGET = 6;
-
-/** What is drawn beside sigma's own programs, from behind to the front. */
-interface Layers {
-  readonly regions: RegionProgram;
-  /** Of what is drawn stronger. */
-  readonly curves: CurveProgram;
-  readonly boxes: BoxProgram;
-  readonly texts: TextProgram;
-}
 
 /** Where the scene is drawn: sigma with our programs, a camera in CSS pixels, and what is under the pointer. */
 export class Stage {
@@ -40,26 +28,25 @@ export class Stage {
   readonly #graph = new Graph({ multi: true, type: 'directed', allowSelfLoops: true });
   readonly #look: Look;
   readonly #isStill: () => boolean;
-  readonly #layers: Layers;
+  readonly #drawing: Drawing;
   #scene: Scene;
   #grid: HitGrid | null = null;
   /** The scene has not been drawn yet. */
   #isNew = false;
   #colorOf: (node: number) => string = () => '#808080';
-  #highlight = NO_HIGHLIGHT;
   /** What can be seen of the drawing. Pixels. */
   #window: Pick<ViewBox, 'width' | 'height'>;
 
   /**
    * @param isStill true when readers want nothing to move
-   * @param paint paints what is painted by hand, on a canvas as large as the window
+   * @param painter paints what is painted by hand
    */
   constructor(
     container: HTMLElement,
     scene: Scene,
     palette: Palette,
     isStill: () => boolean,
-    paint: (context: CanvasRenderingContext2D) => void,
+    painter: Painter,
   ) {
     this.#scene = scene;
     this.#isStill = isStill;
@@ -68,16 +55,17 @@ export class Stage {
       extent: extentOf(scene),
       isFaded: false,
       pieces: [],
-      drawings: [],
+      programs: [],
       toSigma: (x, y) => this.#toSigma(x, y),
       ...colorsOf(palette),
     };
-    const Box = boxProgram(this.#look);
-    const Curve = curveProgram(this.#look, 12);
     this.sigma = new OneCanvasSigma(this.#graph, container, {
-      nodeProgramClasses: { box: Box },
+      nodeProgramClasses: { box: boxProgram(this.#look) },
       nodeHoverProgramClasses: { box: NoHoverProgram },
-      edgeProgramClasses: { curve: Curve, line: curveProgram(this.#look, 1) },
+      edgeProgramClasses: {
+        curve: curveProgram(this.#look, 12),
+        line: curveProgram(this.#look, 1),
+      },
       defaultNodeType: 'box',
       defaultEdgeType: 'curve',
       renderLabels: false,
@@ -93,26 +81,18 @@ export class Stage {
       // sigma takes 0 for no size at all.
       edgeReducer: (key, { type }) => ({ size: Number(key) + 1, type: String(type) }),
     });
-    const gl = this.sigma.drawn;
-    if (gl === null) throw new Error('The browser took its drawing away at once.');
-    this.#layers = {
-      regions: new RegionProgram(gl, null, this.sigma),
-      curves: new Curve(gl, null, this.sigma),
-      boxes: new Box(gl, null, this.sigma),
-      texts: new TextProgram(gl, null, this.sigma),
-    };
+    this.#drawing = new Drawing(this.sigma, this.#look, scene, painter);
     // sigma looks for what is under the pointer by drawing everything once more; places are known here.
     this.sigma.getMouseCaptor().removeAllListeners();
     this.sigma.getTouchCaptor().removeAllListeners();
-    const context = this.sigma.painted?.getContext('2d') ?? null;
     this.sigma.on('beforeRender', () => {
       this.sigma.isDrawing = true;
-      gl.clearColor(...this.#look.paper, 1);
+      this.sigma.drawn?.clearColor(...this.#look.paper, 1);
     });
     this.sigma.on('afterRender', () => {
       this.#isNew = false;
-      if (context !== null) paint(context);
-      this.#draw();
+      this.#drawing.draw(this.view());
+      painter.drawn();
       this.sigma.isDrawing = false;
     });
   }
@@ -122,22 +102,7 @@ export class Stage {
   }
 
   get highlight(): Highlight {
-    return this.#highlight;
-  }
-
-  /** From behind to the front: sigma draws nodes first, and what lies under them after them. */
-  #draw(): void {
-    const params = this.sigma.getRenderParams();
-    const [boxes, ...curves] = this.#look.drawings.splice(0);
-    const { painted } = this.sigma;
-    this.#layers.regions.draw(params, this.view());
-    // Of thousands of edges that stand back nobody can follow one; they are left out while something is chosen.
-    if (!this.#look.isFaded || this.#scene.pieces.length <= MOST_CURVES)
-      for (const draw of curves) draw();
-    this.#layers.curves.draw(params);
-    boxes?.();
-    this.#layers.boxes.draw(params);
-    if (painted !== null) this.#layers.texts.draw(painted, params);
+    return this.#drawing.highlight;
   }
 
   /** Puts another scene on; the camera shows all of it. */
@@ -163,7 +128,7 @@ export class Stage {
     scene.pieces.forEach(({ from, to }, index) =>
       this.#graph.addEdgeWithKey(String(index), String(from), String(to[0] ?? from), { type }),
     );
-    this.#layers.regions.show(scene.regions, this.#look);
+    this.#drawing.show(scene);
     this.setHighlight(highlight);
     this.#isNew = true;
     this.sigma.scheduleRefresh();
@@ -196,6 +161,7 @@ export class Stage {
   recolor(palette: Palette, colorOf: (node: number) => string): void {
     Object.assign(this.#look, colorsOf(palette));
     this.#colorOf = colorOf;
+    this.#drawing.forget();
     // A scene that was put on just now has no place in sigma's buffers before it is drawn.
     if (this.#isNew) this.sigma.scheduleRefresh();
     else
@@ -206,29 +172,15 @@ export class Stage {
       });
   }
 
+  /** Draws what stands on boxes anew. */
+  retext(): void {
+    this.#drawing.forget();
+    this.sigma.scheduleRender();
+  }
+
   /** Draws something else stronger: over the rest, which stays what it is. */
   setHighlight(next: Highlight): void {
-    this.#highlight = next;
-    this.#look.isFaded = next.chosen !== null;
-    const { boxes, curves } = this.#layers;
-    const nodes = strongNodes(this.#scene, next);
-    // One without any area, where there are none: programs are made ready when they draw for the first time.
-    boxes.reallocate(Math.max(1, nodes.size));
-    boxes.array.fill(0);
-    [...nodes].forEach(([node, state], index) => {
-      const at = this.#scene.at.get(node) ?? 0;
-      const [x, y] = this.#toSigma(
-        (this.#scene.x[at] ?? 0) + BOX_WIDTH / 2,
-        (this.#scene.y[at] ?? 0) + BOX_HEIGHT / 2,
-      );
-      boxes.put(index, x, y, this.#colorOf(node), state);
-    });
-    const pieces = strongPieces(this.#scene, next);
-    curves.reallocate(Math.max(1, pieces.size));
-    curves.array.fill(0);
-    [...pieces].forEach(([piece, state], index) => {
-      curves.put(index, piece, state);
-    });
+    this.#drawing.setHighlight(next, this.#colorOf);
     this.sigma.scheduleRender();
   }
 
@@ -244,6 +196,12 @@ export class Stage {
     const cameraState = this.sigma.getCamera().getState();
     const { x: left, y: top } = this.#inWindow(0, cameraState);
     return { scale: (this.#inWindow(1000, cameraState).x - left) / 1000, left, top, width, height };
+  }
+
+  /** The same for all that is drawn, what lies under the details among it. */
+  drawnView(): ViewBox {
+    const { width, height } = this.sigma.getDimensions();
+    return { ...this.view(), width, height };
   }
 
   place(): CameraPlace {
@@ -302,6 +260,7 @@ export class Stage {
   }
 
   kill(): void {
+    this.#drawing.kill();
     this.sigma.kill();
   }
 

@@ -7,3 +7,11 @@ export interface ViewBox {
   readonly width: number;
   readonly height: number;
 }
+
+/** A part of the window, in its pixels. */
+export interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
