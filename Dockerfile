@@ -14,7 +14,8 @@ FROM compile AS site
 ARG ARTIFACTS=sample_artifacts
 ARG BUILD_OPTIONS=
 COPY ${ARTIFACTS} /artifacts
-RUN node dist/cli/main.js build /artifacts --out /out/current --cache /out/cache --compress ${BUILD_OPTIONS}
+RUN node dist/cli/main.js build /artifacts --out /out/current --cache /out/cache --compress ${BUILD_OPTIONS} \
+ && node scripts/bake-nginx.ts /out/current /out/nginx
 
 # nginx with the modules that nginx.conf asks for, and a user without rights.
 FROM debian:bookworm-slim AS baked
@@ -23,7 +24,7 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/log/* \
  && groupadd --gid 10001 workbench \
  && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /nonexistent workbench
-COPY nginx.conf /opt/dbt-workbench/
+COPY --from=site /out/nginx /opt/dbt-workbench/
 COPY --from=site /out/current /site/current
 USER 10001:10001
 EXPOSE 8080
@@ -59,5 +60,5 @@ VOLUME /site
 EXPOSE 8080
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \
-  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${PORT:-8080}; printf 'GET /healthz HTTP/1.0\\r\\n\\r\\n' >&3; grep -q '200 OK' <&3"]
+  CMD ["bash", "-c", "to=${LISTEN_ADDRESS:-127.0.0.1}; to=${to%%,*}; case $to in 0.0.0.0) to=127.0.0.1;; ::) to=::1;; esac; exec 3<>/dev/tcp/$to/${PORT:-8080}; printf 'GET /healthz HTTP/1.0\\r\\n\\r\\n' >&3; grep -q '200 OK' <&3"]
 ENTRYPOINT ["/usr/bin/tini", "--", "dbt-workbench", "live", "/artifacts", "--nginx", "/opt/dbt-workbench/nginx.conf", "--json"]

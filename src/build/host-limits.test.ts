@@ -19,6 +19,7 @@ describe('hostFindings', () => {
         message: 'The site has 18,001 files; Cloudflare Pages takes 20,000 files at most.',
       },
     ]);
+    expect(hostFindings('cloudflare-pages-paid', { ...small, files: 20_001 })).toEqual([]);
     const passed = hostFindings('github-pages', { ...small, bytes: 1.5e9 });
     expect(passed).toMatchObject([
       {

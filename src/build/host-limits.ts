@@ -13,17 +13,23 @@ interface HostLimits {
 const MIB = 1024 * 1024;
 const GB = 1e9;
 
-/** What hosts say that they take, on the plan without costs; null where nothing is said. */
+/** What hosts say that they take, on the plan without costs unless they name another; null where nothing is said. */
 export const HOST_LIMITS = {
   // https://docs.github.com/pages: a published site may be no larger than 1 GB.
   'github-pages': { name: 'GitHub Pages', files: null, bytes: GB, bytesOfFile: null },
   // https://docs.gitlab.com/user/gitlab_com: the maximum size of Pages is 1 GB.
   'gitlab-pages': { name: 'GitLab Pages', files: null, bytes: GB, bytesOfFile: null },
   netlify: { name: 'Netlify', files: null, bytes: null, bytesOfFile: null },
-  // https://developers.cloudflare.com/pages/platform/limits: 20,000 files, 25 MiB each.
+  // https://developers.cloudflare.com/pages/platform/limits: 20,000 files, or 100,000, 25 MiB each.
   'cloudflare-pages': {
     name: 'Cloudflare Pages',
     files: 20_000,
+    bytes: null,
+    bytesOfFile: 25 * MIB,
+  },
+  'cloudflare-pages-paid': {
+    name: 'Cloudflare Pages on a paid plan',
+    files: 100_000,
     bytes: null,
     bytesOfFile: 25 * MIB,
   },

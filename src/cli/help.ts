@@ -59,7 +59,7 @@ Usage: dbt-workbench build [ARTIFACTS] [options]
   ARTIFACTS             dbt's target/ folder, or one that holds such files (target)
 ${SITE_OPTIONS}
   --host NAME           warn before the site is too large for github-pages, gitlab-pages,
-                        netlify, cloudflare-pages or s3
+                        netlify, cloudflare-pages, cloudflare-pages-paid or s3
   --strict              exit with 1 when the artifacts have errors or warnings
   --force               write into a folder that holds files of others
   --json                print JSON lines
