@@ -1,5 +1,5 @@
 import { InvalidUtf8 } from '../errors/catalogue.ts';
-import { decodeBytes, findInvalidUtf8, readHashedFile } from './bytes.ts';
+import { decodeBytes, findInvalidUtf8, type Hasher, readHashedFile } from './bytes.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { FoundFile } from './discover.ts';
 import type { JsonFile } from './json-file.ts';
@@ -9,7 +9,7 @@ import { lineColumnAt } from './line-column.ts';
 export interface LoadedFile {
   readonly json: JsonFile;
   /** The SHA-256 of its bytes on disk, in hex. */
-  readonly sha256: string;
+  readonly sha256: Promise<string>;
 }
 
 /**
@@ -17,8 +17,12 @@ export interface LoadedFile {
  *
  * @throws Error when it can't be opened or its gzip stream is broken.
  */
-export async function loadFile(found: FoundFile, diagnostics: Diagnostics): Promise<LoadedFile> {
-  const { bytes: raw, sha256 } = await readHashedFile(found.absolutePath);
+export async function loadFile(
+  found: FoundFile,
+  diagnostics: Diagnostics,
+  hasher: Hasher | null = null,
+): Promise<LoadedFile> {
+  const { bytes: raw, sha256 } = await readHashedFile(found.absolutePath, hasher);
   const bytes = decodeBytes(raw);
   const invalidAt = findInvalidUtf8(bytes);
   if (invalidAt !== null) {

@@ -53,7 +53,22 @@ describe('readHashedFile', () => {
       writeFileSync(join(folder, 'file'), content);
       const { bytes, sha256 } = await readHashedFile(join(folder, 'file'));
       expect(bytes.equals(content)).toBe(true);
-      expect(sha256).toBe(hash('sha256', content, 'hex'));
+      expect(await sha256).toBe(hash('sha256', content, 'hex'));
     },
   );
+
+  it('hashes itself what another thread could not', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bytes-'));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
+    writeFileSync(join(folder, 'file'), text);
+    const other = { hash: (bytes: Uint8Array) => Promise.resolve(`of ${bytes.length} bytes`) };
+    const told = await readHashedFile(join(folder, 'file'), other);
+    expect(told.bytes.toString()).toBe(text);
+    expect(await told.sha256).toBe('of 24 bytes');
+    const failing = { hash: () => Promise.resolve(null) };
+    const { sha256 } = await readHashedFile(join(folder, 'file'), failing);
+    expect(await sha256).toBe(hash('sha256', text, 'hex'));
+  });
 });

@@ -10,16 +10,30 @@ const UTF16_CHUNK = 1 << 24;
 
 /** A whole file, with the SHA-256 of its bytes in hex. */
 export interface HashedBytes {
-  readonly bytes: Buffer<ArrayBuffer>;
-  readonly sha256: string;
+  readonly bytes: Buffer;
+  readonly sha256: Promise<string>;
 }
 
-/** Reads a whole file of any size. Each part is hashed while another thread reads the next. */
-export async function readHashedFile(path: string): Promise<HashedBytes> {
+/** Another thread that hashes. */
+export interface Hasher {
+  /** The SHA-256 in hex; null when the thread could not tell. */
+  hash(bytes: Uint8Array<SharedArrayBuffer>): Promise<string | null>;
+}
+
+/**
+ * Reads a whole file of any size. Each part is hashed while the system reads the next.
+ *
+ * @param hasher hashes instead of this thread, which may go on with the bytes meanwhile
+ */
+export async function readHashedFile(
+  path: string,
+  hasher: Hasher | null = null,
+): Promise<HashedBytes> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
-    const bytes = Buffer.allocUnsafeSlow(size);
+    const shared = hasher === null ? null : Buffer.from(new SharedArrayBuffer(size));
+    const bytes = shared ?? Buffer.allocUnsafeSlow(size);
     const sha256 = createHash('sha256');
     const read = (at: number) => file.read(bytes, at, Math.min(READ_CHUNK, size - at), at);
     let filled = 0;
@@ -29,9 +43,14 @@ export async function readHashedFile(path: string): Promise<HashedBytes> {
       filled += (await reading).bytesRead;
       // It ends where nothing comes any more: it may be shorter than it was.
       reading = filled > from && filled < size ? read(filled) : null;
-      sha256.update(bytes.subarray(from, filled));
+      if (shared === null) sha256.update(bytes.subarray(from, filled));
     }
-    return { bytes: bytes.subarray(0, filled), sha256: sha256.digest('hex') };
+    const whole = bytes.subarray(0, filled);
+    if (hasher === null || shared === null) {
+      return { bytes: whole, sha256: Promise.resolve(sha256.digest('hex')) };
+    }
+    const told = hasher.hash(shared.subarray(0, filled));
+    return { bytes: whole, sha256: told.then((hex) => hex ?? sha256.update(whole).digest('hex')) };
   } finally {
     await file.close();
   }

@@ -8,6 +8,7 @@ import {
 import { SiteError } from '../errors/site-error.ts';
 import { type LoadedFile, loadFile, unreadableReason } from './artifact-bytes.ts';
 import type { ArtifactFile } from './artifact-set.ts';
+import type { Hasher } from './bytes.ts';
 import { type Catalog, readCatalog } from './catalog.ts';
 import { createDiagnostics, type Diagnostics, type FoundDiagnostics } from './diagnostics.ts';
 import type { FoundFile } from './discover.ts';
@@ -44,9 +45,13 @@ interface ReadState {
 /**
  * Reads one artifact.
  *
+ * @param hasher hashes its bytes while they are read here
  * @throws SiteError when it is the manifest, and broken
  */
-export async function readFile(found: FoundFile): Promise<FileReading> {
+export async function readFile(
+  found: FoundFile,
+  hasher: Hasher | null = null,
+): Promise<FileReading> {
   const diagnostics = createDiagnostics();
   const state: ReadState = {
     diagnostics,
@@ -56,23 +61,23 @@ export async function readFile(found: FoundFile): Promise<FileReading> {
     catalog: null,
     semanticManifest: null,
   };
-  if (found.skipReason === null) await read(found, state);
+  if (found.skipReason === null) await read(found, state, hasher);
   else state.entry = fileEntry(found, { state: 'skipped', reason: found.skipReason });
   return { ...state, diagnostics: diagnostics.found() };
 }
 
-async function read(found: FoundFile, state: ReadState): Promise<void> {
+async function read(found: FoundFile, state: ReadState, hasher: Hasher | null): Promise<void> {
   if (found.kind === 'log') return readLogFile(found, state);
   let loaded: LoadedFile;
   try {
-    loaded = await loadFile(found, state.diagnostics);
+    loaded = await loadFile(found, state.diagnostics, hasher);
   } catch (error) {
     return noteUnreadable(found, unreadableReason(error), state);
   }
   const { json } = loaded;
   try {
     const facts = readJson(found, json, state);
-    const { sha256 } = loaded;
+    const sha256 = await loaded.sha256;
     state.entry =
       facts === null
         ? fileEntry(found, { sha256, state: 'unreadable', reason: 'it is another kind of file' })
@@ -86,7 +91,8 @@ async function read(found: FoundFile, state: ReadState): Promise<void> {
     }
     state.diagnostics.add(ArtifactNotJson, found.path, null, line, column, error.problem);
     const reason = `the JSON breaks at line ${line}, column ${column}`;
-    state.entry = fileEntry(found, { sha256: loaded.sha256, state: 'unreadable', reason });
+    const sha256 = await loaded.sha256;
+    state.entry = fileEntry(found, { sha256, state: 'unreadable', reason });
   }
 }
 

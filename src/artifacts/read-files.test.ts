@@ -58,6 +58,7 @@ describe('readFiles', () => {
     const failing = () => ({
       take: (place: number) => place > 2,
       result: () => Promise.resolve(null),
+      hash: () => Promise.resolve(null),
       stop: () => undefined,
     });
     const alone = await readFiles(found, Number.POSITIVE_INFINITY);

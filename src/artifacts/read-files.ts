@@ -22,7 +22,7 @@ export async function readFiles(
   try {
     const readings = new Map<FoundFile, FileReading>();
     for (const file of found) {
-      if (!beside.includes(file)) readings.set(file, await readFile(file));
+      if (!beside.includes(file)) readings.set(file, await readFile(file, reader));
     }
     // From the end, as the other thread comes from the start.
     for (const [place, file] of [...beside.entries()].reverse()) {

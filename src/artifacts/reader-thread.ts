@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Hasher } from './bytes.ts';
 import type { FoundFile } from './discover.ts';
 
 /** What a reading thread is started with. */
@@ -14,8 +15,13 @@ export interface FromReader {
   readonly text: string | null;
 }
 
-/** A thread that reads files while this one does something else. */
-export interface Reader {
+/** What was asked for with bytes instead. */
+export interface HashedByReader {
+  readonly sha256: string;
+}
+
+/** A thread that reads and hashes files while this one does something else. */
+export interface Reader extends Hasher {
   /** Takes a file for this thread; false when the other has it. */
   take(place: number): boolean;
   /** The reading of a file that the other thread took, as JSON; null when it has none. */
@@ -23,7 +29,7 @@ export interface Reader {
   stop(): void;
 }
 
-/** Starts a thread that reads these files from the first on. */
+/** Starts a thread that reads these files from the first on. It hashes between them. */
 export function startReader(files: readonly FoundFile[]): Reader {
   const taken = new Int32Array(new SharedArrayBuffer(files.length * Int32Array.BYTES_PER_ELEMENT));
   // The source runs as it is; the compiled command line has its reader beside it.
@@ -31,10 +37,24 @@ export function startReader(files: readonly FoundFile[]): Reader {
   const workerData: ReaderData = { files, taken };
   const worker = new Worker(new URL(name, import.meta.url), { workerData });
   const results = new Map<number, string | null>();
+  const hashes: string[] = [];
+  let asked = 0;
   let hasEnded = false;
-  let wake = (): void => undefined;
-  worker.on('message', ({ place, text }: FromReader) => {
-    results.set(place, text);
+  const waiting = new Set<() => void>();
+  const wake = (): void => {
+    for (const resolve of waiting) resolve();
+    waiting.clear();
+  };
+  const until = async (isThere: () => boolean): Promise<void> => {
+    while (!isThere() && !hasEnded) {
+      await new Promise<void>((resolve) => {
+        waiting.add(resolve);
+      });
+    }
+  };
+  worker.on('message', (message: FromReader | HashedByReader) => {
+    if ('place' in message) results.set(message.place, message.text);
+    else hashes.push(message.sha256);
     wake();
   });
   // Whatever happened to it, its files are read again by this thread, which says what is wrong.
@@ -46,14 +66,17 @@ export function startReader(files: readonly FoundFile[]): Reader {
   return {
     take: (place) => takeFile(taken, place),
     async result(place) {
-      while (!results.has(place) && !hasEnded) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
+      await until(() => results.has(place));
       const text = results.get(place) ?? null;
       results.delete(place);
       return text;
+    },
+    async hash(bytes) {
+      // Answered in the order in which they were asked.
+      const place = asked++;
+      worker.postMessage(bytes);
+      await until(() => hashes.length > place);
+      return hashes[place] ?? null;
     },
     stop: () => void worker.terminate(),
   };

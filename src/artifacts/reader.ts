@@ -1,8 +1,20 @@
+import { hash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { readFile } from './read-file.ts';
-import { takeFile, type FromReader, type ReaderData } from './reader-thread.ts';
+import {
+  takeFile,
+  type FromReader,
+  type HashedByReader,
+  type ReaderData,
+} from './reader-thread.ts';
 
 const { files, taken } = workerData as ReaderData;
+
+// It comes when it is read, mostly while this thread still reads others.
+parentPort?.on('message', (bytes: Uint8Array<SharedArrayBuffer>) => {
+  const message: HashedByReader = { sha256: hash('sha256', bytes, 'hex') };
+  parentPort?.postMessage(message);
+});
 
 for (const [place, file] of files.entries()) {
   if (!takeFile(taken, place)) continue;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../errors/diagnostic.ts';
 import type { SiteView } from '../view/site.ts';
 import { nodeBuildEffects, type BuildEffects } from './build-effects.ts';
-import { commitSite } from './commit-site.ts';
+import { commitSite, type StagedFile } from './commit-site.ts';
 import type { Glance } from './glance.ts';
 import { lockFolder } from './lock.ts';
 import { notWritable } from './not-writable.ts';
@@ -11,7 +11,7 @@ import type { SiteOutput } from './output.ts';
 import { OutputRun } from './output-run.ts';
 import type { PreparedWorker } from './prepared-worker.ts';
 import { PreviousBuild } from './previous-build.ts';
-import { readRecord, recordPath, writeRecord } from './record.ts';
+import { addToRecord, type FileRecord, readRecord, recordPath, writeRecord } from './record.ts';
 import { clientFiles, readRendererHash } from './renderer/load-renderer.ts';
 import { LOCK_FILE, refuseBadPlaces, refuseForeignFolder, STAGING_FOLDER } from './site-folder.ts';
 
@@ -138,10 +138,9 @@ async function buildLocked(
 
   const files = run.sortedFiles();
   const orphans = [...previous.files.keys()].filter((file) => !files.has(file));
-  const all = new Map([...previous.files, ...files]);
   if (run.staged.length + orphans.length > 0) {
-    // Without groups: they would hold the files that are about to go.
-    writeRecord(own.recordFile, { complete: false, compress, files: all, groups: new Map() });
+    // What merely goes needs no note: it is missing then.
+    if (run.staged.length > 0) noteMoves(own.recordFile, previous, run.staged, files, compress);
     await commitSite(out, own.stagingDir, run.staged, orphans);
   }
   writeRecord(own.recordFile, { complete: true, compress, files, groups: run.groups });
@@ -153,4 +152,24 @@ async function buildLocked(
     renderMs: rendered - began,
     writeMs: effects.now() - rendered,
   };
+}
+
+/** Puts on record what is about to be moved into place, beside all that stands there. */
+function noteMoves(
+  recordFile: string,
+  previous: PreviousBuild,
+  staged: readonly StagedFile[],
+  files: ReadonlyMap<string, FileRecord>,
+  compress: boolean,
+): void {
+  if (!previous.isOnRecord) {
+    writeRecord(recordFile, { complete: false, compress, files, groups: new Map() });
+    return;
+  }
+  const moved = new Map<string, FileRecord>();
+  for (const { file } of staged) {
+    const record = files.get(file);
+    if (record !== undefined) moved.set(file, record);
+  }
+  addToRecord(recordFile, moved);
 }

@@ -45,6 +45,8 @@ interface Seat {
 }
 
 const BATCHES_PER_WORKER = 2;
+/** So few take little memory, and a few large files don't stop who hands them over. */
+const BATCHES_WAITING = 4;
 
 /** Starts a pool of worker threads; see {@link Pool}. */
 export function startPool(options: PoolOptions): Pool {
@@ -86,7 +88,7 @@ class WorkerPool implements Pool {
   async submit(tasks: readonly Task[]): Promise<void> {
     this.#waiting.push({ id: ++this.#lastBatch, tasks, suspect: false });
     this.#assign();
-    await this.#until(() => this.#waiting.length === 0);
+    await this.#until(() => this.#waiting.length < BATCHES_WAITING);
   }
 
   async finish(): Promise<void> {

@@ -72,6 +72,11 @@ export class PreviousBuild {
     }
   }
 
+  /** Whether its record can be read. */
+  get isOnRecord(): boolean {
+    return this.#record !== NOTHING;
+  }
+
   get files(): ReadonlyMap<string, FileRecord> {
     return this.#record.files;
   }

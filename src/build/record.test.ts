@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readRecord, recordPath, writeRecord, type BuildRecord } from './record.ts';
+import { addToRecord, readRecord, recordPath, writeRecord, type BuildRecord } from './record.ts';
 
 const record: BuildRecord = {
   complete: true,
@@ -41,6 +41,32 @@ describe('the build record', () => {
     expect(readRecord(path)).toBeNull();
     writeFileSync(path, text.slice(0, -10));
     expect(readRecord(path)).toBeNull();
+  });
+
+  it('is incomplete, and tells of no groups, while files are moved that it notes', () => {
+    const path = join(folder, 'x.jsonl');
+    writeRecord(path, record);
+    const index = { key: 'k9', size: 13, hash: 'ef', group: null };
+    addToRecord(path, new Map([['index.html', index]]));
+    const moving = {
+      complete: false,
+      compress: false,
+      files: new Map([
+        ['index.html', index],
+        ['models/a "b"/index.html', { key: 'k2', size: 3, hash: 'cd', group: null }],
+      ]),
+      groups: new Map(),
+    };
+    expect(readRecord(path)).toEqual(moving);
+    // Killed while it wrote, and then another build.
+    writeFileSync(path, `${readFileSync(path, 'utf8')}["seeds/a]`);
+    expect(readRecord(path)).toEqual(moving);
+    const seed = { key: 'k5', size: 1, hash: 'aa', group: null };
+    addToRecord(path, new Map([['seeds/b', seed]]));
+    moving.files.set('seeds/b', seed);
+    expect(readRecord(path)).toEqual(moving);
+    writeRecord(path, record);
+    expect(readRecord(path)).toEqual(record);
   });
 
   it('of an earlier release tells which files are ours', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { contentHash } from './content-hash.ts';
 
@@ -49,19 +49,32 @@ export function readRecord(path: string): BuildRecord | null {
   }
   try {
     const header = JSON.parse(lines[0] ?? '') as Record<string, unknown>;
-    if (!READ_FORMATS.includes(header.format) || header.count !== lines.length - 2) return null;
-    const groups = new Map((header.groups ?? []) as [string, string][]);
+    const { complete, compress, count } = header;
+    if (!READ_FORMATS.includes(header.format) || typeof count !== 'number') return null;
+    const moving = lines.slice(count + 1);
+    if (moving.length === 0) return null;
+    const isComplete = complete === true && moving.join('') === '';
+    // While files are moved, groups would hold some that are about to go.
+    const groups = new Map((isComplete ? (header.groups ?? []) : []) as [string, string][]);
     const names = [...groups.keys()];
     const files = new Map<string, FileRecord>();
-    for (const line of lines.slice(1, -1)) {
-      const [file, key, size, hash, group = -1] = JSON.parse(line) as OldFileLine | FileLine;
+    const own = lines.slice(1, count + 1).map((line) => JSON.parse(line) as OldFileLine | FileLine);
+    for (const [file, key, size, hash, group = -1] of [...own, ...moving.flatMap(wholeLine)]) {
       files.set(file, { key, size, hash, group: names[group] ?? null });
     }
-    const { complete, compress } = header;
-    return { complete: complete === true, compress: compress === true, files, groups };
+    return { complete: isComplete, compress: compress === true, files, groups };
   } catch {
     // Cut off or damaged: as good as none.
     return null;
+  }
+}
+
+/** A line of what a build was about to move; of one that was killed while it wrote that, the end may be missing. */
+function wholeLine(line: string): FileLine[] {
+  try {
+    return [JSON.parse(line) as FileLine];
+  } catch {
+    return [];
   }
 }
 
@@ -78,11 +91,27 @@ export function writeRecord(path: string, record: BuildRecord): void {
   const places = new Map(groups.map(([name], place) => [name, place]));
   const count = files.size;
   const lines = [JSON.stringify({ format: FORMAT, complete, compress, count, groups })];
-  for (const [file, { key, size, hash, group }] of files) {
-    const line: FileLine = [file, key, size, hash, places.get(group ?? '') ?? -1];
-    lines.push(JSON.stringify(line));
-  }
+  for (const [file, found] of files) lines.push(lineOf(file, found, places.get(found.group ?? '')));
   mkdirSync(join(path, '..'), { recursive: true });
   writeFileSync(`${path}.new`, `${lines.join('\n')}\n`);
   renameSync(`${path}.new`, path);
+}
+
+/**
+ * Notes which files are about to be moved into place: until the next `writeRecord` the record counts as incomplete, and
+ * has them, too. There are few of them mostly, and many others on record.
+ *
+ * @param path of a record that can be read
+ */
+export function addToRecord(path: string, files: ReadonlyMap<string, FileRecord>): void {
+  // Begun on a line of its own, as the last build may have been killed while it wrote here.
+  appendFileSync(
+    path,
+    ['', ...[...files].map(([file, found]) => lineOf(file, found)), ''].join('\n'),
+  );
+}
+
+function lineOf(file: string, { key, size, hash }: FileRecord, group = -1): string {
+  const line: FileLine = [file, key, size, hash, group];
+  return JSON.stringify(line);
 }

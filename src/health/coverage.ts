@@ -1,4 +1,5 @@
 import { compareText } from '../project/order.ts';
+import { describedColumns } from '../project/described-columns.ts';
 import type { Project } from '../project/project.ts';
 import type { Resource } from '../project/resource.ts';
 import { testsOf } from '../project/tests-of.ts';
@@ -37,13 +38,12 @@ export function buildCoverage(input: RuleInput): ProjectCoverage {
       counterOf(folders, folder.join('/') || null),
       counterOf(owners, owner?.name ?? null),
     ];
-    const describedColumns = columns.filter((column) => column.description.trim() !== '').length;
     for (const count of counters) {
       count.models++;
       if (description.trim() !== '') count.described++;
       if (input.testsOf(id).length > 0) count.tested++;
       count.columns += columns.length;
-      count.describedColumns += describedColumns;
+      count.describedColumns += describedColumns(columns);
     }
   }
   return { total, folders: sorted(folders), owners: sorted(owners) };
@@ -63,7 +63,7 @@ export function coverageOf(
     if (description.trim() !== '') count.described++;
     if (testsOf(resource, project).length > 0) count.tested++;
     count.columns += columns.length;
-    count.describedColumns += columns.filter((column) => column.description.trim() !== '').length;
+    count.describedColumns += describedColumns(columns);
   }
   return count;
 }

@@ -76,11 +76,6 @@ function matchCatalog(
   seen: readonly CatalogColumn[],
 ): Map<ManifestColumn, CatalogColumn> {
   const exact = new Map(seen.map((column) => [column.name, column]));
-  const folded = new Map<string, CatalogColumn[]>();
-  for (const column of seen) {
-    const key = column.name.toLowerCase();
-    folded.set(key, [...(folded.get(key) ?? []), column]);
-  }
   const matches = new Map<ManifestColumn, CatalogColumn>();
   const taken = new Set<CatalogColumn>();
   const take = (column: ManifestColumn, found: CatalogColumn | undefined): void => {
@@ -89,6 +84,8 @@ function matchCatalog(
     taken.add(found);
   };
   for (const column of declared) take(column, exact.get(column.name));
+  if (matches.size === declared.length || taken.size === seen.length) return matches;
+  const folded = Map.groupBy(seen, ({ name }) => name.toLowerCase());
   for (const column of declared) {
     take(
       column,

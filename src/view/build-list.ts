@@ -9,6 +9,7 @@ import { cut } from './cut.ts';
 import { digest } from './digest.ts';
 import type { ListPageView } from './list-page.ts';
 import { buildFacets } from './list/build-facets.ts';
+import type { ListFacet } from './list/list-facet.ts';
 import { buildListItems, sectionTitle } from './list/build-list-items.ts';
 import { columnsOf } from './list/list-columns.ts';
 import { listCsv } from './list/list-csv.ts';
@@ -63,14 +64,18 @@ export function buildList(
     placeOf.get(sectionTitle(packageName, folder.split('/'), facts.name)) ?? null;
   const trees = listTrees(items, facts.name, links.href(listPath), folderPlace);
   const facets = buildFacets(items, links, (folder) => folderPlace(facts.name ?? '', folder));
-  const around = {
+  const onFirst = {
     summary: summaryOf(noun, items, resources.length - items.length),
     trouble: troubleOf(items, links.href(listPath)),
     facets,
     trees,
   };
-  const aroundAll = digest(JSON.stringify(around));
-  const pages = paged.map(({ rows, path, pagination }): ListPage => {
+  const onOthers = { ...onFirst, facets: facets.map(withoutCounts) };
+  const [printOfFirst, printOfOthers] = [onFirst, onOthers].map((around) =>
+    digest(JSON.stringify(around)),
+  );
+  const pages = paged.map(({ rows, path, pagination }, at): ListPage => {
+    const isFirst = at === 0;
     const sections = [...new Set(rows.map((item) => item.section))].map((title) => ({
       title,
       id: title === '' ? null : sectionId(title),
@@ -86,7 +91,7 @@ export function buildList(
         breadcrumbs: [],
       },
       title: collection.plural,
-      ...around,
+      ...(isFirst ? onFirst : onOthers),
       collection: collection.path,
       noun,
       listHref: links.href(listPath),
@@ -115,7 +120,8 @@ export function buildList(
           ? { title: LISTS.emptyTitle(noun.many), text: LISTS.emptyText, command: null }
           : null,
     });
-    const frame = digest(JSON.stringify([aroundAll, sections, pagination, items.length === 0]));
+    const around = isFirst ? printOfFirst : printOfOthers;
+    const frame = digest(JSON.stringify([around, sections, pagination, items.length === 0]));
     return { path, items: rows, frame, view };
   });
   return {
@@ -129,6 +135,11 @@ export function buildList(
     },
     items,
   };
+}
+
+/** What further pages of a list say of a facet: with its numbers, each would be made anew whenever any row changes. */
+function withoutCounts(facet: ListFacet): ListFacet {
+  return { ...facet, values: facet.values.map((value) => ({ ...value, count: null })) };
 }
 
 /** Kinds of statuses that somebody who opens a list may have come for. */

@@ -6,7 +6,10 @@ import { digest } from './digest.ts';
 export interface Parts {
   /** All that the artifacts say of it: its shape and its words. */
   readonly own: (resource: Resource) => string;
+  /** All but its words: what it is, and what of it is described. */
   readonly shape: (resource: Resource) => string;
+  /** The same, whatever is described. */
+  readonly bareShape: (resource: Resource) => string;
   /** How other pages name it. */
   readonly name: (uniqueId: string) => string;
   /** How other pages name and mark it. */
@@ -21,6 +24,7 @@ export interface Parts {
 interface Known {
   own: string | null;
   shape: string | null;
+  bareShape: string | null;
   name: string | null;
   brief: string | null;
   health: string | null;
@@ -33,7 +37,15 @@ export function createParts(context: ViewContext): Parts {
   const knownOf = (id: string): Known => {
     let known = all.get(id);
     if (known === undefined) {
-      known = { own: null, shape: null, name: null, brief: null, health: null, results: null };
+      known = {
+        own: null,
+        shape: null,
+        bareShape: null,
+        name: null,
+        brief: null,
+        health: null,
+        results: null,
+      };
       all.set(id, known);
     }
     return known;
@@ -47,14 +59,20 @@ export function createParts(context: ViewContext): Parts {
     const status = currentStatus(context, id);
     return (known.brief = `${nameOf(id, known)}\t${status?.word}\t${status?.kind}`);
   };
+  const shapeOf = (resource: Resource, known: Known): string => {
+    if (known.shape !== null) return known.shape;
+    known.bareShape ??= digest(bareShapeText(resource));
+    return (known.shape = `${known.bareShape} ${describedText(resource)}`);
+  };
   return {
     own: (resource) => {
       const known = knownOf(resource.uniqueId);
       if (known.own !== null) return known.own;
-      known.shape ??= digest(shapeText(resource));
-      return (known.own = `${known.shape} ${digest(wordsText(resource))}`);
+      return (known.own = `${shapeOf(resource, known)} ${digest(wordsText(resource))}`);
     },
-    shape: (resource) => (knownOf(resource.uniqueId).shape ??= digest(shapeText(resource))),
+    shape: (resource) => shapeOf(resource, knownOf(resource.uniqueId)),
+    bareShape: (resource) =>
+      (knownOf(resource.uniqueId).bareShape ??= digest(bareShapeText(resource))),
     name: (id) => nameOf(id, knownOf(id)),
     brief,
     results: (id) => (knownOf(id).results ??= context.history.resourceKey(id)),
@@ -63,12 +81,19 @@ export function createParts(context: ViewContext): Parts {
 }
 
 /** Everything but its words. */
-function shapeText(resource: Resource): string {
-  const { description, columns } = resource;
-  const told = columns.map(({ name, description: about }) => [name, about.trim() !== '']);
-  const wordless = { ...resource, ...WORDLESS, columns: told };
-  return JSON.stringify([wordless, description.trim() !== '']);
+function bareShapeText(resource: Resource): string {
+  const columns = resource.columns.map(({ name }) => name);
+  return JSON.stringify({ ...resource, ...WORDLESS, columns });
 }
+
+/** Whether it and each of its columns is described. Only tables with very many columns are worth a hash. */
+function describedText({ description, columns }: Resource): string {
+  let text = description.trim() === '' ? '0' : '1';
+  for (const column of columns) text += column.description.trim() === '' ? '0' : '1';
+  return text.length > MOST_FLAGS ? digest(text) : text;
+}
+
+const MOST_FLAGS = 64;
 
 const WORDLESS = {
   description: '',

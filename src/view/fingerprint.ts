@@ -26,6 +26,8 @@ export interface Fingerprints {
   readonly ofOwn: (resource: Resource) => string;
   /** The same for what shows none of its words: neither descriptions nor code, but whether there is a description. */
   readonly ofShape: (resource: Resource) => string;
+  /** The same for what doesn't even show whether there is a description. */
+  readonly ofBareShape: (resource: Resource) => string;
   /** For the file of a node's neighbours up to two steps away. */
   readonly ofNeighbourhood: (uniqueId: string) => string;
   /** For lists: its own facts but its code, outcomes and state of health, and the state of its tests. */
@@ -45,7 +47,7 @@ export interface Fingerprints {
 /** Prepares fingerprints of everything in a context. */
 export function createFingerprints(context: ViewContext): Fingerprints {
   const parts = createParts(context);
-  const { own, shape, brief, results, health } = parts;
+  const { own, shape, bareShape, brief, results, health } = parts;
   const rows = new Map<string, string>();
   let structure: string | null = null;
   let around: ReturnType<typeof neighbourhoods> | null = null;
@@ -93,6 +95,7 @@ export function createFingerprints(context: ViewContext): Fingerprints {
     ofName: parts.name,
     ofOwn: own,
     ofShape: shape,
+    ofBareShape: bareShape,
     ofNeighbourhood: (uniqueId) => (around ??= neighbourhoods(context))(uniqueId),
     ofRow: (resource) => `${rowShape(resource)} ${aboutText(resource)}`,
     ofRowShape: rowShape,

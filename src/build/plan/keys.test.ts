@@ -193,7 +193,6 @@ describe('the key of an output or of a group of them', () => {
         "health>state caution>",
         "lineage>",
         "lineage>graph>",
-        "lineage>selectors>",
         "models/index.csv",
         "models/index.html",
         "models/index.json",

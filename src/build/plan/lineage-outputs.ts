@@ -28,12 +28,21 @@ export function* lineageOutputs({ context, prints }: PlanScope): Generator<SiteO
   const tested = [...project.resources.values()].filter(
     ({ resourceType }) => resourceType === 'test' || resourceType === 'unit_test',
   );
-  const selectable = [...nodes, ...tested].map(prints.ofRowShape);
-  yield group('selectors', [prints.ofStructure(), ...selectable], () => selectorOutputs(context));
-  for (const [id, segment] of slugs(context.graph.ids)) {
-    const file = `lineage/${segment}.json`;
-    yield keyed(file, prints.ofNeighbourhood(id), () => json(file, lineageNodeFile(id, context)));
-  }
+  const selectable = [...nodes, ...tested].map(
+    (resource) => `${prints.ofBareShape(resource)} ${prints.ofResults(resource.uniqueId)}`,
+  );
+  // The last decides which results count.
+  const settings = JSON.stringify([project.facts.name, context.history.target]);
+  yield group('selectors', [settings, prints.ofStructure(), ...selectable], () =>
+    selectorOutputs(context),
+  );
+  // One edge more or less changes the files around it alone.
+  yield group('nodes', [prints.ofStructure()], function* () {
+    for (const [id, segment] of slugs(graph.ids)) {
+      const file = `lineage/${segment}.json`;
+      yield keyed(file, prints.ofNeighbourhood(id), () => json(file, lineageNodeFile(id, context)));
+    }
+  });
 }
 
 function* graphOutputs(context: ViewContext): Generator<SiteOutput> {

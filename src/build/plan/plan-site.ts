@@ -35,13 +35,14 @@ const FAMILIES: readonly OutputFamily[] = [
   // First: its indexes are made by a thread of their own while this one goes on.
   { name: 'search', outputs: searchOutputs },
   { name: 'site', outputs: siteOutputs },
+  // Early, as its page takes long to render: others are made meanwhile.
+  { name: 'artifacts', outputs: artifactsOutputs },
   { name: 'resources', outputs: resourceOutputs },
   { name: 'runs', outputs: runOutputs },
   { name: 'lineage', outputs: lineageOutputs },
   { name: 'health', outputs: healthOutputs },
   { name: 'desks', outputs: deskOutputs },
   { name: 'feeds', outputs: feedOutputs },
-  { name: 'artifacts', outputs: artifactsOutputs },
   { name: 'contract', outputs: contractOutputs },
 ];
 

@@ -77,6 +77,8 @@ function ownFields(
   { own }: ListItem,
   context: ViewContext,
 ): Partial<z.input<typeof listItemSchema>> {
+  // Models, of which there are most, have nothing.
+  if (Object.keys(own).length === 0) return {};
   const { relation, loader, age, type, maturity, formula, columnName, rule, severity } = own;
   return definedOnly({
     relation,

@@ -1,5 +1,6 @@
 import type { RuleName } from '../../config/health-rules.ts';
 import { findingWords, unansweredWords } from '../../messages/health-details.ts';
+import { describedColumns } from '../../project/described-columns.ts';
 import type { Resource } from '../../project/resource.ts';
 import { affectedWhere, type Finder, type Found, modelsWhere, namesIn } from './rule.ts';
 import { coverage } from './tests.ts';
@@ -30,7 +31,7 @@ export const DOCUMENTATION_RULES = {
       return { unanswered: unansweredWords.noColumns };
     }
     return modelsWhere(input, ({ resource: { columns, isShown } }) => {
-      const described = columns.filter(({ description }) => description.trim() !== '').length;
+      const described = describedColumns(columns);
       return isShown && described * 100 < percent * columns.length
         ? findingWords.columnsDescribed(described, columns.length)
         : null;

@@ -1,5 +1,6 @@
 import type { RuleName } from '../../config/health-rules.ts';
 import { findingWords, unansweredWords } from '../../messages/health-details.ts';
+import { describedColumns } from '../../project/described-columns.ts';
 import {
   affectedWhere,
   type Finder,
@@ -42,7 +43,7 @@ export const GOVERNANCE_RULES = {
       if (!isPublic(model)) return null;
       const { description, columns } = model.resource;
       if (description.trim() === '') return findingWords.noDescription;
-      const described = columns.filter((column) => column.description.trim() !== '').length;
+      const described = describedColumns(columns);
       return described < columns.length
         ? findingWords.columnsDescribed(described, columns.length)
         : null;

@@ -46,6 +46,7 @@ export function commonOf(
 ): Omit<Resource, 'details'> {
   const { meta, group } = entry;
   const named = context.parentsOf(entry.unique_id, extras.dependsOn?.nodes ?? []);
+  const parents = named.filter((id) => context.exists(id));
   return {
     uniqueId: entry.unique_id,
     resourceType: entry.resource_type,
@@ -72,8 +73,9 @@ export function commonOf(
     relation: null,
     catalog: null,
     columns: [],
-    parents: named.filter((id) => context.exists(id)),
-    missingParents: named.filter((id) => !context.exists(id)),
+    parents,
+    missingParents:
+      parents.length === named.length ? [] : named.filter((id) => !context.exists(id)),
     macros: sortedUnique(extras.dependsOn?.macros ?? []),
     testIds: context.testsOf(entry.unique_id),
   };

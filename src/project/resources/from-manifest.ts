@@ -2,6 +2,7 @@ import type { Manifest } from '../../artifacts/manifest/manifest.ts';
 import type { ManifestFunction } from '../../artifacts/manifest/function.ts';
 import type { ManifestNode } from '../../artifacts/manifest/node.ts';
 import type { ManifestSource } from '../../artifacts/manifest/source.ts';
+import type { Column } from '../column.ts';
 import { freshnessCriteria, isRelationType, nodeDetails } from '../details/node.ts';
 import { metricDetails, savedQueryDetails, semanticModelDetails } from '../details/semantic.ts';
 import { testDetails } from '../details/test.ts';
@@ -97,12 +98,20 @@ function fromNode(node: ManifestNode, context: ProjectContext): Resource {
       name: node.relation_name,
     },
     catalog: catalogEntry(table),
-    columns: mergeColumns(
-      node.columns,
-      context.columnContext(node.unique_id, node.columns, node.constraints, node.primary_key),
-    ),
+    columns: columnsOf(node, node.constraints, node.primary_key, context),
     details: detailsOf(node, context),
   };
+}
+
+function columnsOf(
+  { unique_id: id, columns }: ManifestNode | ManifestSource,
+  constraints: ManifestNode['constraints'],
+  inferredKey: readonly string[],
+  context: ProjectContext,
+): readonly Column[] {
+  // Tests are most of a project, and have none.
+  if (columns.length === 0 && context.catalogTable(id) === null) return [];
+  return mergeColumns(columns, context.columnContext(id, columns, constraints, inferredKey));
 }
 
 function detailsOf(node: ManifestNode, context: ProjectContext): Details {
@@ -125,10 +134,7 @@ function fromSource(source: ManifestSource, context: ProjectContext): Resource {
       name: source.relation_name,
     },
     catalog: catalogEntry(context.catalogTable(source.unique_id)),
-    columns: mergeColumns(
-      source.columns,
-      context.columnContext(source.unique_id, source.columns, [], []),
-    ),
+    columns: columnsOf(source, [], [], context),
     details: {
       kind: 'source',
       sourceName: source.source_name,

@@ -1,3 +1,4 @@
+import { describedColumns } from '../../project/described-columns.ts';
 import { displayName } from '../../project/display-name.ts';
 import type { Resource } from '../../project/resource.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
@@ -61,7 +62,7 @@ function makeItem(resource: Resource, context: ViewContext): ListItem {
     duration: past?.result.executionTime ?? null,
     tests: tallyOf(testsOf(resource, context), context),
     columnCount: resource.columns.length,
-    describedCount: resource.columns.filter(({ description }) => description.trim() !== '').length,
+    describedCount: describedColumns(resource.columns),
     rowCount: rowCount(resource),
     own: ownFacts(resource, context),
   };

@@ -9,7 +9,8 @@ export interface ListFacet {
     readonly word: string;
     /** The shape of a status; null for what is none. */
     readonly shape: StatusKind | null;
-    readonly count: number;
+    /** Null on further pages of a list, which would all change with each row. */
+    readonly count: number | null;
     /** A page about it; null where there is none. */
     readonly href: string | null;
   }[];
