@@ -11,6 +11,7 @@ export const SMALL_SITE: Readonly<Record<string, string>> = {
   'models/index.html': '<!doctype html><title>Models</title>',
   'models/index.json': '{"page":"models"}',
   'models/index.md': '# Models\n',
+  'models/index.csv': 'name\nåse\n',
   'models/model.shop.orders/index.html': '<!doctype html><title>orders</title>',
   'models/model.shop.orders.json': '{"page":"orders"}',
   'models/model.shop.orders.md': '# orders – é\n',
