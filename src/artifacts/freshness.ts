@@ -20,9 +20,8 @@ import {
 import { type JsonFile, topLevel } from './json-file.ts';
 import { freshnessCriteria } from './manifest/adapters/freshness-criteria.ts';
 import { freshnessCriteriaSchema } from './manifest/parts.ts';
-import { readResultRows } from './result-rows.ts';
+import { readResults } from './result-rows.ts';
 import { timingSchema } from './run-results.ts';
-import { salvage } from './salvage.ts';
 
 export const freshnessResultSchema = leanObject({
   unique_id: z.string(),
@@ -67,11 +66,7 @@ export function readFreshness(file: JsonFile): Freshness | null {
   checkSchemaNumber(file, metadata, NEWEST_SCHEMA);
   // dbt 0.17 and older: a map of ids under `sources`.
   const key = top.some((entry) => entry.key === 'results') ? 'results' : 'sources';
-  const results: FreshnessResult[] = [];
-  for (const { raw, place } of readResultRows(file, top, key)) {
-    const result = salvage(freshnessResultSchema, upgradeResult(raw, place.path.at(-1)), place);
-    if (result !== null) results.push(result);
-  }
+  const results = readResults(file, top, key, freshnessResultSchema, upgradeResult);
   const meta = readScalar(file, top, 'meta');
   const elapsed =
     readScalar(file, top, 'elapsed_time') ?? (isJsonObject(meta) ? meta.elapsed_time : null);

@@ -39,19 +39,23 @@ it('reads results and fills in what a writer left out', () => {
 });
 
 it('reads the results of dbt before 0.19, which hold whole nodes', () => {
-  const node = { unique_id: 'model.a.b', resource_type: 'model', injected_sql: 'select 1' };
-  const test = { unique_id: 'test.a.t', resource_type: 'test' };
+  const model = (name: string) => ({
+    unique_id: `model.a.${name}`,
+    resource_type: 'model',
+    injected_sql: 'select 1',
+  });
+  const test = (name: string) => ({ unique_id: `test.a.${name}`, resource_type: 'test' });
   const none = { error: null, fail: null, warn: null, skip: false };
   const results = readRunResults(
     jsonFileOf({
       generated_at: '2020-01-01T00:00:00Z',
       results: [
-        { ...none, node, status: 'CREATE VIEW' },
-        { ...none, node, status: 'ERROR', error: 'no such table' },
-        { ...none, node, skip: true, status: null },
-        { ...none, node: test, status: 0 },
-        { ...none, node: test, status: 3, fail: true },
-        { ...none, node: test, status: 2, warn: true },
+        { ...none, node: model('made'), status: 'CREATE VIEW' },
+        { ...none, node: model('broken'), status: 'ERROR', error: 'no such table' },
+        { ...none, node: model('skipped'), skip: true, status: null },
+        { ...none, node: test('passes'), status: 0 },
+        { ...none, node: test('fails'), status: 3, fail: true },
+        { ...none, node: test('warns'), status: 2, warn: true },
       ],
     }),
   );
@@ -100,4 +104,13 @@ it('drops a result without an id and says where', () => {
       "FieldInvalid $.results[2].failures Found the text "many" where a number is expected. The site is built as if it were not there.",
     ]
   `);
+});
+
+it('keeps the first of two results of one node and says where the second is', () => {
+  const [passed, failed] = ['pass', 'fail'].map((status) => ({ unique_id: 'a', status }));
+  const file = jsonFileOf({ results: [passed, failed] });
+  expect(readRunResults(file)?.results.map(({ status }) => status)).toEqual(['pass']);
+  expect(findingsOf(file)).toEqual([
+    'DuplicateId $.results[1] A second entry has the unique_id "a". The first one is kept.',
+  ]);
 });

@@ -23,8 +23,7 @@ import {
 import { type JsonFile, topLevel } from './json-file.ts';
 import { maskJson } from './mask-json.ts';
 import { maskSecrets } from './mask-secrets.ts';
-import { readResultRows } from './result-rows.ts';
-import { salvage } from './salvage.ts';
+import { readResults } from './result-rows.ts';
 
 /** A phase of a result (`compile`, `execute`); times as dbt wrote them. */
 export const timingSchema = leanObject({
@@ -85,17 +84,12 @@ export function readRunResults(file: JsonFile): RunResults | null {
   const maskedArgs = maskJson(rawArgs);
   const args = isJsonObject(maskedArgs) ? maskedArgs : {};
   const elapsed = readScalar(file, top, 'elapsed_time');
-  const results: RunResult[] = [];
-  for (const { raw, place } of readResultRows(file, top, 'results')) {
-    const result = salvage(runResultSchema, upgradeResult(raw), place);
-    if (result !== null) results.push(result);
-  }
   return {
     metadata,
     args,
     which: stringOrNull(args.which) ?? stringOrNull(args.rpc_method),
     elapsed_time: typeof elapsed === 'number' ? elapsed : null,
-    results,
+    results: readResults(file, top, 'results', runResultSchema, upgradeResult),
   };
 }
 

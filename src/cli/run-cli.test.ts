@@ -85,6 +85,7 @@ describe('the command line', () => {
     ['build --out a --out b', '--out is given more than once.', 'help build'],
     ['build --workers two', '--workers must be a whole number, but is "two".', '--workers 2'],
     ['serve --port x', '--port must be a whole number, but is "x".', '--port 8080'],
+    ['serve --port 99999', '--port must be at most 65535, but is 99999.', '--port 8080'],
     ['check --out x', 'check has no option --out.', 'help check'],
   ])('refuses `%s`', async (line, message, hint) => {
     mkdirSync(join(cwd, 'site'));

@@ -72,11 +72,23 @@ const EXAMPLES = new Map([
   ['--keep-days', '90'],
 ]);
 
+const LAST_PORT = 65_535;
+
+/** @throws UsageError when `--port` is no port */
+export function portOf({ values }: ParsedArguments): number | undefined {
+  const port = wholeNumber('--port', values.get('port'));
+  if (port === undefined || port <= LAST_PORT) return port;
+  throw new UsageError(
+    `--port must be at most ${String(LAST_PORT)}, but is ${String(port)}.`,
+    `For example: --port ${EXAMPLES.get('--port') ?? ''}`,
+  );
+}
+
 /**
  * @param text undefined when the option is not given
  * @throws UsageError
  */
-export function wholeNumber(option: string, text: string | undefined): number | undefined {
+function wholeNumber(option: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^\d{1,6}$/.test(text)) {
     throw new UsageError(

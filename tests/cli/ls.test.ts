@@ -28,6 +28,13 @@ describe('ls on the sample project', () => {
     });
   });
 
+  it('refuses a type that neither dbt nor the project has', () => {
+    const { code, stdout, stderr } = ls('--resource-type', 'modles');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('--resource-type doesn\'t know "modles".');
+    expect(stderr).toContain('Did you mean model?');
+  });
+
   it('compares with an older manifest, here with itself', () => {
     const { code, stdout } = ls('--select', 'state:modified', '--state', 'sample_artifacts');
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });

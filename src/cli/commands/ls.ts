@@ -1,3 +1,5 @@
+import { nearestName } from '../../config/nearest-name.ts';
+import { METHODS } from '../../lineage/selectors/methods.ts';
 import type { Resource } from '../../project/resource.ts';
 import type { CliEffects } from '../cli-effects.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
@@ -29,13 +31,15 @@ const ON_REQUEST: ReadonlySet<string> = new Set(['analysis', 'operation']);
 export async function ls(args: readonly string[], effects: CliEffects): Promise<ExitCode> {
   const parsed = parseArguments('ls', args, OPTIONS, 1);
   const output = outputOf(parsed);
-  const isListed = typeFilter(parsed.values.get('resource-type') ?? null);
+  const types = typesOf(parsed.values.get('resource-type') ?? null);
   const config = configOf(effects.cwd, parsed);
   const log = new Log(effects, { json: output === 'json', quiet: parsed.flags.has('quiet') });
   const { resources, warnings } = await effects.loadSelection(config);
+  refuseUnknownTypes(types, resources);
   if (!parsed.flags.has('quiet')) {
     for (const warning of warnings) log.problem('warn', printable(warning), null, {});
   }
+  const isListed = typeFilter(types);
   for (const resource of resources.filter(({ resourceType }) => isListed(resourceType))) {
     effects.stdout.write(
       output === 'json'
@@ -59,12 +63,30 @@ function outputOf({ flags, values }: ParsedArguments): Output {
 }
 
 /** @param list types with commas or spaces between; null for those that dbt lists by itself */
-function typeFilter(list: string | null): (resourceType: string) => boolean {
-  if (list === null) return (type) => !ON_REQUEST.has(type);
-  const types = new Set(list.split(/[\s,]+/).filter((type) => type !== ''));
+function typesOf(list: string | null): ReadonlySet<string> {
+  return new Set(list?.split(/[\s,]+/).filter((type) => type !== '') ?? ['default']);
+}
+
+function typeFilter(types: ReadonlySet<string>): (resourceType: string) => boolean {
   if (types.has('all')) return () => true;
-  if (types.has('default')) return (type) => !ON_REQUEST.has(type) || types.has(type);
-  return (type) => types.has(type);
+  return (type) => types.has(type) || (types.has('default') && !ON_REQUEST.has(type));
+}
+
+/**
+ * A type of a dbt that is newer than this is one as well, where the project has it.
+ *
+ * @throws UsageError for what is no type, which would list nothing and look like an answer
+ */
+function refuseUnknownTypes(types: ReadonlySet<string>, resources: readonly Resource[]): void {
+  const known = ['all', 'default', ...(METHODS.get('resource_type')?.values ?? [])];
+  const found = new Set([...known, ...resources.map(({ resourceType }) => resourceType)]);
+  const unknown = [...types].find((type) => !found.has(type));
+  if (unknown === undefined) return;
+  const nearest = nearestName(unknown, known);
+  throw new UsageError(
+    `--resource-type doesn't know ${JSON.stringify(unknown)}.`,
+    nearest === null ? `It takes ${known.join(', ')}.` : `Did you mean ${nearest}?`,
+  );
 }
 
 function lineOf(resource: Resource, output: Exclude<Output, 'json'>): string {

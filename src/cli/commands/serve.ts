@@ -9,7 +9,7 @@ import { Log } from '../log.ts';
 import { parseArguments } from '../parse-arguments.ts';
 import { startPreview, type PreviewServer } from '../preview/preview-server.ts';
 import { reportError } from '../report-error.ts';
-import { wholeNumber } from '../site-options.ts';
+import { portOf } from '../site-options.ts';
 
 const OPTIONS = { port: 'N', base: '/path/', config: 'FILE', json: true, quiet: true } as const;
 export const FIRST_PORT = 8080;
@@ -30,7 +30,7 @@ export async function serve(args: readonly string[], effects: CliEffects): Promi
     quiet: parsed.flags.has('quiet'),
   });
   const stop = effects.untilInterrupted();
-  const port = wholeNumber('--port', parsed.values.get('port')) ?? FIRST_PORT;
+  const port = portOf(parsed) ?? FIRST_PORT;
   const site = { root, base: base === undefined ? (builtBase(root) ?? config.base) : config.base };
   const server = await servePreview(site, port, log);
   await untilAborted(stop);

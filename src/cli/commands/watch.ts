@@ -5,7 +5,7 @@ import { EXIT, type ExitCode } from '../exit-code.ts';
 import { Log } from '../log.ts';
 import { parseArguments } from '../parse-arguments.ts';
 import { reportError } from '../report-error.ts';
-import { configOf, SITE_OPTIONS, wholeNumber } from '../site-options.ts';
+import { configOf, SITE_OPTIONS, portOf } from '../site-options.ts';
 import { buildOnce } from './build.ts';
 import { FIRST_PORT, servePreview } from './serve.ts';
 
@@ -20,7 +20,7 @@ export async function watch(args: readonly string[], effects: CliEffects): Promi
     json: parsed.flags.has('json'),
     quiet: parsed.flags.has('quiet'),
   });
-  const port = wholeNumber('--port', parsed.values.get('port')) ?? FIRST_PORT;
+  const port = portOf(parsed) ?? FIRST_PORT;
   const force = parsed.flags.has('force');
   const stop = effects.untilInterrupted();
   const look = (): string => artifactsFingerprint(config.artifacts);

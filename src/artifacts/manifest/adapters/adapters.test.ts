@@ -155,6 +155,9 @@ describe('ownerToText', () => {
       owner: { name: 'A', email: 'a@x, b@x' },
     });
     expect(ownerToText({ owner: 'Ann' })).toEqual({ owner: { name: 'Ann', email: null } });
+    expect(ownerToText({ owner: { email: [{ a: 1 }, null, 'a@x'] } })).toEqual({
+      owner: { email: 'a@x' },
+    });
   });
 });
 

@@ -5,5 +5,6 @@ export function ownerToText(raw: JsonObject): JsonObject {
   const { owner } = raw;
   if (typeof owner === 'string') return { ...raw, owner: { name: owner, email: null } };
   if (!isJsonObject(owner) || !Array.isArray(owner.email)) return raw;
-  return { ...raw, owner: { ...owner, email: owner.email.join(', ') || null } };
+  const addresses = owner.email.filter((address) => typeof address === 'string');
+  return { ...raw, owner: { ...owner, email: addresses.join(', ') || null } };
 }
