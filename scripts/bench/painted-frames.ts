@@ -20,7 +20,7 @@ const CATEGORIES = ['benchmark', 'cc', 'input', 'blink.user_timing'];
 
 /**
  * Acts one by one, and tells for each how long it took from the event of the pointer, as the browser got it, until the
- * frame was on screen that shows what came of it. Acts that nothing came of are left out.
+ * frame was on screen that shows what came of it. Acts that nothing came of before the next are left out.
  *
  * @param event the event that counts, in Chromium's words: `MOUSE_RELEASED` …
  * @param mark what the page marks when it has painted
@@ -47,8 +47,8 @@ export async function paintedAfter(
     ({ name, ph, args }) =>
       name === 'EventLatency' && ph === 'b' && args?.event_latency?.event_type === event,
   );
-  return inputs.flatMap(({ ts }, number) => {
-    const next = inputs[number + 1]?.ts ?? Infinity;
+  return inputs.flatMap(({ ts }) => {
+    const next = ts + rest * 1000;
     const painted = marks.find((other) => other.ts >= ts && other.ts < next);
     const frame = frames.find(({ committed }) => painted !== undefined && committed >= painted.ts);
     return frame === undefined ? [] : [(frame.presented - ts) / 1000];

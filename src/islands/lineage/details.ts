@@ -14,10 +14,10 @@ export interface Details {
   readonly element: HTMLElement;
   show(node: number | null): void;
   /**
-   * Has the browser draw the details of a node where nobody sees them: what it makes ready for that, as letters and
-   * programs, takes a quarter of a second where graphics are software, and is not waited for by who chooses first.
+   * Has the browser draw the details of a node of some where nobody sees them: what it makes ready for that, as letters
+   * and icons, takes longer than all the rest where graphics are software, and is not waited for by who chooses first.
    */
-  makeReady(node: number, parent: HTMLElement): void;
+  makeReady(nodes: readonly number[], parent: HTMLElement): void;
 }
 
 /** What the JSON twin of a page tells, as far as the panel shows it. */
@@ -47,13 +47,15 @@ export function makeDetails(host: Host): Details {
       if (hasFocus && isOther) element.querySelector<HTMLElement>('a, button')?.focus();
       void describe(host, node, description);
     },
-    makeReady(node, parent) {
+    makeReady(nodes, parent) {
+      const node = nodes.find((other) => host.statusOf(other) !== null) ?? nodes[0];
+      if (node === undefined || shown !== null) return;
       const ghost = make('div', {
         class: 'lx-ghost',
         attributes: { 'aria-hidden': 'true', inert: '' },
       });
       ghost.append(...contentOf(host, node, make('p', { class: 'lx-description', text: '…' })));
-      parent.prepend(ghost);
+      parent.append(ghost);
       afterFrame(() => {
         afterFrame(() => ghost.remove());
       });

@@ -71,6 +71,8 @@ export class Explorer implements Host {
   #shown: readonly number[] = [];
   #hovered: number | null = null;
   #cameraTimer = 0;
+  /** Where the camera was put last, or came to rest. */
+  #camera: ExplorerState['camera'] = null;
   // Where something has to be brought to is known once details have taken their room.
   readonly #follower = makeFollower((node) => {
     this.#stage?.settle();
@@ -140,11 +142,8 @@ export class Explorer implements Host {
     // What boxes say besides their names, once they are there.
     await this.#lens('status');
     this.#repaint();
-    setTimeout(() => {
-      const [node] = this.#shown;
-      if (this.view !== 'list' && this.chosen === null && node !== undefined)
-        this.#details.makeReady(node, this.#main);
-    }, REST);
+    if (this.view !== 'list' && this.chosen === null)
+      setTimeout(() => this.#details.makeReady(this.#shown, this.#main), REST);
   }
 
   /** Changes the state. A place to look from belongs to what was shown before, and goes with it. */
@@ -236,7 +235,8 @@ export class Explorer implements Host {
     clearTimeout(this.#cameraTimer);
     this.#cameraTimer = window.setTimeout(() => {
       if (this.#stage === null) return;
-      this.state = { ...this.state, camera: this.#stage.place() };
+      this.#camera = this.#stage.place();
+      this.state = { ...this.state, camera: this.#camera };
       this.#address.write(location.pathname + writeExplorerState(this.state), 'replace');
     }, 400);
   }
@@ -317,8 +317,10 @@ export class Explorer implements Host {
       this.#stage.stage.setHighlight(this.#highlightNow(scene));
     } else this.#stage.show(scene, this.#highlightNow(scene));
     this.#stage.hover(this.#hoverNow(scene));
-    if (this.state.camera !== null)
-      this.#stage.stage.lookFrom(this.state.camera, isSame ? false : true);
+    const { camera } = this.state;
+    if (camera !== null && (camera !== this.#camera || !isSame))
+      this.#stage.stage.lookFrom(camera, !isSame);
+    this.#camera = camera;
   }
   #group = '';
   #listed = false;

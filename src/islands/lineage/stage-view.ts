@@ -116,7 +116,9 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
   followPointer(host, stage, canvas);
   listenToKeys(host, stage, canvas);
   const settle = (): void => {
-    if (stage.resize(sizeOf(parent)) && isHome) goHome();
+    if (!stage.resize(sizeOf(parent))) return;
+    if (isHome) goHome();
+    else host.rest();
   };
   settle();
   const resize = new ResizeObserver(() => {

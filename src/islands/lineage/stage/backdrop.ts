@@ -2,6 +2,7 @@ import type { ProgramInfo } from 'sigma/rendering';
 import type { RenderParams } from 'sigma/types';
 import { LayerProgram } from './layer-program.ts';
 import { GL, type Rgb } from './look.ts';
+import { makeTexture } from './make-texture.ts';
 
 const VERTEX = `
 attribute vec2 a_corner;
@@ -21,16 +22,9 @@ void main() {
 
 const UNIFORMS = ['u_drawn'] as const;
 
-/**
- * A drawing that is kept out of sight, as large as the canvas. Where WebGL is software, making it takes ten times as
- * long as copying it to the canvas, with thousands of edges a hundred times; blitting takes twice as long.
- */
-export class Backdrop extends LayerProgram<(typeof UNIFORMS)[number]> {
-  #frame: WebGLFramebuffer | null = null;
-  #pixels: WebGLTexture | null = null;
-  #width = 0;
-  #height = 0;
-  #key = '';
+/** Copies a texture as large as the canvas there: blitting takes twice as long where WebGL is software. */
+export class CopyProgram extends LayerProgram<(typeof UNIFORMS)[number]> {
+  #texture: WebGLTexture | null = null;
 
   getDefinition() {
     return {
@@ -43,6 +37,44 @@ export class Backdrop extends LayerProgram<(typeof UNIFORMS)[number]> {
     };
   }
 
+  copy(texture: WebGLTexture | null, params: RenderParams): void {
+    if (this.hasNothingToRender()) {
+      this.reallocate(1);
+      this.array.set([-1, -1, 1, -1, -1, 1, 1, 1]);
+    }
+    this.#texture = texture;
+    this.draw(params, null);
+  }
+
+  setUniforms(_params: RenderParams, { gl, uniformLocations: at }: ProgramInfo): void {
+    // Nothing shows through it.
+    gl.disable(gl.BLEND);
+    gl.activeTexture(gl.TEXTURE0);
+    gl.bindTexture(gl.TEXTURE_2D, this.#texture);
+    gl.uniform1i(at['u_drawn'] ?? null, 0);
+  }
+}
+
+/**
+ * A drawing that is kept out of sight, as large as the canvas. Where WebGL is software, making it takes ten times as
+ * long as copying it to the canvas, with thousands of edges a hundred times.
+ */
+export class Backdrop {
+  readonly #gl: WebGLRenderingContext | WebGL2RenderingContext;
+  #frame: WebGLFramebuffer | null = null;
+  #pixels: WebGLTexture | null = null;
+  #width = 0;
+  #height = 0;
+  #key = '';
+
+  constructor(gl: WebGLRenderingContext | WebGL2RenderingContext) {
+    this.#gl = gl;
+  }
+
+  get pixels(): WebGLTexture | null {
+    return this.#pixels;
+  }
+
   /** @param key everything that the drawing depends on */
   isFor(key: string): boolean {
     return this.#key === key;
@@ -50,32 +82,23 @@ export class Backdrop extends LayerProgram<(typeof UNIFORMS)[number]> {
 
   /** Begins a drawing, on paper. It is for nothing before it is said to be done. */
   begin({ width, height, pixelRatio }: RenderParams, paper: Rgb): WebGLFramebuffer | null {
-    const { gl } = this.normalProgram;
+    const gl = this.#gl;
     this.#key = '';
-    const isNew = this.#frame === null;
-    if (isNew) {
-      this.reallocate(1);
-      this.array.set([-1, -1, 1, -1, -1, 1, 1, 1]);
+    if (this.#frame === null) {
       this.#frame = gl.createFramebuffer();
-      this.#pixels = gl.createTexture();
+      this.#pixels = makeTexture(gl);
     }
     gl.bindFramebuffer(gl.FRAMEBUFFER, this.#frame);
-    gl.bindTexture(gl.TEXTURE_2D, this.#pixels);
-    if (isNew) {
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
-    }
+    const { TEXTURE_2D: target, RGBA, UNSIGNED_BYTE, FRAMEBUFFER, COLOR_ATTACHMENT0 } = gl;
     const [pixelWidth = 1, pixelHeight = 1] = [width * pixelRatio, height * pixelRatio].map(
       Math.floor,
     );
     if (pixelWidth !== this.#width || pixelHeight !== this.#height) {
       this.#width = pixelWidth;
       this.#height = pixelHeight;
-      const { RGBA, UNSIGNED_BYTE, TEXTURE_2D } = gl;
-      gl.texImage2D(TEXTURE_2D, 0, RGBA, pixelWidth, pixelHeight, 0, RGBA, UNSIGNED_BYTE, null);
-      gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, TEXTURE_2D, this.#pixels, 0);
+      gl.bindTexture(target, this.#pixels);
+      gl.texImage2D(target, 0, RGBA, pixelWidth, pixelHeight, 0, RGBA, UNSIGNED_BYTE, null);
+      gl.framebufferTexture2D(FRAMEBUFFER, COLOR_ATTACHMENT0, target, this.#pixels, 0);
     }
     gl.clearColor(...paper, 1);
     gl.clear(gl.COLOR_BUFFER_BIT);
@@ -84,13 +107,5 @@ export class Backdrop extends LayerProgram<(typeof UNIFORMS)[number]> {
 
   done(key: string): void {
     this.#key = key;
-  }
-
-  setUniforms(_params: RenderParams, { gl, uniformLocations: at }: ProgramInfo): void {
-    // Nothing shows through it.
-    gl.disable(gl.BLEND);
-    gl.activeTexture(gl.TEXTURE0);
-    gl.bindTexture(gl.TEXTURE_2D, this.#pixels);
-    gl.uniform1i(at['u_drawn'] ?? null, 0);
   }
 }

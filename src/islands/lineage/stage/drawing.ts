@@ -1,7 +1,7 @@
 import type { RenderParams } from 'sigma/types';
 import type { Scene } from '../../../lineage/explorer/scene.ts';
 import { BOX_HEIGHT, BOX_WIDTH } from '../../../lineage/layout/box.ts';
-import { Backdrop } from './backdrop.ts';
+import { Backdrop, CopyProgram } from './backdrop.ts';
 import { type BoxProgram, boxProgram } from './box-program.ts';
 import { type CurveProgram, curveProgram } from './curve-program.ts';
 import { type Highlight, NO_HIGHLIGHT, strongCurves, strongNodes } from './highlight.ts';
@@ -39,6 +39,9 @@ const BACK = 0.35;
 /** Straight parts of curves that are drawn stronger: those of a map can be many times as long as the window. */
 const STRONG_SEGMENTS = { graph: 24, map: 120 } as const;
 
+/** Drawn in place of what isn't there: programs are made ready when they draw for the first time. */
+const NOTHING: Part = { left: 0, top: 0, right: 0, bottom: 0 };
+
 /**
  * Everything that is drawn, from behind to the front. What doesn't depend on what is chosen is drawn once for each place
  * of the camera, and once more standing back; choosing copies that, and draws what is strong over it.
@@ -59,6 +62,7 @@ export class Drawing {
   readonly #marksCanvas = document.createElement('canvas');
   /** Without those lines, with all standing back, and with those lines. */
   readonly #backdrops: Readonly<Record<'plain' | 'faded' | 'whole', Backdrop>>;
+  readonly #copy: CopyProgram;
   #scene: Scene;
   #highlight = NO_HIGHLIGHT;
   #strong: readonly number[] = [];
@@ -86,10 +90,11 @@ export class Drawing {
     this.#texts = new TextProgram(gl, null, sigma);
     this.#marks = new TextProgram(gl, null, sigma);
     this.#backdrops = {
-      plain: new Backdrop(gl, null, sigma),
-      faded: new Backdrop(gl, null, sigma),
-      whole: new Backdrop(gl, null, sigma),
+      plain: new Backdrop(gl),
+      faded: new Backdrop(gl),
+      whole: new Backdrop(gl),
     };
+    this.#copy = new CopyProgram(gl, null, sigma);
   }
 
   get highlight(): Highlight {
@@ -112,7 +117,7 @@ export class Drawing {
     this.#look.isFaded = next.chosen !== null;
     const nodes = strongNodes(this.#scene, next);
     this.#strong = [...nodes.keys()];
-    // One without any area, where there are none: programs are made ready when they draw for the first time.
+    // One without any area, where there are none.
     this.#boxes.reallocate(Math.max(1, nodes.size));
     this.#boxes.array.fill(0);
     [...nodes].forEach(([node, state], index) => {
@@ -143,7 +148,7 @@ export class Drawing {
       !isFaded && this.#hasLines && whole.isFor(key)
         ? whole
         : this.#backdropFor(isFaded, key, params, view);
-    backdrop.draw(params, null);
+    this.#copy.copy(backdrop.pixels, params);
     this.#drawStrong(params, view);
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#makeReady(key, params, view), REST);
@@ -212,14 +217,20 @@ export class Drawing {
   #drawStrong(params: RenderParams, view: ViewBox): void {
     this.#curves[this.#scene.kind].draw(params, null);
     this.#boxes.draw(params, null);
-    if (this.#strong.length > 0 || this.#look.isFaded) {
-      this.#texts.put([...this.#strongParts(params, view), ...this.#names], 1);
-      this.#texts.draw(params, null);
-    }
+    const hasStrong = this.#strong.length > 0 || this.#look.isFaded;
+    this.#texts.put(
+      hasStrong ? [...this.#strongParts(params, view), ...this.#names] : [NOTHING],
+      1,
+    );
+    this.#texts.draw(params, null);
+    this.#marks.put([this.#paintMarks(params)], 1);
+    this.#marks.draw(params, null);
+  }
+
+  #paintMarks({ pixelRatio }: RenderParams): Part {
     const marks = this.#painter.marks();
     const context = this.#marksCanvas.getContext('2d', { willReadFrequently: true });
-    if (marks === null || context === null) return;
-    const { pixelRatio } = params;
+    if (marks === null || context === null) return NOTHING;
     const { left, top, right, bottom } = marks.part;
     const width = Math.max(1, Math.ceil((right - left) * pixelRatio));
     const height = Math.max(1, Math.ceil((bottom - top) * pixelRatio));
@@ -229,8 +240,7 @@ export class Drawing {
     marks.paint(context);
     const part = { left, top, right: left + width / pixelRatio, bottom: top + height / pixelRatio };
     this.#marks.take(this.#marksCanvas, part);
-    this.#marks.put([part], 1);
-    this.#marks.draw(params, null);
+    return part;
   }
 
   /** The boxes that are drawn stronger, as far as they are in the window and have a text. */

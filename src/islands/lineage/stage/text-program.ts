@@ -2,6 +2,7 @@ import type { ProgramInfo } from 'sigma/rendering';
 import type { RenderParams } from 'sigma/types';
 import { LayerProgram } from './layer-program.ts';
 import { CORNERS, GL } from './look.ts';
+import { makeTexture } from './make-texture.ts';
 import type { Part } from './view-box.ts';
 
 const VERTEX = `
@@ -57,14 +58,7 @@ export class TextProgram extends LayerProgram<(typeof UNIFORMS)[number]> {
   take(painted: HTMLCanvasElement, part: Part): void {
     const { gl } = this.normalProgram;
     this.#painted = part;
-    if (this.#texture === null) {
-      this.#texture = gl.createTexture();
-      gl.bindTexture(gl.TEXTURE_2D, this.#texture);
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-      gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
-    }
+    this.#texture ??= makeTexture(gl);
     gl.bindTexture(gl.TEXTURE_2D, this.#texture);
     gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, true);
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, painted);
