@@ -49,6 +49,14 @@ export const ArtifactNotFetched = {
   hint: 'It is tried again. Check the address, and ARTIFACTS_HEADER where it is not public.',
 } satisfies Entry<[string, string]>;
 
+export const TooManyPagesFailed = {
+  name: 'TooManyPagesFailed',
+  title: 'Too many pages could not be rendered.',
+  message: (failed: number, pages: number, reason: string) =>
+    `${String(failed)} of ${String(pages)} pages could not be rendered, so the build is not shown: ${reason}`,
+  hint: 'This is a defect of dbt-Workbench: please report it with this message. The site stays as it is until a build goes well.',
+} satisfies Entry<[number, number, string]>;
+
 export const StateNotWritable = {
   name: 'StateNotWritable',
   title: 'The folder of releases cannot be written to.',

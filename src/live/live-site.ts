@@ -4,7 +4,7 @@ import { heldRelease, shownRelease } from '../build/publish/releases.ts';
 import type { StateFolder } from '../build/publish/state-folder.ts';
 import { readRecord, recordPath } from '../build/record.ts';
 import type { LiveStatus } from '../emit/schemas/live.ts';
-import { ArtifactIncomplete } from '../errors/live-catalogue.ts';
+import { ArtifactIncomplete, TooManyPagesFailed } from '../errors/live-catalogue.ts';
 import { SiteError } from '../errors/site-error.ts';
 import { copyArtifacts } from './copy-artifacts.ts';
 import { type BuildCommand, type BuildOutcome, runBuild } from './run-build.ts';
@@ -40,6 +40,9 @@ export interface RoundEffects {
   /** Whether what was built is to be published; may take its time. */
   readonly mayPublish: () => Promise<boolean>;
 }
+
+/** A site with more pages that say that they failed, as a part of all, does not take the place of a good one. */
+const MOST_FAILED = 0.1;
 
 /** Copies the artifacts, builds from the copy, and publishes what came of it. */
 export async function buildAndPublish(
@@ -92,6 +95,13 @@ async function round(site: LiveSite, effects: RoundEffects, signal: AbortSignal)
   const outcome = await runBuild(build, effects.onBuildLine, signal);
   if (signal.aborted || !(await effects.mayPublish())) return { kind: 'stopped' };
   if (outcome.kind === 'failed') return withoutPlaces(outcome, state);
+  const { pages, failedPages } = outcome;
+  // Without any site, this one is better than none.
+  if (failedPages.length > pages * MOST_FAILED && shownRelease(state) !== null) {
+    const { name: code, hint } = TooManyPagesFailed;
+    const message = TooManyPagesFailed.message(failedPages.length, pages, failedPages[0] ?? '');
+    return { kind: 'failed', problem: { code, message, hint }, mayPass: false };
+  }
   const record = readRecord(recordPath(state.cache, state.work));
   if (record?.complete !== true) throw new Error('The build left no record.');
   return { kind: 'done', publication: await publishRelease(state, contentsOf(record)) };

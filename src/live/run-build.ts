@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { PageNotRendered } from '../errors/catalogue.ts';
 import { BuildCrashed } from '../errors/live-catalogue.ts';
 import type { LiveStatus } from '../emit/schemas/live.ts';
 
@@ -7,7 +8,12 @@ type Problem = NonNullable<LiveStatus['problem']>;
 
 /** What came of one build. */
 export type BuildOutcome =
-  | { readonly kind: 'built' }
+  | {
+      readonly kind: 'built';
+      readonly pages: number;
+      /** What is said of each page that could not be rendered. */
+      readonly failedPages: readonly string[];
+    }
   /** `mayPass`: the same artifacts may well do another time, as with a full disk. */
   | { readonly kind: 'failed'; readonly problem: Problem; readonly mayPass: boolean };
 
@@ -41,15 +47,21 @@ export async function runBuild(
   child.on('error', () => undefined);
   const closed = new Promise((resolve) => child.once('close', resolve));
   let problem: Problem | null = null;
+  let pages = 0;
+  const failedPages: string[] = [];
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
     onLine(line);
-    problem = problemIn(line) ?? problem;
+    const said = parsed(line);
+    if (said['event'] === 'done' && typeof said['pages'] === 'number') pages = said['pages'];
+    const found = problemIn(said);
+    problem = found ?? problem;
+    if (found?.code === PageNotRendered.name) failedPages.push(found.message);
   });
   await closed;
   const { exitCode, signalCode } = child;
   // With findings (1) there is a site as well.
-  if (exitCode === 0 || exitCode === 1) return { kind: 'built' };
+  if (exitCode === 0 || exitCode === 1) return { kind: 'built', pages, failedPages };
   const how = signalCode === null ? `with code ${String(exitCode)}` : `by ${signalCode}`;
   const { name, hint } = BuildCrashed;
   const { code, message } = problem ?? { code: name, message: BuildCrashed.message(how) };
@@ -61,17 +73,21 @@ export async function runBuild(
 }
 
 /** The last line of an error says why the build ended. */
-function problemIn(line: string): Problem | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return null;
-  }
-  if (typeof value !== 'object' || value === null) return null;
-  const { event, code, message, hint } = value as Partial<Record<string, unknown>>;
+function problemIn({ event, code, message, hint }: Line): Problem | null {
   if (event !== 'error' || typeof code !== 'string' || typeof message !== 'string') return null;
   // Without the stack of a defect, which the log has.
   const [first = ''] = message.split('\n    at ');
   return { code, message: first, hint: typeof hint === 'string' ? hint : null };
+}
+
+/** What a line of JSON says; nothing for any other line. */
+type Line = Readonly<Partial<Record<string, unknown>>>;
+
+function parsed(line: string): Line {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
 }
