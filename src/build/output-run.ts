@@ -84,7 +84,15 @@ export class OutputRun {
 
   /** Every file of the site, sorted. Complete when the pool has finished. */
   sortedFiles(): Map<string, FileRecord> {
-    return new Map([...this.#files].sort(([a], [b]) => compareText(a, b)));
+    // Those of the last build lie sorted on record, and what is mostly sorted takes a few comparisons a file.
+    const known = this.#previous.files;
+    const fresh = [...this.#files.keys()].filter((file) => !known.has(file));
+    const sorted = new Map<string, FileRecord>();
+    for (const file of [...known.keys(), ...fresh].sort(compareText)) {
+      const record = this.#files.get(file);
+      if (record !== undefined) sorted.set(file, record);
+    }
+    return sorted;
   }
 
   /** The groups of this build with their keys. */

@@ -2,7 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addToRecord, readRecord, recordPath, writeRecord, type BuildRecord } from './record.ts';
+import { textOf } from './publish/contents.ts';
+import {
+  addToRecord,
+  readHashes,
+  readRecord,
+  recordPath,
+  writeRecord,
+  type BuildRecord,
+} from './record.ts';
 
 const record: BuildRecord = {
   complete: true,
@@ -30,6 +38,22 @@ describe('the build record', () => {
     const path = recordPath(join(folder, 'cache'), join(folder, 'site'));
     writeRecord(path, record);
     expect(readRecord(path)).toEqual(record);
+  });
+
+  it('tells the hashes of all files by themselves, when it is complete', () => {
+    const path = join(folder, 'x.jsonl');
+    expect(readHashes(path)).toBeNull();
+    const names = ['index.html', 'a b/"ü".json', 'a,"b",1,"c",2', 'line\nbreak'];
+    const files = names.map((name, at) => {
+      const group = at === 2 ? 'models' : null;
+      return [name, { key: 'k]"', size: at, hash: `a${String(at)}`, group }] as const;
+    });
+    writeRecord(path, { ...record, files: new Map(files) });
+    expect(readHashes(path)).toBe(textOf(new Map(files.map(([name, { hash }]) => [name, hash]))));
+    writeRecord(path, { ...record, files: new Map() });
+    expect(readHashes(path)).toBe('');
+    writeRecord(path, { ...record, complete: false });
+    expect(readHashes(path)).toBeNull();
   });
 
   it('is none when it was never written, or was cut off', () => {

@@ -78,6 +78,36 @@ function wholeLine(line: string): FileLine[] {
   }
 }
 
+/** A file and its hash in a line of a record, as far as its name needs no decoding. */
+const FILE_LINE = /^\["([^"\\]*)","[^"]*",\d+,"([0-9a-f]*)",-?\d+\]$/;
+
+/**
+ * The hashes and paths of all files of a complete record, `<hash> <path>` a line: a fifth of the time that it takes to
+ * read what else it says.
+ *
+ * @returns null when there is no such record
+ */
+export function readHashes(path: string): string | null {
+  let lines: string[];
+  try {
+    lines = readFileSync(path, 'utf8').split('\n');
+    const header = JSON.parse(lines[0] ?? '') as Record<string, unknown>;
+    const isWhole = header.format === FORMAT && header.count === lines.length - 2;
+    if (!isWhole || header.complete !== true) return null;
+    return lines
+      .slice(1, -1)
+      .map((line) => {
+        const [, plain, hashed] = FILE_LINE.exec(line) ?? [];
+        if (plain !== undefined && hashed !== undefined) return `${hashed} ${plain}`;
+        const [file, , , hash] = JSON.parse(line) as FileLine;
+        return `${hash} ${file}`;
+      })
+      .join('\n');
+  } catch {
+    return null;
+  }
+}
+
 /** A file with the place of its group among the groups; -1 outside of all. */
 type FileLine = [file: string, key: string, size: number, hash: string, group: number];
 

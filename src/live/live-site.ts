@@ -1,8 +1,7 @@
-import { publishRelease, tidyReleases, dropNext } from '../build/publish/publish-release.ts';
-import { contentsOf } from '../build/publish/contents.ts';
+import { publishRelease, dropNext } from '../build/publish/publish-release.ts';
 import { heldRelease, shownRelease } from '../build/publish/releases.ts';
 import type { StateFolder } from '../build/publish/state-folder.ts';
-import { readRecord, recordPath } from '../build/record.ts';
+import { readHashes, recordPath } from '../build/record.ts';
 import type { LiveStatus } from '../emit/schemas/live.ts';
 import { ArtifactIncomplete, TooManyPagesFailed } from '../errors/live-catalogue.ts';
 import { SiteError } from '../errors/site-error.ts';
@@ -68,6 +67,8 @@ export async function buildAndPublish(
           problem: null,
         }),
   };
+  // Whoever sees that the build is done finds its release.
+  tellRelease(site);
   status.addBuild(build);
   if (result.kind === 'failed') {
     // What the next release was prepared in may be what the disk lacks.
@@ -92,19 +93,19 @@ async function round(site: LiveSite, effects: RoundEffects, signal: AbortSignal)
     const message = ArtifactIncomplete.message(first.path, first.reason);
     return { kind: 'waiting', problem: { code, message, hint } };
   }
-  const outcome = await runBuild(build, effects.onBuildLine, signal);
+  const onDone = (): string | null => readHashes(recordPath(state.cache, state.work));
+  const outcome = await runBuild(build, { onLine: effects.onBuildLine, onDone }, signal);
   if (signal.aborted || !(await effects.mayPublish())) return { kind: 'stopped' };
   if (outcome.kind === 'failed') return withoutPlaces(outcome, state);
-  const { pages, failedPages } = outcome;
+  const { contents, pages, failedPages } = outcome;
   // Without any site, this one is better than none.
   if (failedPages.length > pages * MOST_FAILED && shownRelease(state) !== null) {
     const { name: code, hint } = TooManyPagesFailed;
     const message = TooManyPagesFailed.message(failedPages.length, pages, failedPages[0] ?? '');
     return { kind: 'failed', problem: { code, message, hint }, mayPass: false };
   }
-  const record = readRecord(recordPath(state.cache, state.work));
-  if (record?.complete !== true) throw new Error('The build left no record.');
-  return { kind: 'done', publication: await publishRelease(state, contentsOf(record)) };
+  if (contents === null) throw new Error('The build left no record.');
+  return { kind: 'done', publication: await publishRelease(state, contents) };
 }
 
 /** Readers of the site need not know where its parts lie on this machine. */
@@ -123,12 +124,6 @@ function failureOf(error: unknown): Outcome {
   const [code, hint] = error instanceof SiteError ? [error.name, error.hint] : ['Defect', null];
   const message = error instanceof Error ? error.message : String(error);
   return { kind: 'failed', problem: { code, message, hint }, mayPass: true };
-}
-
-/** Tells what is shown now, and does what can wait until it is shown. */
-export async function settle(site: LiveSite, clock: () => number): Promise<void> {
-  tellRelease(site);
-  await tidyReleases(site.state, site.keepReleases, clock());
 }
 
 /** Writes down which release is shown. */

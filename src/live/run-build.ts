@@ -10,6 +10,8 @@ type Problem = NonNullable<LiveStatus['problem']>;
 export type BuildOutcome =
   | {
       readonly kind: 'built';
+      /** What `onDone` gave; null when it gave nothing, or wasn't called. */
+      readonly contents: string | null;
       readonly pages: number;
       /** What is said of each page that could not be rendered. */
       readonly failedPages: readonly string[];
@@ -33,35 +35,46 @@ const MAY_PASS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Builds in a process of its own, so that neither its memory nor its end is the supervisor's.
+ * Builds in a process of its own, so that neither its memory nor its end is the supervisor's. What says that it is done is
+ * not waited for: to give back its memory takes a large build a while.
  *
- * @param onLine told of each line that the build printed
+ * @param told.onLine of each line that the build printed
+ * @param told.onDone when it says that all is done
  */
 export async function runBuild(
   { program, args }: BuildCommand,
-  onLine: (line: string) => void,
+  told: { readonly onLine: (line: string) => void; readonly onDone: () => string | null },
   signal: AbortSignal,
 ): Promise<BuildOutcome> {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], signal });
   // Its end tells the same; and while it is being ended it may still be writing.
   child.on('error', () => undefined);
-  const closed = new Promise((resolve) => child.once('close', resolve));
+  const closed = new Promise<null>((resolve) => {
+    child.once('close', () => {
+      resolve(null);
+    });
+  });
+  const done = Promise.withResolvers<string>();
   let problem: Problem | null = null;
   let pages = 0;
   const failedPages: string[] = [];
   const lines = createInterface({ input: child.stdout });
   lines.on('line', (line) => {
-    onLine(line);
+    told.onLine(line);
     const said = parsed(line);
-    if (said['event'] === 'done' && typeof said['pages'] === 'number') pages = said['pages'];
     const found = problemIn(said);
     problem = found ?? problem;
     if (found?.code === PageNotRendered.name) failedPages.push(found.message);
+    if (said['event'] !== 'done') return;
+    if (typeof said['pages'] === 'number') pages = said['pages'];
+    const contents = told.onDone();
+    if (contents !== null) done.resolve(contents);
   });
-  await closed;
+  const contents = await Promise.race([closed, done.promise]);
+  if (contents !== null) return { kind: 'built', contents, pages, failedPages };
   const { exitCode, signalCode } = child;
   // With findings (1) there is a site as well.
-  if (exitCode === 0 || exitCode === 1) return { kind: 'built', pages, failedPages };
+  if (exitCode === 0 || exitCode === 1) return { kind: 'built', contents, pages, failedPages };
   const how = signalCode === null ? `with code ${String(exitCode)}` : `by ${signalCode}`;
   const { name, hint } = BuildCrashed;
   const { code, message } = problem ?? { code: name, message: BuildCrashed.message(how) };

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { tidyReleases } from '../build/publish/publish-release.ts';
 import { heldRelease, shownRelease } from '../build/publish/releases.ts';
 import type { StateFolder } from '../build/publish/state-folder.ts';
 import { LOCK_FILE } from '../build/site-folder.ts';
@@ -18,7 +19,6 @@ import {
   type LiveSite,
   type RoundEffects,
   type RoundResult,
-  settle,
   tellRelease,
 } from './live-site.ts';
 import type { LiveSettings } from './live-settings.ts';
@@ -202,7 +202,7 @@ async function rounds(
     });
     if (round.kind === 'done') effects.tell({ kind: 'done', build: round.build });
     else effects.tell({ kind: 'problem', problem: round.problem, nextTryMs });
-    await settle(site, effects.clock).catch(() => undefined);
+    await tidyReleases(state, site.keepReleases, effects.clock()).catch(() => undefined);
     effects.collectGarbage();
     if (options.once) return round;
   }

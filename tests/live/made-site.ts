@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { contentHash, contentTime } from '../../src/build/content-hash.ts';
-import type { Contents } from '../../src/build/publish/contents.ts';
+import { textOf } from '../../src/build/publish/contents.ts';
 import type { StateFolder } from '../../src/build/publish/state-folder.ts';
 
 export const PAGES = 40;
@@ -23,7 +23,7 @@ export function madeSite(round: number): Map<string, string> {
 }
 
 /** Has the engine's folder hold these files, each replaced in one step as the engine does it. */
-export function fillWork(state: StateFolder, files: ReadonlyMap<string, string>): Contents {
+export function fillWork(state: StateFolder, files: ReadonlyMap<string, string>): string {
   rmSync(state.work, { recursive: true, force: true });
   const contents = new Map<string, string>();
   for (const [file, text] of files) {
@@ -35,5 +35,5 @@ export function fillWork(state: StateFolder, files: ReadonlyMap<string, string>)
     renameSync(`${place}.new`, place);
     contents.set(file, hash);
   }
-  return contents;
+  return textOf(contents);
 }

@@ -24,8 +24,8 @@ export function isHashed(file: string): boolean {
  * as most of an index of texts has after an edit, takes no room of its own.
  *
  * @param tree what they lie in
- * @param contents what it holds
- * @param before what was shown before, whose assets are in the pool
+ * @param contents what they hold
+ * @param before the assets of what was shown before, which are in the pool
  */
 export async function fillPool(
   state: StateFolder,
@@ -37,7 +37,7 @@ export async function fillPool(
   const assets = files.filter(isHashed);
   if (assets.length === 0) return;
   const pooled = new Map<string | undefined, string>();
-  for (const [file, hash] of before) if (isHashed(file)) pooled.set(hash, file);
+  for (const [file, hash] of before) pooled.set(hash, file);
   const turn = turns();
   for (const file of assets) {
     const place = join(state.pool, file);

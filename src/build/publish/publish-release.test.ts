@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentHash } from '../content-hash.ts';
 import { listFiles } from '../list-files.ts';
+import { textOf } from './contents.ts';
 import { publishRelease, tidyReleases } from './publish-release.ts';
 import { resume, rollBack } from './roll-back.ts';
 import { listReleases, shownRelease } from './releases.ts';
@@ -27,7 +28,7 @@ afterEach(() => {
 });
 
 /** Has the working tree hold these files, as the engine would: replaced, never written in place. */
-function work(files: Record<string, string>): Map<string, string> {
+function work(files: Record<string, string>): string {
   rmSync(state.work, { recursive: true, force: true });
   const contents = new Map<string, string>();
   for (const [file, text] of Object.entries(files)) {
@@ -36,7 +37,7 @@ function work(files: Record<string, string>): Map<string, string> {
     writeFileSync(place, text);
     contents.set(file, contentHash(text));
   }
-  return contents;
+  return textOf(contents);
 }
 
 function shown(): Record<string, string> {

@@ -1,9 +1,18 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { agePool, fillPool } from './asset-pool.ts';
+import { agePool, fillPool, isHashed } from './asset-pool.ts';
 import { changeTree } from './change-tree.ts';
-import { type Contents, readContents, shortHash, textOf, writeContents } from './contents.ts';
+import {
+  type Contents,
+  differenceOf,
+  readContents,
+  readContentsText,
+  shortHash,
+  someOf,
+  textOf,
+  writeContents,
+} from './contents.ts';
 import {
   contentsFile,
   heldRelease,
@@ -33,12 +42,12 @@ const NOTHING: Contents = new Map();
  * Makes a release of what the engine wrote, and shows it. What was shown stays as it is until one
  * `rename` replaces the link to it, so a crash at any point leaves the old site or the new one.
  *
- * @param contents what `state.work` holds
+ * @param contents what `state.work` holds, as `textOf` gives it
  * @param reached told of each stage
  */
 export async function publishRelease(
   state: StateFolder,
-  contents: Contents,
+  contents: string,
   reached: (stage: PublishStage) => void = () => undefined,
 ): Promise<Publication> {
   for (const folder of [state.releases, state.contents, state.pool]) {
@@ -46,24 +55,24 @@ export async function publishRelease(
   }
   const releases = listReleases(state);
   const newest = releases.at(-1);
-  const text = textOf(contents);
-  const hash = shortHash(text);
+  const hash = shortHash(contents);
   if (newest?.hash === hash) return show(state, newest.id, 0);
   const id = `${String((newest?.number ?? 0) + 1)}-${hash}`;
 
-  const there = readContents(nextContents(state));
+  const there = readContentsText(nextContents(state));
   // Until it is complete again nobody may take it for what it was.
   rmSync(nextContents(state), { force: true });
   if (there === null) await rm(state.next, { recursive: true, force: true });
   mkdirSync(state.next, { recursive: true });
   reached('begun');
-  const before = there ?? NOTHING;
-  const { changed, removed } = await changeTree(state.next, before, contents, state.work);
+  const before = there ?? '';
+  const { from, to } = differenceOf(before, contents);
+  const { changed, removed } = await changeTree(state.next, from, to, state.work);
   reached('laid out');
   // What was there has been part of a release, whose assets are in the pool.
-  await fillPool(state, state.next, changed, contents, before);
+  await fillPool(state, state.next, changed, to, someOf(before, isHashed));
   reached('pooled');
-  writeContents(contentsFile(state, id), text);
+  writeContents(contentsFile(state, id), contents);
   reached('listed');
   // One that was cut off after its contents were listed and before it was moved here.
   await rm(join(state.releases, id), { recursive: true, force: true });
