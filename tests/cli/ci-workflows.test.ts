@@ -88,6 +88,14 @@ describe('workflows of GitHub', () => {
     expect(Object.keys(jobs)).toEqual(expect.arrayContaining(needed));
   });
 
+  it.each(workflows)('for $host show a secret to the step that needs it alone', ({ workflow }) => {
+    for (const { steps, ...job } of Object.values(workflow.jobs)) {
+      expect(JSON.stringify(job)).not.toContain('secrets.');
+      const others = steps.filter(({ run = '' }) => !/netlify-cli|wrangler/.test(run));
+      expect(JSON.stringify(others)).not.toContain('secrets.');
+    }
+  });
+
   it('are one for each host but GitLab', () => {
     expect(workflows).toHaveLength(hosts.length - 1);
   });

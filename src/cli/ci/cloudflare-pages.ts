@@ -21,8 +21,7 @@ export function cloudflarePages(project: CiProject): CiPlan {
   const text = githubWorkflow(project, {
     host: 'cloudflare-pages',
     permissions: '',
-    job: `      CLOUDFLARE_API_TOKEN: \${{ secrets.CLOUDFLARE_API_TOKEN }}
-      CLOUDFLARE_ACCOUNT_ID: \${{ vars.CLOUDFLARE_ACCOUNT_ID }}
+    job: `      CLOUDFLARE_ACCOUNT_ID: \${{ vars.CLOUDFLARE_ACCOUNT_ID }}
       PROJECT: \${{ vars.CLOUDFLARE_PROJECT }}
       SITE_URL: \${{ vars.SITE_URL }}
 `,
@@ -31,10 +30,14 @@ export function cloudflarePages(project: CiProject): CiPlan {
     after: `      - run: cp ${HEADERS_FILE} site/_headers
       # Pages shows all files of a deploy at once, or none.
       - if: github.event_name != 'pull_request'
+        env:
+          CLOUDFLARE_API_TOKEN: \${{ secrets.CLOUDFLARE_API_TOKEN }}
         run: npx --yes wrangler@4 pages deploy site --project-name "$PROJECT" --branch main
       # Secrets are not there for pull requests from forks.
-      - if: github.event_name == 'pull_request' && env.CLOUDFLARE_API_TOKEN != ''
-        run: npx --yes wrangler@4 pages deploy site --project-name "$PROJECT" --branch "pr-\${{ github.event.number }}"
+      - if: github.event_name == 'pull_request'
+        env:
+          CLOUDFLARE_API_TOKEN: \${{ secrets.CLOUDFLARE_API_TOKEN }}
+        run: '[ -z "$CLOUDFLARE_API_TOKEN" ] || npx --yes wrangler@4 pages deploy site --project-name "$PROJECT" --branch "pr-\${{ github.event.number }}"'
 `,
   });
   return {

@@ -28,18 +28,21 @@ export function netlify(project: CiProject): CiPlan {
   const text = githubWorkflow(project, {
     host: 'netlify',
     permissions: '',
-    job: `      NETLIFY_AUTH_TOKEN: \${{ secrets.NETLIFY_AUTH_TOKEN }}
-      NETLIFY_SITE_ID: \${{ vars.NETLIFY_SITE_ID }}
+    job: `      NETLIFY_SITE_ID: \${{ vars.NETLIFY_SITE_ID }}
       SITE_URL: \${{ vars.SITE_URL }}
 `,
     before: '',
     options: ['--site-url "$SITE_URL"', '--history-from "$SITE_URL/"'],
     after: `      # Netlify shows all files of a deploy at once, or none.
       - if: github.event_name != 'pull_request'
+        env:
+          NETLIFY_AUTH_TOKEN: \${{ secrets.NETLIFY_AUTH_TOKEN }}
         run: npx --yes netlify-cli@27 deploy --dir site --prod --no-build
       # Secrets are not there for pull requests from forks.
-      - if: github.event_name == 'pull_request' && env.NETLIFY_AUTH_TOKEN != ''
-        run: npx --yes netlify-cli@27 deploy --dir site --alias "pr-\${{ github.event.number }}" --no-build
+      - if: github.event_name == 'pull_request'
+        env:
+          NETLIFY_AUTH_TOKEN: \${{ secrets.NETLIFY_AUTH_TOKEN }}
+        run: '[ -z "$NETLIFY_AUTH_TOKEN" ] || npx --yes netlify-cli@27 deploy --dir site --alias "pr-\${{ github.event.number }}" --no-build'
 `,
   });
   return {
