@@ -6,6 +6,8 @@ import { digest } from './digest.ts';
 export interface Parts {
   /** All that the artifacts say of it: its shape and its words. */
   readonly own: (resource: Resource) => string;
+  /** The same without its code. */
+  readonly told: (resource: Resource) => string;
   /** All but its words: what it is, and what of it is described. */
   readonly shape: (resource: Resource) => string;
   /** The same, whatever is described. */
@@ -23,6 +25,7 @@ export interface Parts {
 /** What was made of one resource so far. A look into one map for all of them takes as long as for one of them. */
 interface Known {
   own: string | null;
+  told: string | null;
   shape: string | null;
   bareShape: string | null;
   name: string | null;
@@ -39,6 +42,7 @@ export function createParts(context: ViewContext): Parts {
     if (known === undefined) {
       known = {
         own: null,
+        told: null,
         shape: null,
         bareShape: null,
         name: null,
@@ -64,12 +68,15 @@ export function createParts(context: ViewContext): Parts {
     known.bareShape ??= digest(bareShapeText(resource));
     return (known.shape = `${known.bareShape} ${describedText(resource)}`);
   };
+  const toldOf = (resource: Resource, known: Known): string =>
+    (known.told ??= `${shapeOf(resource, known)} ${digest(descriptionsText(resource))}`);
   return {
     own: (resource) => {
       const known = knownOf(resource.uniqueId);
       if (known.own !== null) return known.own;
-      return (known.own = `${shapeOf(resource, known)} ${digest(wordsText(resource))}`);
+      return (known.own = `${toldOf(resource, known)} ${codeText(resource)}`);
     },
+    told: (resource) => toldOf(resource, knownOf(resource.uniqueId)),
     shape: (resource) => shapeOf(resource, knownOf(resource.uniqueId)),
     bareShape: (resource) =>
       (knownOf(resource.uniqueId).bareShape ??= digest(bareShapeText(resource))),
@@ -103,19 +110,17 @@ const WORDLESS = {
   checksum: null,
 } as const satisfies Partial<Resource>;
 
-/** Its descriptions and its code, and all that there is to say of its columns. */
-function wordsText({
-  description,
-  columns,
-  docBlocks,
-  rawCode,
-  compiledCode,
-  checksum,
-}: Resource): string {
-  // Code isn't written as JSON, as most of a project is code; its lengths tell where it ends.
-  const lengths = [rawCode?.length, compiledCode?.length];
-  const others = JSON.stringify([lengths, description, columns, docBlocks, checksum]);
-  return `${others}\n${rawCode ?? ''}\n${compiledCode ?? ''}`;
+/** Its descriptions, and all that there is to say of its columns. */
+function descriptionsText({ description, columns, docBlocks }: Resource): string {
+  return JSON.stringify([description, columns, docBlocks]);
+}
+
+/** A hash of its code; empty where there is none, as of sources. */
+function codeText({ rawCode, compiledCode, checksum }: Resource): string {
+  if (rawCode === null && compiledCode === null && checksum === null) return '';
+  // Not written as JSON, as most of a project is code; the length tells where the first ends.
+  const lengths = JSON.stringify([rawCode?.length, compiledCode?.length, checksum]);
+  return digest(`${lengths}\n${rawCode ?? ''}\n${compiledCode ?? ''}`);
 }
 
 function nameText(id: string, context: ViewContext): string {

@@ -24,6 +24,8 @@ export interface Fingerprints {
   readonly ofName: (uniqueId: string) => string;
   /** For what shows nothing but what the artifacts say of it. */
   readonly ofOwn: (resource: Resource) => string;
+  /** The same for what shows none of its code. */
+  readonly ofTold: (resource: Resource) => string;
   /** The same for what shows none of its words: neither descriptions nor code, but whether there is a description. */
   readonly ofShape: (resource: Resource) => string;
   /** The same for what doesn't even show whether there is a description. */
@@ -47,7 +49,7 @@ export interface Fingerprints {
 /** Prepares fingerprints of everything in a context. */
 export function createFingerprints(context: ViewContext): Fingerprints {
   const parts = createParts(context);
-  const { own, shape, bareShape, brief, results, health } = parts;
+  const { own, told, shape, bareShape, brief, results, health } = parts;
   const rows = new Map<string, string>();
   let structure: string | null = null;
   let around: ReturnType<typeof neighbourhoods> | null = null;
@@ -94,6 +96,7 @@ export function createFingerprints(context: ViewContext): Fingerprints {
     },
     ofName: parts.name,
     ofOwn: own,
+    ofTold: told,
     ofShape: shape,
     ofBareShape: bareShape,
     ofNeighbourhood: (uniqueId) => (around ??= neighbourhoods(context))(uniqueId),

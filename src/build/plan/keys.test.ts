@@ -31,7 +31,7 @@ const indexer: TextIndexer = {
 };
 
 /** Everything that a plan makes under a key, with the groups that it is in: by file, or by name. */
-function planned(world: World): Map<string, Unit> {
+function planned(world: World, mode: 'text' | 'code' = 'code'): Map<string, Unit> {
   const { resources, runs, hasCatalog, repository, health = DEFAULT_HEALTH } = world;
   const { project, history } = aContext(resources, runs, { hasCatalog });
   const { outputs } = planSite({
@@ -48,7 +48,7 @@ function planned(world: World): Map<string, Unit> {
     health,
     robots: 'noindex',
     markdown: false,
-    search: { mode: 'code', indexer },
+    search: { mode, indexer },
     repository: repository ?? null,
     brand: { view: PLAIN_SITE.brand, outputs: [] },
     settings: JSON.stringify([health, repository]),
@@ -132,19 +132,32 @@ describe('the key of an output or of a group of them', () => {
     expect(planned(WORLD)).toEqual(before);
   });
 
+  const textOnly = planned(WORLD, 'text');
+
   it.each(CHANGES)('changes with everything that %s changes', (_, world) => {
     let changed = 0;
     const stale: string[] = [];
-    for (const [name, now] of planned(world)) {
-      const then = before.get(name);
-      if (then === undefined || then.content === now.content) continue;
-      changed++;
-      if (then.key === now.key) stale.push(name);
+    for (const mode of ['code', 'text'] as const) {
+      for (const [name, now] of planned(world, mode)) {
+        const then = (mode === 'code' ? before : textOnly).get(name);
+        if (then === undefined || then.content === now.content) continue;
+        changed++;
+        if (then.key === now.key) stale.push(name);
+      }
     }
     expect(stale).toEqual([]);
     // The change is one that shows somewhere, or this would assert nothing.
     expect(changed).toBeGreaterThan(0);
   });
+
+  it.each(['model.shop.orders', 'test.shop.singular'])(
+    'is kept by texts without code when only the code of %s changes',
+    (id) => {
+      const edited = withResource(id, { rawCode: 'select 3', compiledCode: 'select 3' });
+      const after = planned(edited, 'text');
+      expect(changedKeys(textOnly, after).filter((name) => /text|search>./.test(name))).toEqual([]);
+    },
+  );
 
   it('is kept for each resource by a run that ran nothing', () => {
     const after = planned(withRun({ 'model.shop.orders': 'success' }, { hasRun: false }));

@@ -69,9 +69,11 @@ function textSources(
 ): (resource: Resource) => TextSource {
   const { project } = context;
   const withCode = input.search.mode === 'code';
-  const ownOf = (id: string): string => {
+  // Of tests the code is never there.
+  const printOf = withCode ? prints.ofOwn : prints.ofTold;
+  const testOf = (id: string): string => {
     const resource = project.resources.get(id);
-    return resource === undefined ? '' : prints.ofOwn(resource);
+    return resource === undefined ? '' : prints.ofTold(resource);
   };
   return (resource) => ({
     id: resource.uniqueId,
@@ -80,10 +82,10 @@ function textSources(
       String(withCode),
       resource.uniqueId,
       context.links.pagePath(resource.uniqueId) ?? '',
-      prints.ofOwn(resource),
+      printOf(resource),
       // Of a test that nobody owns it is the owner of what it tests.
       JSON.stringify(ownerOf(resource, context)),
-      ...testsOf(resource, project).map(ownOf),
+      ...testsOf(resource, project).map(testOf),
     ]),
     record: () => buildText(resource, context, withCode),
   });
