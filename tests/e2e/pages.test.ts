@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { RESOURCE } from '../../src/messages/resource.ts';
 import { SUB_PATH } from '../sample-site.ts';
 import { violations } from './axe.ts';
 import { openBrowser, openPage, type WatchedPage } from './browser.ts';
@@ -96,6 +97,18 @@ describe.each(paths.map((path) => [`/${path}`, path]))('%s', (_name, path) => {
     await below.close();
     expect(below.problems).toEqual([]);
   });
+});
+
+it('a notice whose title is a sentence stays within 320 pixels', async () => {
+  const { page, close } = await openPage(browser, { viewport: NARROW });
+  await page.goto(`${site.url}models/model.fjord_coffee.fct_sales/`);
+  const { missingParents } = RESOURCE.notices;
+  await page.locator('.notice > .st').evaluate((title, text) => {
+    title.textContent = text;
+  }, missingParents);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  await close();
+  expect(width).toBeLessThanOrEqual(NARROW.width);
 });
 
 describe('the keyboard', () => {
