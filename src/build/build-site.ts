@@ -114,7 +114,8 @@ async function buildLocked(
   // All that was read to get here is garbage, and a first build keeps many views at once.
   if (previous.files.size === 0) effects.collectGarbage();
   const siteJson = JSON.stringify(site);
-  const run = new OutputRun(previous, { compress, renderer: `${own.rendererHash} ${siteJson}` });
+  const keys = { compress, renderer: `${own.rendererHash} ${siteJson}` };
+  const run = new OutputRun(previous, keys, own.recordFile.replace(/\.jsonl$/, '-rows'));
   const pool = effects.startPool({
     workers: options.workers,
     context: { rendererDir, stagingDir: own.stagingDir, site: siteJson, compress },

@@ -15,6 +15,7 @@ import {
   pageFile,
   type BundleOutput,
   type ClosingOutputs,
+  type KeyedOutput,
   type OutputGroup,
   type SingleOutput,
   type SiteOutput,
@@ -22,11 +23,13 @@ import {
 import type { Pool } from './pool.ts';
 import {
   groupAround,
+  type IntactFile,
   type IntactGroup,
   nameInside,
   type PreviousBuild,
   SIDE_KEY,
 } from './previous-build.ts';
+import { RowKeeper } from './kept-rows.ts';
 import type { FileRecord } from './record.ts';
 import type { Task, TaskResult } from './task.ts';
 
@@ -41,6 +44,7 @@ export class OutputRun {
   readonly #keyOfOthers: string;
   readonly #compress: boolean;
   readonly #claims = new Claims();
+  readonly #rows: RowKeeper;
   readonly #files = new Map<string, FileRecord>();
   readonly #staged: StagedFile[] = [];
   readonly #problems: Diagnostic[] = [];
@@ -64,13 +68,19 @@ export class OutputRun {
 
   /**
    * @param keys.renderer what pages depend on besides their view: the renderer, the site's names
+   * @param rowsFolder where it remembers what texts were put together from
    */
-  constructor(previous: PreviousBuild, keys: { compress: boolean; renderer: string }) {
+  constructor(
+    previous: PreviousBuild,
+    keys: { compress: boolean; renderer: string },
+    rowsFolder: string,
+  ) {
     this.#previous = previous;
     this.#compress = keys.compress;
     this.#keyOfOthers = keys.compress ? 'compressed' : 'plain';
     // Hashed once, as it is part of every key.
     this.#keyOfPages = contentHash(`${this.#keyOfOthers} ${keys.renderer}`);
+    this.#rows = new RowKeeper(rowsFolder, this.#keyOfPages);
   }
 
   get made(): number {
@@ -199,7 +209,7 @@ export class OutputRun {
       this.#keep(file, { ...intact.record, group: this.#group }, intact.sides);
       return;
     }
-    if (output.kind === 'keyed') made = output.make();
+    if (output.kind === 'keyed') made = this.#madeOf(output, key, intact);
     if (made === null) return;
     content ??= contentOf(made);
     const base = { file, number: ++this.#offered, present: intact?.record.hash ?? null };
@@ -214,6 +224,13 @@ export class OutputRun {
       this.#batchCharacters >= CHARACTERS_PER_BATCH;
     // Where little has changed no batch ever fills: then workers start while the rest is looked at.
     if (isFull || pool.hasIdle) await this.#flush(pool);
+  }
+
+  #madeOf({ file, make }: KeyedOutput, key: string, intact: IntactFile | null): MadeOutput {
+    const made = make();
+    if (made.kind !== 'rows') return made;
+    const before = intact && { key: intact.record.key, read: () => this.#previous.textOf(file) };
+    return { kind: 'text', file, text: this.#rows.textOf(made, key, before) };
   }
 
   /** A page, its JSON and its Markdown follow each other, and mostly have one key. */

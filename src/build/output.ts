@@ -26,6 +26,23 @@ export interface TextOutput {
   readonly text: string;
 }
 
+/** A text with a piece for each of many rows. As most builds change few of them, the last build's text gives the others. */
+export interface RowsOutput {
+  readonly kind: 'rows';
+  readonly file: string;
+  readonly head: string;
+  readonly between: string;
+  readonly tail: string;
+  readonly rows: readonly TextRow[];
+}
+
+/** One row of a text. */
+export interface TextRow {
+  /** Of no other row; changes whenever the text may. */
+  readonly key: string;
+  readonly text: () => string;
+}
+
 /** A file of anything else: an image, a font, … */
 export interface FileOutput {
   readonly kind: 'file';
@@ -52,7 +69,7 @@ export interface KeyedOutput {
   readonly file: string;
   /** Changes whenever what `make` gives may change: a key that misses something leaves old pages standing. */
   readonly key: string;
-  readonly make: () => PageOutput | JsonOutput | TextOutput;
+  readonly make: () => PageOutput | JsonOutput | TextOutput | RowsOutput;
 }
 
 /**

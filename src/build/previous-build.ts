@@ -105,6 +105,11 @@ export class PreviousBuild {
     return this.#foreign.filter((file) => !written.has(file)).length;
   }
 
+  /** The text of a file that can stay. */
+  textOf(file: string): string {
+    return readFileSync(join(this.#out, file), 'utf8');
+  }
+
   /** A file that can stay; null when it is new, or it or a compressed form is not as we left it. */
   intact(file: string): IntactFile | null {
     const record = this.files.get(file);

@@ -12,7 +12,7 @@ import { buildFacets } from './list/build-facets.ts';
 import type { ListFacet } from './list/list-facet.ts';
 import { buildListItems, sectionTitle } from './list/build-list-items.ts';
 import { columnsOf } from './list/list-columns.ts';
-import { listCsv } from './list/list-csv.ts';
+import { csvLines, type CsvLines } from './list/list-csv.ts';
 import type { ListItem } from './list/list-item.ts';
 import { listTrees } from './list/list-tree.ts';
 import { termText } from './list/parse-query.ts';
@@ -26,7 +26,7 @@ const SUMMARY = 120;
 export interface BuiltList {
   readonly pages: readonly ListPage[];
   /** The file of the whole list for spreadsheets, with all columns. */
-  readonly csv: { readonly file: string; readonly text: string };
+  readonly csv: CsvLines & { readonly file: string };
   /** All rows, in the order of the pages. */
   readonly items: readonly ListItem[];
 }
@@ -128,10 +128,7 @@ export function buildList(
     pages,
     csv: {
       file: csvFile,
-      text: listCsv(
-        items,
-        columnsOf(collection.path).map(({ column }) => column),
-      ),
+      ...csvLines(columnsOf(collection.path).map(({ column }) => column)),
     },
     items,
   };

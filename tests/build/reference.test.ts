@@ -34,8 +34,10 @@ function secondPages(pages: readonly PageOutput[]): PageOutput[] {
 function* pagesOf(outputs: Iterable<SiteOutput>): Generator<PageOutput> {
   for (const output of outputs) {
     if (output.kind === 'group') yield* pagesOf(output.make());
-    else if (output.kind === 'keyed') yield* pagesOf([output.make()]);
-    else if (output.kind === 'page') yield output;
+    else if (output.kind === 'keyed') {
+      const made = output.make();
+      if (made.kind === 'page') yield made;
+    } else if (output.kind === 'page') yield output;
   }
 }
 

@@ -3,7 +3,7 @@ import type { ArtifactFile } from '../../artifacts/artifact-set.ts';
 import { DEFAULT_HEALTH } from '../../config/health.ts';
 import { aContext } from '../../view/test-context.ts';
 import { PLAIN_SITE } from '../../view/testing/plain-site.ts';
-import type { SiteOutput } from '../output.ts';
+import type { RowsOutput, SiteOutput } from '../output.ts';
 import type { TextIndexer } from '../search/text-index.ts';
 import { planSite } from './plan-site.ts';
 import { CHANGES, withResource, withRun, WORLD, type World } from './testing/worlds.ts';
@@ -92,7 +92,8 @@ function collect(outputs: Iterable<SiteOutput>, within: string, units: Map<strin
       for (const [path, unit] of indexed) units.set(`text of ${path}`, unit);
       units.set(`${within}${output.name}>`, { key: output.key, content });
     } else if (output.kind === 'keyed') {
-      content = JSON.stringify(output.make());
+      const made = output.make();
+      content = made.kind === 'rows' ? textOf(made, units) : JSON.stringify(made);
       units.set(output.file, { key: output.key, content });
     } else {
       content = JSON.stringify(output);
@@ -100,6 +101,17 @@ function collect(outputs: Iterable<SiteOutput>, within: string, units: Map<strin
     all += content;
   }
   return all;
+}
+
+/** The text of rows, each of which is made under a key, too. */
+function textOf({ file, head, between, tail, rows }: RowsOutput, units: Map<string, Unit>): string {
+  for (const { key, text } of rows) {
+    const content = text();
+    // By its beginning, which names what it is of.
+    const name = /"unique_id":"[^"]*"|^[^,]*/.exec(content)?.[0] ?? '';
+    units.set(`${file} ${name}>`, { key, content });
+  }
+  return head + rows.map(({ text }) => text()).join(between) + tail;
 }
 
 /** Keys of what is written of each resource alone. */
@@ -207,8 +219,10 @@ describe('the key of an output or of a group of them', () => {
         "lineage>",
         "lineage>graph>",
         "models/index.csv",
+        "models/index.csv model.shop.orders>",
         "models/index.html",
         "models/index.json",
+        "models/index.json {"unique_id":"model.shop.orders">",
         "models/model.shop.orders.json",
         "models/model.shop.orders/index.html",
         "models/rows.json",

@@ -6,6 +6,7 @@ import type {
   KeyedOutput,
   OutputGroup,
   PageOutput,
+  RowsOutput,
   SiteOutput,
   TextOutput,
 } from '../output.ts';
@@ -24,6 +25,29 @@ export function json(file: string, data: unknown): JsonOutput {
 export function text(file: string, content: string): TextOutput {
   return { kind: 'text', file, text: content };
 }
+
+/**
+ * A JSON file whose items come last, and are made one by one.
+ *
+ * @param frame the file without its items
+ */
+export function jsonRows(
+  file: string,
+  frame: { readonly items: readonly [] },
+  rows: RowsOutput['rows'],
+): RowsOutput {
+  const whole = JSON.stringify(frame);
+  return {
+    kind: 'rows',
+    file,
+    head: whole.slice(0, -EMPTY_END.length),
+    between: ',',
+    tail: `]}\n`,
+    rows,
+  };
+}
+
+const EMPTY_END = ']}';
 
 /** An output that is made only when its key has changed. */
 export function keyed(file: string, key: string, make: KeyedOutput['make']): KeyedOutput {

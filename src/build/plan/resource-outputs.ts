@@ -1,4 +1,4 @@
-import { listFiles } from '../../emit/json/list-file.ts';
+import { listEntry, listFiles } from '../../emit/json/list-file.ts';
 import { rowsFile } from '../../emit/json/rows-file.ts';
 import { resourceFile } from '../../emit/json/resource-file.ts';
 import type { Resource } from '../../project/resource.ts';
@@ -9,7 +9,7 @@ import type { ListItem } from '../../view/list/list-item.ts';
 import type { ResourcePageView } from '../../view/resource-page.ts';
 import { buildResourcePage } from '../../view/resource/build-resource-page.ts';
 import { pageFile, type SiteOutput } from '../output.ts';
-import { group, json, keyed, page, text } from './make-output.ts';
+import { group, json, jsonRows, keyed, page } from './make-output.ts';
 import type { PlanScope } from './plan-scope.ts';
 
 /** Each list of resources, and a page with its twin for each of them. */
@@ -42,12 +42,26 @@ function* listOutputs(
     yield keyed(pageFile(path), pageKey, () => page(path, view()));
   }
   // They hold all rows: with the key of these, nobody has to hash megabytes to see that they are others.
-  const { csv } = list;
-  yield keyed(csv.file, key, () => text(csv.file, csv.text));
+  const { file, head, row } = list.csv;
+  yield keyed(file, key, () => ({
+    kind: 'rows',
+    file,
+    head,
+    between: '',
+    tail: '',
+    rows: list.items.map((item) => ({ key: printOf(item), text: () => row(item) })),
+  }));
   const { file: rowsPath, data: rows } = rowsFile(collection, list.items, context);
   yield keyed(rowsPath, key, () => json(rowsPath, rows));
-  for (const { file, data } of listFiles(collection, resources, context)) {
-    yield keyed(file, key, () => json(file, data));
+  for (const { file: jsonPath, data } of listFiles(collection, resources)) {
+    yield keyed(jsonPath, key, () => {
+      const textOf = (resource: Resource) => JSON.stringify(listEntry(resource, context));
+      const entries = data.resources.map((resource) => ({
+        key: prints.ofRow(resource),
+        text: () => textOf(resource),
+      }));
+      return jsonRows(jsonPath, data.frame, entries);
+    });
   }
 }
 

@@ -1,19 +1,19 @@
 /** A JSON file to write, below the output folder. */
-export interface JsonFile {
+export interface JsonFile<D = unknown> {
   readonly file: string;
-  readonly data: unknown;
+  readonly data: D;
 }
 
 /**
  * Cuts a long list into files: `models/index.json`, `models/index.2.json` … Each names the next one.
  * An empty list is one file.
  */
-export function jsonPages<T>(
+export function jsonPages<T, D>(
   stem: string,
   items: readonly T[],
   size: number,
-  content: (page: readonly T[], next: string | null) => unknown,
-): JsonFile[] {
+  content: (page: readonly T[], next: string | null) => D,
+): JsonFile<D>[] {
   const count = Math.max(1, Math.ceil(items.length / size));
   const nameOf = (number: number): string =>
     number === 1 ? `${stem}.json` : `${stem}.${number}.json`;

@@ -15,25 +15,35 @@ import { jsonPages, type JsonFile } from './json-pages.ts';
 /** Entries of one JSON list file. */
 const ITEMS_A_FILE = 10_000;
 
+/** One file of a list. Its items are made one by one, as few of them change at a time. */
+export interface ListFile {
+  /** All but the items, which come last. */
+  readonly frame: z.input<typeof listFileSchema> & { readonly items: readonly [] };
+  readonly resources: readonly Resource[];
+}
+
 /** The JSON list of a collection, cut into files of 10,000. Sorted by unique_id, as `resources` must be. */
 export function listFiles(
   collection: Collection,
   resources: readonly Resource[],
-  context: ViewContext,
-): JsonFile[] {
-  return jsonPages(`${collection.path}/index`, resources, ITEMS_A_FILE, (page, next) => {
-    const file: z.input<typeof listFileSchema> = {
+): JsonFile<ListFile>[] {
+  return jsonPages(`${collection.path}/index`, resources, ITEMS_A_FILE, (page, next) => ({
+    frame: {
       api_version: API_VERSION,
       collection: collection.path,
       total: resources.length,
       next,
-      items: page.map((resource) => itemOf(resource, context)),
-    };
-    return file;
-  });
+      items: [],
+    },
+    resources: page,
+  }));
 }
 
-function itemOf(resource: Resource, context: ViewContext): z.input<typeof listItemSchema> {
+/** What a list says of one resource. */
+export function listEntry(
+  resource: Resource,
+  context: ViewContext,
+): z.input<typeof listItemSchema> {
   const item = listItem(resource, context);
   const name = displayName(resource);
   return {

@@ -3,7 +3,7 @@ import { COLLECTIONS } from '../../view/collection.ts';
 import { buildList } from '../../view/build-list.ts';
 import { buildResourcePage } from '../../view/resource/build-resource-page.ts';
 import { aContext, aResource, aRun, aTest } from '../../view/test-context.ts';
-import { listFiles } from './list-file.ts';
+import { listEntry } from './list-file.ts';
 import { resourceFile } from './resource-file.ts';
 
 const [MODELS] = COLLECTIONS;
@@ -49,17 +49,15 @@ it('counts the same tests of a model on its page, in the list and in the JSON', 
   ]);
   const page = buildResourcePage(ORDERS, '/models/x/', CONTEXT);
   expect(page.tests?.rows).toHaveLength(2);
-  expect(listFiles(MODELS, models, CONTEXT)[0]?.data).toMatchObject({
-    items: [
-      {
-        name: 'orders',
-        test_count: 2,
-        test_results: { passing: 0, failing: 1, warning: 1, other: 0 },
-      },
-      { name: 'stg', test_count: 1 },
-      { name: 'untested', test_count: 0 },
-    ],
-  });
+  expect(models.map((model) => listEntry(model, CONTEXT))).toMatchObject([
+    {
+      name: 'orders',
+      test_count: 2,
+      test_results: { passing: 0, failing: 1, warning: 1, other: 0 },
+    },
+    { name: 'stg', test_count: 1 },
+    { name: 'untested', test_count: 0 },
+  ]);
 });
 
 it.each([
