@@ -42,6 +42,8 @@ export interface BuildReport {
   readonly json: number;
   /** All files of the site, compressed forms and assets included. */
   readonly files: number;
+  /** How many folders these lie in, the top one left out; counted when it is asked for. */
+  readonly folders: () => number;
   readonly bytes: number;
   /** The largest page; null without pages. */
   readonly largestPage: { readonly file: string; readonly bytes: number } | null;
@@ -148,11 +150,24 @@ async function buildLocked(
 
   return {
     ...run.summary(),
+    folders: () => countFolders(files.keys()),
     removed: orphans.length,
     foreign: previous.countForeign(files),
     renderMs: rendered - began,
     writeMs: effects.now() - rendered,
   };
+}
+
+function countFolders(files: Iterable<string>): number {
+  const folders = new Set<string>();
+  for (const file of files) {
+    let end = file.lastIndexOf('/');
+    while (end > 0 && !folders.has(file.slice(0, end))) {
+      folders.add(file.slice(0, end));
+      end = file.lastIndexOf('/', end - 1);
+    }
+  }
+  return folders.size;
 }
 
 /** Puts on record what is about to be moved into place, beside all that stands there. */

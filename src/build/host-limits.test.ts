@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { hostFindings } from './host-limits.ts';
 
 const MIB = 1024 * 1024;
-const small = { files: 100, bytes: 1e6, largestFile: { file: 'index.html', bytes: 1000 } };
+const small = {
+  files: 100,
+  folders: () => 50,
+  bytes: 1e6,
+  largestFile: { file: 'index.html', bytes: 1000 },
+};
 
 describe('hostFindings', () => {
   it('has nothing to say of a site that fits', () => {
@@ -20,6 +25,12 @@ describe('hostFindings', () => {
       },
     ]);
     expect(hostFindings('cloudflare-pages-paid', { ...small, files: 20_001 })).toEqual([]);
+    expect(hostFindings('gitlab-pages', { ...small, files: 179_999 })).toMatchObject([
+      {
+        message:
+          'The site has 180,049 files and folders; GitLab Pages takes 200,000 files and folders at most.',
+      },
+    ]);
     const passed = hostFindings('github-pages', { ...small, bytes: 1.5e9 });
     expect(passed).toMatchObject([
       {
