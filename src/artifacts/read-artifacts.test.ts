@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { symlink } from 'node:fs/promises';
+import { symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -190,6 +190,24 @@ describe('any other artifact', () => {
         "ArtifactWrongShape sources.json The file is not what its name says: it is no object. The site is built without it.",
       ]
     `);
+  });
+
+  it('that leads out of the folder is named where the manifest is missed', async () => {
+    const outside = await temporaryFolder({ 'manifest.json': manifest });
+    const root = await temporaryFolder({});
+    await symlink(join(outside, 'manifest.json'), join(root, 'manifest.json'));
+    const reason =
+      'manifest.json: Not read: it is a symbolic link that leads out of the artifacts folder.';
+    expect(await failure(root)).toBe(
+      'ArtifactsMissing: ROOT holds no dbt artifacts: neither manifest.json, nor catalog.json, ' +
+        `run_results.json or sources.json. ${reason}`,
+    );
+    await symlink('/dev/null', join(root, 'dbt.log'));
+    await writeFile(join(root, 'catalog.json'), '{}');
+    expect(await failure(root)).toBe(
+      'ManifestMissing: ROOT has no manifest.json, which says what the project is made of. Found ' +
+        `only catalog.json. dbt.log: ${reason.replace('manifest.json: ', '')} ${reason}`,
+    );
   });
 
   it('is never followed out of the folder, and pipes are left alone', async () => {

@@ -1,4 +1,5 @@
 import {
+  ArtifactSkipped,
   ArtifactsFolderUnreadable,
   ArtifactsMissing,
   ManifestMissing,
@@ -23,11 +24,12 @@ export async function readArtifacts(root: string): Promise<ArtifactSet> {
   const diagnostics = createDiagnostics();
   const folder = await chooseFolder(root, diagnostics);
   const found = await discoverIn(folder, diagnostics);
-  checkManifestIsThere(folder, found);
+  checkManifestIsThere(folder, found, diagnostics);
   const readings = await readFiles(found);
   for (const reading of readings) diagnostics.take(reading.diagnostics);
   const manifest = lastOf(readings.map((reading) => reading.manifest));
-  if (manifest === null) throw new SiteError(ManifestMissing, ManifestMissing.message(folder, []));
+  if (manifest === null)
+    throw new SiteError(ManifestMissing, ManifestMissing.message(folder, [], []));
   const pieces = readings.flatMap((reading) => reading.pieces);
   const invocations = groupInvocations(pieces, diagnostics);
   return {
@@ -54,10 +56,21 @@ async function discoverIn(folder: string, diagnostics: Diagnostics): Promise<Fou
   }
 }
 
-function checkManifestIsThere(folder: string, found: readonly FoundFile[]): void {
-  if (found.length === 0) throw new SiteError(ArtifactsMissing, ArtifactsMissing.message(folder));
+function checkManifestIsThere(
+  folder: string,
+  found: readonly FoundFile[],
+  diagnostics: Diagnostics,
+): void {
   if (found.some(({ kind, skipReason }) => kind === 'manifest' && skipReason === null)) return;
+  // A link that leads out of the folder looks like a manifest to whoever made it.
+  const skipped = diagnostics
+    .list()
+    .filter(({ code }) => code === ArtifactSkipped.name)
+    .map(({ file, message }) => `${file}: ${message}`);
+  if (found.length === 0) {
+    throw new SiteError(ArtifactsMissing, ArtifactsMissing.message(folder, skipped));
+  }
   const paths = found.map(({ path }) => path);
   const shown = paths.length > 8 ? [...paths.slice(0, 8), `${paths.length - 8} more`] : paths;
-  throw new SiteError(ManifestMissing, ManifestMissing.message(folder, shown));
+  throw new SiteError(ManifestMissing, ManifestMissing.message(folder, shown, skipped));
 }

@@ -47,18 +47,24 @@ export const ArtifactsFolderUnreadable = {
 export const ArtifactsMissing = {
   name: 'ArtifactsMissing',
   title: 'The folder holds no dbt artifacts.',
-  message: (folder: string) =>
-    `${folder} holds no dbt artifacts: neither manifest.json, nor catalog.json, run_results.json or sources.json.`,
+  message: (folder: string, skipped: readonly string[]) =>
+    [
+      `${folder} holds no dbt artifacts: neither manifest.json, nor catalog.json, run_results.json or sources.json.`,
+      ...skipped,
+    ].join(' '),
   hint: makeManifest,
-} satisfies Entry<[string]>;
+} satisfies Entry<[string, readonly string[]]>;
 
 export const ManifestMissing = {
   name: 'ManifestMissing',
   title: 'There is no manifest.json.',
-  message: (folder: string, found: readonly string[]) =>
-    `${folder} has no manifest.json, which says what the project is made of. Found only ${found.join(', ')}.`,
+  message: (folder: string, found: readonly string[], skipped: readonly string[]) =>
+    [
+      `${folder} has no manifest.json, which says what the project is made of. Found only ${found.join(', ')}.`,
+      ...skipped,
+    ].join(' '),
   hint: makeManifest,
-} satisfies Entry<[string, readonly string[]]>;
+} satisfies Entry<[string, readonly string[], readonly string[]]>;
 
 export const ManifestUnreadable = {
   name: 'ManifestUnreadable',
