@@ -222,8 +222,10 @@ export class OutputRun {
       output.kind === 'artifact' ||
       this.#batch.length >= TASKS_PER_BATCH ||
       this.#batchCharacters >= CHARACTERS_PER_BATCH;
-    // Where little has changed no batch ever fills: then workers start while the rest is looked at.
-    if (isFull || pool.hasIdle) await this.#flush(pool);
+    // Where little has changed no batch ever fills: then workers start while the rest is looked at. Bytes that are there
+    // take less to write than to send one by one.
+    const isWork = output.kind !== 'file';
+    if (isFull || (isWork && pool.hasIdle)) await this.#flush(pool);
   }
 
   #madeOf({ file, make }: KeyedOutput, key: string, intact: IntactFile | null): MadeOutput {

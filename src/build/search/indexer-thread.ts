@@ -25,6 +25,12 @@ export interface KeepIndexes {
 /** Records from which on a second thread is worth its start. */
 const WORTH_A_THREAD = 400;
 
+/**
+ * Records that a thread is handed at once, if there are several indexes to make: this thread plans meanwhile, and gets
+ * round to hand over the next ones late.
+ */
+const IN_HAND = 100;
+
 /** A thread that nobody has asked for anything is let go of. Milliseconds. */
 const SPARE_MS = 20_000;
 
@@ -42,7 +48,8 @@ export function threadedIndexer(
   keep: KeepIndexes | null = null,
 ): TextIndexer {
   const queue: Waiting[] = [];
-  let threads = 0;
+  /** Each hands its thread what waits. */
+  const threads = new Set<() => void>();
   let spare: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | null = null;
 
   const takeSpare = (): Worker | null => {
@@ -54,7 +61,7 @@ export function threadedIndexer(
     return worker;
   };
   const prepare = (): void => {
-    if (spare !== null || threads > 0) return;
+    if (spare !== null || threads.size > 0) return;
     const worker = open();
     // Nobody waits for it, and it keeps nothing from ending.
     worker.unref();
@@ -68,38 +75,44 @@ export function threadedIndexer(
       if (spare?.worker === worker) takeSpare();
     });
   };
-  const start = (first: Waiting): void => {
-    threads++;
-    let current: Waiting | undefined = first;
+  const start = (): void => {
+    // Answered in this order.
+    const inHand: Waiting[] = [];
     const worker = takeSpare() ?? open();
-    const ask = (): void => {
-      if (current !== undefined) return worker.postMessage(current.request);
-      threads--;
+    const fill = (): void => {
+      for (let next = queue[0]; next !== undefined; next = queue[0]) {
+        if (inHand.length > 0 && weightOf([...inHand, next]) > IN_HAND) return;
+        queue.shift();
+        inHand.push(next);
+        worker.postMessage(next.request);
+      }
+    };
+    threads.add(fill);
+    fill();
+    worker.on('message', (answer: IndexAnswer) => {
+      inHand.shift()?.take(answer);
+      fill();
+      if (inHand.length > 0) return;
+      threads.delete(fill);
       worker.postMessage(END);
       // It sees its programs end; nobody has to wait for that.
       worker.unref();
-    };
-    worker.on('message', (answer: IndexAnswer) => {
-      current?.take(answer);
-      current = queue.shift();
-      ask();
     });
     worker.on('error', ({ message }: Error) => {
-      // It was told to end, and is counted no more.
-      if (current === undefined) return;
-      threads--;
-      current.take({ failure: message });
-      const next = queue.shift();
-      if (next !== undefined) start(next);
+      // It may have been told to end.
+      threads.delete(fill);
+      const [current, ...others] = inHand.splice(0);
+      queue.unshift(...others);
+      current?.take({ failure: message });
+      if (queue.length > 0) start();
     });
-    ask();
   };
   const ask = async (request: IndexRequest): Promise<IndexAnswer> => {
     const answer = await new Promise<IndexAnswer>((take) => {
-      const waiting = { request, take };
-      if (threads === 0 || (threads < most && weightOf([...queue, waiting]) >= WORTH_A_THREAD))
-        start(waiting);
-      else queue.push(waiting);
+      queue.push({ request, take });
+      for (const fill of threads) fill();
+      const { size } = threads;
+      if (size === 0 || (size < most && weightOf(queue) >= WORTH_A_THREAD)) start();
     });
     if ('failure' in answer) throw new Error(answer.failure);
     return answer;

@@ -42,7 +42,13 @@ async function end(): Promise<void> {
   setTimeout(() => parentPort?.close(), ENDED_MS);
 }
 
+let last = Promise.resolve();
+
 parentPort?.on('message', (request: IndexRequest) => {
   if (request.wanted === 'end') void end();
-  else void answer(request).then((told) => parentPort?.postMessage(told, buffersOf(told)));
+  else last = last.then(() => answer(request)).then(tell);
 });
+
+function tell(told: IndexAnswer): void {
+  parentPort?.postMessage(told, buffersOf(told));
+}
