@@ -120,13 +120,12 @@ interface Change {
 
 /** Fetches a file beside its place if it changed; null if it did not. */
 async function fetchChange(
-  { url, isGuess }: ArtifactAddress,
+  { url, name, isGuess }: ArtifactAddress,
   folder: string,
   known: ReadonlyMap<string, Known>,
   headers: Readonly<Record<string, string>>,
   effects: FetchEffects,
 ): Promise<Change | null> {
-  const name = nameOf(url);
   const before = known.get(name);
   const part = partOf(folder, name);
   try {
@@ -184,11 +183,6 @@ function patienceOf(headers: Headers): number {
 
 function partOf(folder: string, name: string): string {
   return join(folder, `${name}.part`);
-}
-
-function nameOf(address: URL): string {
-  const name = decodeURIComponent(address.pathname.split('/').at(-1) ?? '');
-  return name.replaceAll(/[^\w.-]/g, '_');
 }
 
 /** `fetch failed` alone helps nobody. */

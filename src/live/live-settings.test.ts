@@ -23,6 +23,13 @@ describe('liveSettings', () => {
     expect(() => liveSettings({ ARTIFACTS_URL: 'ftp://u:p@a.example/x?s=1' })).toThrow(
       'ARTIFACTS_URL is "ftp://…@a.example/x?…", but must be addresses that begin with http:// or https://',
     );
+    expect(() =>
+      liveSettings({
+        ARTIFACTS_URL: 'https://a.example/target/ https://b.example/catalog.json?s=1',
+      }),
+    ).toThrow(
+      'ARTIFACTS_URL is "… catalog.json … catalog.json", but must be addresses of files with different names.',
+    );
     expect(() => liveSettings({ ARTIFACTS_HEADER: 'secret' })).toThrow(
       'ARTIFACTS_HEADER is "…", but must be a name, a colon and a value.',
     );

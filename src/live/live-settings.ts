@@ -15,6 +15,8 @@ export interface LiveSettings {
 /** Where an artifact is fetched from. */
 export interface ArtifactAddress {
   readonly url: URL;
+  /** What the file is called here: the last part of its address. */
+  readonly name: string;
   /** Made of the address of a folder, which need not hold it. */
   readonly isGuess: boolean;
 }
@@ -40,6 +42,7 @@ const FETCHED = [
 /** @throws SiteError `LiveSettingInvalid` */
 export function liveSettings(environment: Environment): LiveSettings {
   const addresses = addressesOf(environment.ARTIFACTS_URL ?? '');
+  refuseSameNames(addresses);
   const pollMs = addresses.length > 0 ? POLL_ADDRESSES_MS : POLL_MS;
   return {
     pollMs: numberOf(environment, 'POLL_MS', pollMs, 100, 86_400_000),
@@ -81,13 +84,31 @@ function addressesOf(text: string): ArtifactAddress[] {
           LiveSettingInvalid.message('ARTIFACTS_URL', shown, allowed),
         );
       }
-      if (!url.pathname.endsWith('/')) return [{ url, isGuess: false }];
+      if (!url.pathname.endsWith('/')) return [{ url, name: nameOf(url), isGuess: false }];
       return FETCHED.map((name) => {
         const file = new URL(url);
         file.pathname += name;
-        return { url: file, isGuess: true };
+        return { url: file, name, isGuess: true };
       });
     });
+}
+
+function nameOf({ pathname }: URL): string {
+  const name = pathname.split('/').at(-1) ?? '';
+  return name.replaceAll(/%[0-9a-f]{2}|[^\w.-]/gi, '_');
+}
+
+/** Two files of one name would take the place of each other again and again. */
+function refuseSameNames(addresses: readonly ArtifactAddress[]): void {
+  const names = addresses.map(({ name }) => name);
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice === undefined) return;
+  const allowed = 'addresses of files with different names';
+  const shown = `… ${twice} … ${twice}`;
+  throw new SiteError(
+    LiveSettingInvalid,
+    LiveSettingInvalid.message('ARTIFACTS_URL', shown, allowed),
+  );
 }
 
 function headerOf(text: string): Record<string, string> {
