@@ -1,6 +1,6 @@
 /**
- * Measures builds of a large project: cold, without a change, with 10 models whose code was edited, and with 10 others
- * that got new descriptions, one of them its first, so that coverage, health and filters change too.
+ * Measures builds of a large project: cold, without a change, with 10 models whose code was edited, with 10 that got
+ * other descriptions, and with 10 of which one got its first, so that coverage, health and filters change too.
  *
  *     node scripts/bench.ts <models> [--artifacts DIR] [--generator FILE] [--workers N] [--json]
  *
@@ -44,14 +44,22 @@ try {
   prepareArtifacts();
   const cold = await build();
   const unchanged = await build();
-  changeModels(CHANGED_MODELS, (node) => (node.raw_code += '\n-- edited'));
+  changeModels(
+    (all) => all,
+    ({ raw_code: code }) => ({ raw_code: `${code}\n-- edited` }),
+  );
   const code = await build();
-  changeModels(CHANGED_MODELS, (node) => (node.description += ' (edited)'), undescribed);
+  changeModels((all) => all.filter(isDescribed), editWords);
   const words = await build();
+  changeModels(
+    (all) => [...all.filter((node) => !isDescribed(node)).slice(0, 1), ...all.filter(isDescribed)],
+    editWords,
+  );
+  const firstWords = await build();
   const pages = measurePages(site);
   const machine = `${cpus()[0]?.model ?? 'unknown'}, ${availableParallelism()} cores`;
   if (values.json) {
-    const runs = { cold, unchanged, code, words };
+    const runs = { cold, unchanged, code, words, firstWords };
     process.stdout.write(`${JSON.stringify({ models, machine, runs, pages }, null, 2)}\n`);
   } else {
     process.stdout.write(`${models} models · ${machine}\n\n`);
@@ -60,6 +68,7 @@ try {
     printRow('nothing changed', unchanged);
     printRow(`${CHANGED_MODELS} with new code`, code);
     printRow(`${CHANGED_MODELS} with new words`, words);
+    printRow('one of them first', firstWords);
     const { files, bytes, medianModelPage, largestModelPage } = pages;
     process.stdout.write(`\n${files} files, ${(bytes / 1e6).toFixed(1)} MB\n`);
     for (const [name, page] of Object.entries({ medianModelPage, largestModelPage })) {
@@ -102,29 +111,29 @@ async function build(): Promise<BuildMeasurement> {
   return { ...measured, made, reused };
 }
 
-/** Gives the first models other descriptions, as an edit of the project would. */
 interface EditedNode {
   readonly resource_type: string;
-  description: string;
-  raw_code: string;
+  readonly description: string;
+  readonly raw_code: string;
 }
 
-function undescribed({ description }: EditedNode): boolean {
-  return description === '';
+function isDescribed({ description }: EditedNode): boolean {
+  return description !== '';
 }
 
-/** @param among of these there is one, if there is any */
+function editWords({ description }: EditedNode): Partial<EditedNode> {
+  return { description: `${description} (edited)` };
+}
+
+/** Changes the first of some models, as an edit of the project would. */
 function changeModels(
-  count: number,
-  edit: (node: EditedNode) => void,
-  among: (node: EditedNode) => boolean = () => false,
+  among: (models: readonly EditedNode[]) => readonly EditedNode[],
+  edit: (node: EditedNode) => Partial<EditedNode>,
 ): void {
   const path = join(target, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as { nodes: Record<string, EditedNode> };
-  const found = Object.values(manifest.nodes).filter((node) => node.resource_type === 'model');
-  const [one] = found.filter(among);
-  const others = found.filter((node) => node !== one);
-  for (const node of [...(one === undefined ? [] : [one]), ...others].slice(0, count)) edit(node);
+  const all = Object.values(manifest.nodes).filter((node) => node.resource_type === 'model');
+  for (const node of among(all).slice(0, CHANGED_MODELS)) Object.assign(node, edit(node));
   writeFileSync(path, JSON.stringify(manifest));
 }
 
