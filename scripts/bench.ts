@@ -9,15 +9,14 @@
  * null where there is none.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { CHANGED_MODELS, editedManifest, type EditedNode } from './bench/edited-manifest.ts';
 import { measurePages } from './bench/measure-pages.ts';
 import { measureProcess, type Measurement } from './bench/measure-process.ts';
-
-const CHANGED_MODELS = 10;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -111,12 +110,6 @@ async function build(): Promise<BuildMeasurement> {
   return { ...measured, made, reused };
 }
 
-interface EditedNode {
-  readonly resource_type: string;
-  readonly description: string;
-  readonly raw_code: string;
-}
-
 function isDescribed({ description }: EditedNode): boolean {
   return description !== '';
 }
@@ -125,16 +118,12 @@ function editWords({ description }: EditedNode): Partial<EditedNode> {
   return { description: `${description} (edited)` };
 }
 
-/** Changes the first of some models, as an edit of the project would. */
 function changeModels(
   among: (models: readonly EditedNode[]) => readonly EditedNode[],
   edit: (node: EditedNode) => Partial<EditedNode>,
 ): void {
   const path = join(target, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { nodes: Record<string, EditedNode> };
-  const all = Object.values(manifest.nodes).filter((node) => node.resource_type === 'model');
-  for (const node of among(all).slice(0, CHANGED_MODELS)) Object.assign(node, edit(node));
-  writeFileSync(path, JSON.stringify(manifest));
+  writeFileSync(path, editedManifest(path, among, edit));
 }
 
 function printRow(name: string, { seconds, peakBytes, made, reused }: BuildMeasurement): void {
