@@ -12,7 +12,12 @@ const WINDOW = { width: 1280, height: 800 };
 /** What the site's file says of the map. */
 interface GraphFile {
   readonly resource_types: readonly string[];
-  readonly regions: { readonly x: readonly number[]; readonly y: readonly number[] };
+  readonly regions: {
+    readonly x: readonly number[];
+    readonly y: readonly number[];
+    readonly width: readonly number[];
+    readonly height: readonly number[];
+  };
   readonly nodes: {
     readonly unique_id: readonly string[];
     readonly resource_type: readonly number[];
@@ -29,15 +34,25 @@ interface Place {
 
 let site: FolderServer;
 let browser: Browser;
-let boxes: { readonly id: string; readonly type: string; readonly x: number; readonly y: number }[];
+let boxes: {
+  readonly id: string;
+  readonly type: string;
+  readonly region: number;
+  readonly x: number;
+  readonly y: number;
+}[];
+let regions: GraphFile['regions'];
 beforeAll(async () => {
   site = await serveFolder(inject('subPathSite'), SUB_PATH);
   browser = await openGraphicsBrowser(SOFTWARE_WEBGL);
   const response = await fetch(`${site.url}lineage/index.json`);
-  const { nodes, regions, resource_types } = (await response.json()) as GraphFile;
+  const file = (await response.json()) as GraphFile;
+  const { nodes, resource_types } = file;
+  regions = file.regions;
   boxes = nodes.unique_id.map((id, node) => ({
     id,
     type: resource_types[nodes.resource_type[node] ?? 0] ?? '',
+    region: nodes.region[node] ?? 0,
     x: (nodes.x[node] ?? 0) + (regions.x[nodes.region[node] ?? 0] ?? 0),
     y: (nodes.y[node] ?? 0) + (regions.y[nodes.region[node] ?? 0] ?? 0),
   }));
@@ -134,29 +149,111 @@ describe.each([1, 2])('the pointer, at %d pixels for one', (deviceScaleFactor) =
   });
 });
 
-it('moves by dragging and by the wheel, and zooms by the wheel with Ctrl', async () => {
-  const { page, close } = await openExplorer(browser, `${site.url}lineage/?view=map`);
-  const drawing = page.getByRole('application');
-  const { x = 0, y = 0, width = 0, height = 0 } = (await drawing.boundingBox()) ?? {};
+/** Tells what the address says of the camera after it has moved once more. */
+function cameraOf(page: Page): () => Promise<Place & { readonly zoom: number }> {
   let last = '';
-  /** What the address says after the camera has moved once more. */
-  const place = async (): Promise<number[]> => {
+  return async () => {
     await page.waitForURL((url) => (url.searchParams.get('at') ?? last) !== last);
     last = new URL(page.url()).searchParams.get('at') ?? '';
-    return last.split(',').map(Number);
+    const [x = NaN, y = NaN, zoom = NaN] = last.split(',').map(Number);
+    return { x, y, zoom };
   };
-  await page.mouse.move(x + width / 2, y + height / 2);
+}
+
+async function middleOf(page: Page): Promise<Place> {
+  const {
+    x = 0,
+    y = 0,
+    width = 0,
+    height = 0,
+  } = (await page.getByRole('application').boundingBox()) ?? {};
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+it('moves by dragging and by the wheel, and zooms by the wheel with Ctrl', async () => {
+  const { page, close } = await openExplorer(browser, `${site.url}lineage/?view=map`);
+  const { x, y } = await middleOf(page);
+  const camera = cameraOf(page);
+  await page.mouse.move(x, y);
   await page.mouse.down();
-  await page.mouse.move(x + width / 2 - 90, y + height / 2 - 60, { steps: 3 });
+  await page.mouse.move(x - 90, y - 60, { steps: 3 });
   await page.mouse.up();
-  const [dragX = NaN, dragY = NaN, dragZoom = NaN] = await place();
+  const dragged = await camera();
   await page.mouse.wheel(0, 120);
-  const [wheelX, wheelY, wheelZoom] = await place();
-  expect([wheelX, wheelZoom]).toEqual([dragX, dragZoom]);
-  expect(wheelY).toBeGreaterThan(dragY);
+  const wheeled = await camera();
+  expect([wheeled.x, wheeled.zoom]).toEqual([dragged.x, dragged.zoom]);
+  expect(wheeled.y).toBeGreaterThan(dragged.y);
   await page.keyboard.down('Control');
   await page.mouse.wheel(0, -120);
-  const [, , zoom] = await place();
-  expect(zoom).toBeGreaterThan(dragZoom);
+  expect((await camera()).zoom).toBeGreaterThan(dragged.zoom);
+  await close();
+});
+
+it('opens a folder by a click, finds the boxes in it, and those of the whole map after it is left', async () => {
+  const { page, close } = await openExplorer(browser, `${site.url}lineage/`, { viewport: WINDOW });
+  const [x = 0, y = 0, width = 0] = [regions.x[0], regions.y[0], regions.width[0]];
+  const corner = await lookAt(page, { x: x + width - 8, y: y + 8 }, 0.2, '');
+  const camera = cameraOf(page);
+  await camera();
+  await page.mouse.click(corner.x, corner.y);
+  const opened = await camera();
+  expect(opened.zoom).toBeGreaterThan(0.2);
+  const inFolder = boxes.find(({ region }) => region === 0);
+  const clickOn = async (box: typeof inFolder, from: typeof opened): Promise<void> => {
+    const middle = await middleOf(page);
+    const at = { x: (box?.x ?? 0) + BOX.width / 2, y: (box?.y ?? 0) + BOX.height / 2 };
+    await page.mouse.click(
+      middle.x + (at.x - from.x) * from.zoom,
+      middle.y + (at.y - from.y) * from.zoom,
+    );
+    await page.waitForURL((url) => url.searchParams.get('node') === box?.id);
+  };
+  await clickOn(inFolder, opened);
+  await page.keyboard.press('Escape');
+  await page.waitForURL((url) => !url.searchParams.has('node'));
+  await page.getByRole('application').focus();
+  await page.keyboard.press('0');
+  const left = await camera();
+  expect(left.zoom).toBeLessThan(opened.zoom);
+  await clickOn(
+    boxes.find(({ region }) => region !== 0),
+    left,
+  );
+  await close();
+});
+
+it('zooms by pinching, around what the fingers are on', async () => {
+  const { page, close } = await openExplorer(
+    browser,
+    `${site.url}lineage/?view=map&at=1000,800,0.3`,
+    {
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 412, height: 800 },
+    },
+  );
+  await page.waitForFunction(() => performance.getEntriesByName('lineage-drawn').length > 0);
+  const camera = cameraOf(page);
+  const before = await camera();
+  const { x, y } = await middleOf(page);
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number): Promise<unknown> =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints:
+        apart === 0
+          ? []
+          : [
+              { x: x - apart, y, id: 0 },
+              { x: x + apart, y, id: 1 },
+            ],
+    });
+  await touch('touchStart', 40);
+  for (const apart of [50, 60, 70, 80]) await touch('touchMove', apart);
+  await touch('touchEnd', 0);
+  const after = await camera();
+  expect(after.zoom / before.zoom).toBeCloseTo(2, 1);
+  expect(Math.hypot(after.x - before.x, after.y - before.y) * after.zoom).toBeLessThan(4);
+  expect(new URL(page.url()).searchParams.has('node')).toBe(false);
   await close();
 });
