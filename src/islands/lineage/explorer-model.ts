@@ -1,7 +1,9 @@
-import type {
-  ExplorerState,
-  ExplorerView,
-  MapGrouping,
+import {
+  type ExplorerState,
+  type ExplorerView,
+  type MapGrouping,
+  PRISTINE,
+  readExplorerState,
 } from '../../lineage/explorer/explorer-state.ts';
 import { foldAway } from '../../lineage/explorer/fold.ts';
 import { graphScene, mapScene, regroupedScene, type Scene } from '../../lineage/explorer/scene.ts';
@@ -31,6 +33,19 @@ export interface Selected {
   readonly unmatched: string | null;
   /** Everything is shown, as the selection holds nothing that can be. */
   readonly isNothing: boolean;
+}
+
+/** Reads a state out of `location.search`; what this lineage doesn't know is as if it weren't there. */
+export function readState({ lenses, typeNames }: GraphData, search: string): ExplorerState {
+  const state = readExplorerState(search);
+  const known = new Set<string>(lenses.keys());
+  const isGroup = state.group === 'package' || known.has(state.group);
+  return {
+    ...state,
+    lens: known.has(state.lens) ? state.lens : PRISTINE.lens,
+    group: isGroup ? state.group : PRISTINE.group,
+    hide: state.hide.filter((type) => typeNames.includes(type)),
+  };
 }
 
 /**

@@ -1,8 +1,4 @@
-import {
-  type ExplorerState,
-  readExplorerState,
-  writeExplorerState,
-} from '../../lineage/explorer/explorer-state.ts';
+import { type ExplorerState, writeExplorerState } from '../../lineage/explorer/explorer-state.ts';
 import { asksOfTests } from '../../lineage/explorer/select-nodes.ts';
 import { boxOf, type Scene } from '../../lineage/explorer/scene.ts';
 import { LINEAGE } from '../../messages/lineage.ts';
@@ -19,6 +15,7 @@ import {
   findShown,
   highlightOf,
   hoverOf,
+  readState,
   sameNodes,
   type Selected,
   viewOf,
@@ -86,7 +83,7 @@ export class Explorer implements Host {
     this.#href = href;
     this.root = root;
     this.data = data;
-    this.state = readExplorerState(location.search);
+    this.state = readState(this.data, location.search);
     this.#legend = typeLegend(data, this.#palette);
     this.#rail = makeRail(this);
     this.#details = makeDetails(this);
@@ -95,7 +92,8 @@ export class Explorer implements Host {
     root.replaceChildren(this.#rail.element, this.#main, this.#details.element);
     addEventListener('popstate', () => {
       this.#address.drop();
-      this.state = readExplorerState(location.search);
+      this.state = readState(this.data, location.search);
+      announce(this.chosen === null ? '' : this.describe(this.chosen));
       void this.#update(null);
     });
     const recolor = (): void => {
@@ -318,8 +316,12 @@ export class Explorer implements Host {
     } else this.#stage.show(scene, this.#highlightNow(scene));
     this.#stage.hover(this.#hoverNow(scene));
     const { camera } = this.state;
-    if (camera !== null && (camera !== this.#camera || !isSame))
-      this.#stage.stage.lookFrom(camera, !isSame);
+    if (camera !== this.#camera || (camera !== null && !isSame)) {
+      // What is in the middle depends on the room that details leave.
+      this.#stage.settle();
+      if (camera !== null) this.#stage.stage.lookFrom(camera, !isSame);
+      else if (isSame) this.#stage.goHome();
+    }
     this.#camera = camera;
   }
   #group = '';

@@ -145,6 +145,8 @@ export function makeSearchBox(host: Host): { readonly element: HTMLElement; show
     () => {
       input.value = '';
       host.change({ select: '', folded: [], node: null });
+      // The button goes, and whoever works by keyboard would be nowhere.
+      input.focus();
     },
     { class: 'lx-link' },
   );

@@ -22,6 +22,8 @@ export interface StageView {
   place(): CameraPlace | null;
   show(scene: Scene, highlight: Highlight): void;
   hover(hover: Hover | null): void;
+  /** Puts the camera where it was at first. */
+  goHome(): void;
   /** Takes in at once that the window has another size, as it has when details are shown beside it. */
   settle(): void;
   /** Brings a node into the window, if it isn't there. */
@@ -129,6 +131,7 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
   return {
     stage,
     place: () => (isHome ? null : stage.place()),
+    goHome,
     show(next, highlight) {
       stage.show(next, (node) => host.colorOf(node), highlight);
       goHome();
