@@ -1,6 +1,7 @@
 /** Words of the facts under Details. */
 export const FACTS = {
   labels: {
+    type: 'Type',
     group: 'Group',
     tags: 'Tags',
     package: 'Package',

@@ -34,7 +34,7 @@ export function aResource(uniqueId: string, given: Partial<Resource> = {}): Reso
     missingParents: [],
     macros: [],
     testIds: [],
-    details: resourceType === 'model' ? aNode() : { kind: 'other' },
+    details: resourceType === 'model' ? aNode() : { kind: 'other', unknownFields: null },
     ...given,
   };
 }

@@ -19,6 +19,7 @@ import { rawSqlToRawCode } from './adapters/raw-sql-to-raw-code.ts';
 import { refsToObjects } from './adapters/refs-to-objects.ts';
 import { savedQueryMetrics, savedQueryParams } from './adapters/saved-query-params.ts';
 import { testShape } from './adapters/test-shape.ts';
+import { unknownFields } from './adapters/unknown-fields.ts';
 import { versionsToText } from './adapters/versions-to-text.ts';
 import { exposureSchema } from './exposure.ts';
 import { functionSchema } from './function.ts';
@@ -40,6 +41,7 @@ const nodes: readonly Adapter[] = [
   testShape,
   checksumToObject,
   (raw) => ((raw.alias ?? null) === null ? { ...raw, alias: raw.name } : raw),
+  unknownFields(new Set(Object.keys(nodeSchema.shape))),
 ];
 const sources: readonly Adapter[] = [...everyResource, columnsToList, sourceFreshness];
 const exposures: readonly Adapter[] = [...dependents, ownerToText, exposureType];

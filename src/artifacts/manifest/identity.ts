@@ -20,6 +20,11 @@ const typesInIds = new Set([
   ...['model', 'seed', 'snapshot', 'test', 'analysis', 'operation', 'sql_operation', 'rpc'],
 ]);
 
+/** Whether dbt-Workbench knows what resources of this type hold. */
+export function isKnownType(type: unknown): boolean {
+  return typeof type === 'string' && typesInIds.has(type);
+}
+
 /** A resource with the id, the type and the name that everything else needs. */
 export interface Identified {
   readonly raw: JsonObject;

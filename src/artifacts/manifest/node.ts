@@ -29,7 +29,7 @@ export const testMetadataSchema = tolerantObject({
 
 /**
  * An entry of `nodes`: model, seed, snapshot, test, analysis, operation, or a resource type that
- * dbt-Workbench doesn't know (its other keys are still on the value).
+ * dbt-Workbench doesn't know.
  */
 export const nodeSchema = tolerantObject({
   ...resourceShape,
@@ -61,5 +61,7 @@ export const nodeSchema = tolerantObject({
   attached_node: nullableText,
   file_key_name: nullableText,
   doc_blocks: strings,
+  /** What a resource of an unknown type has besides. */
+  unknown_fields: nullableRecord,
 });
 export type ManifestNode = z.infer<typeof nodeSchema>;

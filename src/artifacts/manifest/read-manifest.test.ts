@@ -87,6 +87,7 @@ describe('readManifest', () => {
         "test_metadata": null,
         "time_spine": null,
         "unique_id": "model.shop.orders",
+        "unknown_fields": null,
         "unrendered_config": {},
         "version": null,
       }
@@ -141,7 +142,7 @@ describe('readManifest', () => {
       ['robot.shop.r2', 'robot', 'r2'],
       ['pipeline.shop.p', 'pipeline', 'p'],
     ]);
-    expect(manifest.nodes[0]).toHaveProperty('arms', 2);
+    expect(manifest.nodes.map((node) => node.unknown_fields)).toEqual([{ arms: 2 }, {}]);
   });
 
   it('drops what is no resource, with the reason, and keeps the rest', () => {

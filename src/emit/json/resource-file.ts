@@ -219,6 +219,7 @@ const USER_WRITTEN: ReadonlySet<string> = new Set([
   'typeParams',
   'overrides',
   'external',
+  'unknownFields',
 ]);
 
 function snakeKeys(value: unknown): unknown {

@@ -197,6 +197,8 @@ export interface GroupDetails {
 /** Analyses, operations, and resource types that this version doesn't know. */
 export interface OtherDetails {
   readonly kind: 'other';
+  /** What a resource of an unknown type has besides, as the artifact has it; null for known types. */
+  readonly unknownFields: Readonly<Record<string, unknown>> | null;
 }
 
 export type Details =

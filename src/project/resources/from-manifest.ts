@@ -121,7 +121,7 @@ function detailsOf(node: ManifestNode, context: ProjectContext): Details {
   }
   return isRelationType(node.resource_type)
     ? nodeDetails(node, context.versionIds(node.unique_id))
-    : { kind: 'other' };
+    : { kind: 'other', unknownFields: node.unknown_fields };
 }
 
 function fromSource(source: ManifestSource, context: ProjectContext): Resource {

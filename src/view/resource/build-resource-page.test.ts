@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hasRun } from '../../runs/command.ts';
 import type { Resource } from '../../project/resource.ts';
 import type { Run } from '../../runs/run.ts';
+import { codeCell, numberCell, textCell } from '../cells.ts';
 import type { Cell } from '../section.ts';
 import type { ResourcePageView } from '../resource-page.ts';
 import {
@@ -33,6 +34,19 @@ describe('the description', () => {
     expect(pageOf(aResource(ORDERS)).descriptionEmpty?.text).toMatch(/project’s YAML/);
     expect(pageOf(aResource('group.shop.finance')).descriptionEmpty).toBeNull();
   });
+});
+
+it('the page of an unknown type names it and shows what only that type has', () => {
+  const robot = aResource('robot.shop.r2', {
+    details: { kind: 'other', unknownFields: { arms: 2, tools: { left: 'saw' } } },
+  });
+  expect(pageOf(robot).facts).toEqual(
+    expect.arrayContaining([
+      { label: 'Type', value: textCell('robot') },
+      { label: 'arms', value: numberCell(2) },
+      { label: 'tools', value: codeCell('{"left":"saw"}') },
+    ]),
+  );
 });
 
 describe('the last result', () => {

@@ -147,7 +147,14 @@ function typeFacts(resource: Resource, context: ViewContext): Entry[] {
         [LABELS.entryPoint, code(details.entryPoint)],
       ];
     case 'other':
-      return [[LABELS.runs, operationText(resource)]];
+      return [
+        [LABELS.type, details.unknownFields === null ? null : text(resource.resourceType)],
+        [LABELS.runs, operationText(resource)],
+        ...Object.entries(details.unknownFields ?? {}).map(([key, value]): Entry => [
+          key,
+          jsonCell(value),
+        ]),
+      ];
     // What these have stands under the title, or in sections of its own.
     case 'unit_test':
     case 'exposure':
