@@ -106,8 +106,10 @@ describe('loadConfig', () => {
   });
 
   it('names unknown keys and the nearest one that exists', () => {
-    expect(problemOf(() => withFile('{"compres": true, "colour": "red"}'))).toMatchInlineSnapshot(
-      `"ConfigInvalid: /dbt-workbench.config.json: "compres" is not an option. Did you mean "compress"? "colour" is not an option."`,
+    expect(
+      problemOf(() => withFile('{"compres": true, "titel": "x", "colour": "red"}')),
+    ).toMatchInlineSnapshot(
+      `"ConfigInvalid: /dbt-workbench.config.json: "compres" is not an option. Did you mean "compress"? "titel" is not an option. Did you mean "title"? "colour" is not an option."`,
     );
   });
 
@@ -165,7 +167,7 @@ describe('loadConfig', () => {
     expect(
       problemOf(() => withFile('{"accent": {"light": "blue", "drak": "#fff"}}')),
     ).toMatchInlineSnapshot(
-      `"ConfigInvalid: /dbt-workbench.config.json: "accent.light" must be a colour like "#2456c9". "accent.dark" must be a colour, as text. "accent.drak" is not an option."`,
+      `"ConfigInvalid: /dbt-workbench.config.json: "accent.light" must be a colour like "#2456c9". "accent.dark" must be a colour, as text. "accent.drak" is not an option. Did you mean "dark"?"`,
     );
   });
 

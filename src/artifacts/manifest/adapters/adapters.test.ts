@@ -208,6 +208,13 @@ describe('metricsBeforeMetricflow', () => {
     });
   });
 
+  it('shows what is no text in a filter as it stands', () => {
+    const filters = [{ field: 'status', operator: 'in', value: ['paid', 1] }, { field: 'x' }];
+    expect(metricsBeforeMetricflow({ ...old, filters }).legacy).toMatchObject({
+      filters: ['status in ["paid",1]', 'x'],
+    });
+  });
+
   it('knows the names of dbt 1.3 and leaves MetricFlow alone', () => {
     const { type, legacy } = metricsBeforeMetricflow({
       calculation_method: 'count',

@@ -36,11 +36,17 @@ export function metricsBeforeMetricflow(raw: JsonObject): JsonObject {
 
 function filterText(filter: unknown): unknown {
   if (!isJsonObject(filter)) return filter;
-  return [filter.field, filter.operator, filter.value].map(String).join(' ');
+  return [filter.field, filter.operator, filter.value].map(partText).join(' ').trim();
+}
+
+/** What is no text or number, where dbt writes one, is shown as JSON. */
+function partText(part: unknown): string {
+  if (part === null || part === undefined) return '';
+  return typeof part === 'string' ? part : JSON.stringify(part);
 }
 
 function windowText(window: unknown): unknown {
   if (!isJsonObject(window)) return window;
   const { count, period } = window;
-  return (count ?? null) === null ? null : `${String(count)} ${String(period)}`;
+  return (count ?? null) === null ? null : `${partText(count)} ${partText(period)}`;
 }
