@@ -16,6 +16,8 @@ interface Frame {
   readonly presented: number;
 }
 
+/** Begins when a frame is handed to the screen, and ends when it is there. */
+const PRESENTED = 'SubmitCompositorFrameToPresentationCompositorFrame';
 const CATEGORIES = ['benchmark', 'cc', 'input', 'blink.user_timing'];
 
 /**
@@ -55,22 +57,22 @@ export async function paintedAfter(
   });
 }
 
-/** Ids are used again as soon as a frame is done. */
+/**
+ * Frames with what the page committed. Ids are used again as soon as a frame is done; and one that is drawn in two
+ * parts is said to be done before it is committed.
+ */
 function framesOf(events: readonly TraceEvent[]): Frame[] {
   const frames: Frame[] = [];
-  const open = new Map<string, { committed: number; isShown: boolean }>();
+  const committed = new Map<string, number>();
   for (const { name, ph, ts, id2 } of events) {
     const id = id2?.local ?? '';
-    const frame = open.get(id);
-    if (name === 'PipelineReporter' && ph === 'b') open.set(id, { committed: 0, isShown: false });
-    else if (frame === undefined) continue;
-    else if (name === 'Commit' && ph === 'b') frame.committed = ts;
-    else if (name === 'SubmitCompositorFrameToPresentationCompositorFrame') frame.isShown = true;
-    else if (name === 'PipelineReporter' && ph === 'e') {
-      if (frame.isShown && frame.committed > 0)
-        frames.push({ committed: frame.committed, presented: ts });
-      open.delete(id);
+    const since = committed.get(id);
+    if (name === 'PipelineReporter' && ph === 'b') committed.delete(id);
+    else if (name === 'Commit' && ph === 'b') committed.set(id, ts);
+    else if (name === PRESENTED && ph === 'e' && since !== undefined) {
+      frames.push({ committed: since, presented: ts });
+      committed.delete(id);
     }
   }
-  return frames;
+  return frames.toSorted((a, b) => a.committed - b.committed || a.presented - b.presented);
 }
