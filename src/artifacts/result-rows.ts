@@ -33,7 +33,7 @@ export function* readResultRows(
  *
  * @param upgrade gives a result today's shape; told the key or the index that it is listed under
  */
-export function readResults<S extends z.ZodType<{ unique_id: string }>>(
+export function readResults<S extends z.ZodType<{ unique_id: string; status: string }>>(
   file: JsonFile,
   top: readonly OuterEntry[],
   key: string,
@@ -45,7 +45,8 @@ export function readResults<S extends z.ZodType<{ unique_id: string }>>(
     const result = salvage(schema, upgrade(raw, place.path.at(-1)), place);
     if (result === null) continue;
     const id = result.unique_id;
-    if (results.has(id)) {
+    // One without a status says nothing that another could contradict.
+    if ((results.get(id)?.status ?? 'unknown') !== 'unknown') {
       file.diagnostics.add(DuplicateId, file.path, formatJsonPath(place.path), id);
     } else {
       results.set(id, result);

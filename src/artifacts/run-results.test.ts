@@ -113,4 +113,6 @@ it('keeps the first of two results of one node and says where the second is', ()
   expect(findingsOf(file)).toEqual([
     'DuplicateId $.results[1] A second entry has the unique_id "a". The first one is kept.',
   ]);
+  const silent = jsonFileOf({ results: [{ unique_id: 'a' }, failed] });
+  expect(readRunResults(silent)?.results.map(({ status }) => status)).toEqual(['fail']);
 });
