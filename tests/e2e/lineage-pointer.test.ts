@@ -149,6 +149,20 @@ describe.each([1, 2])('the pointer, at %d pixels for one', (deviceScaleFactor) =
   });
 });
 
+it('draws with the pixels of another screen that its window is moved to', async () => {
+  const { page, close } = await openExplorer(browser, `${site.url}lineage/`, { viewport: WINDOW });
+  await page.waitForFunction(() => performance.getEntriesByName('lineage-drawn').length > 0);
+  const session = await page.context().newCDPSession(page);
+  const screen = { ...WINDOW, deviceScaleFactor: 2, mobile: false };
+  await session.send('Emulation.setDeviceMetricsOverride', screen);
+  await page.getByRole('application').press('+');
+  await page.waitForFunction(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.lx-canvas .sigma-edges');
+    return canvas?.width === (canvas?.clientWidth ?? 0) * 2;
+  });
+  await close();
+});
+
 /** Tells what the address says of the camera after it has moved once more. */
 function cameraOf(page: Page): () => Promise<Place & { readonly zoom: number }> {
   let last = '';

@@ -71,6 +71,8 @@ export class Drawing {
   #textsKey = '';
   #names: readonly Part[] = [];
   #timer = 0;
+  /** The drawing of those lines that is being made. */
+  #lines: { readonly key: string } | null = null;
 
   constructor(sigma: OneCanvasSigma, look: Look, scene: Scene, painter: Painter) {
     const gl = sigma.drawn;
@@ -264,7 +266,9 @@ export class Drawing {
     if (!isNow()) return;
     this.#backdropFor(!this.#look.isFaded, key, params, view);
     const { whole } = this.#backdrops;
-    if (!this.#hasLines || whole.isFor(key)) return;
+    // What is chosen meanwhile changes nothing of them.
+    if (!this.#hasLines || whole.isFor(key) || this.#lines?.key === key) return;
+    const lines = (this.#lines = { key });
     const target = whole.begin(params, this.#look.paper);
     this.#regions.drawAt(view, params, target);
     const { length } = this.#scene.pieces;
@@ -274,8 +278,12 @@ export class Drawing {
         this.#drawEdges(params, target, { from, count });
       });
       await this.#isDone();
-      if (!isNow() || this.#gl.isContextLost()) return;
+      if (this.#lines !== lines) return;
+      if (isNow() && !this.#gl.isContextLost()) continue;
+      this.#lines = null;
+      return;
     }
+    this.#lines = null;
     this.#as(false, () => {
       this.#drawBoxes(params, target);
     });

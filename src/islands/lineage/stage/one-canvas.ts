@@ -25,6 +25,17 @@ export class OneCanvasSigma extends Sigma {
     this.#isDrawing = isDrawing;
   }
 
+  /**
+   * Also when the window was moved to a screen with other pixels: sigma reckons with these then, and leaves its canvases
+   * as they were.
+   */
+  override resize(force = false): this {
+    const drawn = this.getCanvases()[DRAWN];
+    const { width } = this.getDimensions();
+    const hasOtherPixels = drawn?.width !== Math.floor(width * window.devicePixelRatio);
+    return super.resize(force || hasOtherPixels);
+  }
+
   /** The context of the canvas in sight; null when the browser took it away. */
   get drawn(): WebGLRenderingContext | WebGL2RenderingContext | null {
     const canvas = this.getCanvases()[DRAWN];

@@ -144,12 +144,13 @@ export class Stage {
    * @param window the part of the drawing that can be seen, from its top left corner on
    */
   resize({ width, height }: Pick<ViewBox, 'width' | 'height'>): boolean {
-    const before = this.sigma.getDimensions();
+    const before = this.sigma.getRenderParams();
     this.sigma.resize();
-    const now = this.sigma.getDimensions();
+    const now = this.sigma.getRenderParams();
     const isSame =
       before.width === now.width &&
       before.height === now.height &&
+      before.pixelRatio === now.pixelRatio &&
       this.#window.width === width &&
       this.#window.height === height;
     this.#window = { width, height };
