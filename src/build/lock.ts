@@ -65,6 +65,18 @@ export async function lockFolder(
   }
 }
 
+/**
+ * Takes away a lock of which no owner is known to be at work on this machine: of a process that ended, or of another
+ * machine or container, which can't be looked at.
+ */
+export function dropLeftLock(folder: string, name: string): void {
+  const path = join(folder, name);
+  const owner = readOwner(path);
+  const mine: Owner = { pid: process.pid, host: hostname(), began: null };
+  if (owner?.host === mine.host && !hasDied(owner, mine, { processBegan })) return;
+  rmSync(path, { force: true });
+}
+
 function tryToCreate(path: string, owner: Owner): boolean {
   try {
     writeFileSync(path, JSON.stringify(owner), { flag: 'wx' });
@@ -87,7 +99,7 @@ function readOwner(path: string): Owner | null {
 }
 
 /** A build on another machine cannot be looked at, so its lock is honoured. */
-function hasDied(owner: Owner, mine: Owner, effects: LockEffects): boolean {
+function hasDied(owner: Owner, mine: Owner, effects: Pick<LockEffects, 'processBegan'>): boolean {
   if (owner.host !== mine.host) return false;
   const began = effects.processBegan(owner.pid);
   if (began === undefined) return true;

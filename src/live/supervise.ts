@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dropLeftLock } from '../build/lock.ts';
 import { tidyReleases } from '../build/publish/publish-release.ts';
 import { heldRelease, shownRelease } from '../build/publish/releases.ts';
 import type { StateFolder } from '../build/publish/state-folder.ts';
@@ -110,10 +110,8 @@ export async function supervise(
   if (lock === null) return null;
   status.update({ problem: null, next_try_at: null });
   try {
-    // Of a process that was killed: whoever holds the lock of the folder is the only one in it.
-    for (const folder of [state.work, state.history]) {
-      rmSync(join(folder, LOCK_FILE), { force: true });
-    }
+    // Of builds of another supervisor. One that goes on although that was killed is waited for.
+    for (const folder of [state.work, state.history]) dropLeftLock(folder, LOCK_FILE);
     for (const folder of [state.artifacts, state.fetched]) {
       rmSync(folder, { recursive: true, force: true });
     }
