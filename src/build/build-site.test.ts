@@ -312,6 +312,19 @@ describe('buildSite', () => {
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 
+  it('keeps no compressed form of an earlier file when it was stopped before that went', async () => {
+    const compressed = { ...options, compress: true };
+    const b = (text: string): SiteOutput => ({ kind: 'text', file: 'b.txt', text });
+    await buildSite([page('/a/', 1), b('x'.repeat(2000))], compressed);
+    // Can't be removed as a file is, so that nothing after it is either.
+    rmSync(join(options.out, 'a/index.html'));
+    mkdirSync(join(options.out, 'a/index.html'));
+    await expect(buildSite([b('x')], compressed)).rejects.toThrow();
+    rmSync(join(options.out, 'a'), { recursive: true });
+    await buildSite([b('x')], compressed);
+    expect(listFiles(options.out)).toEqual(['a.css', 'b.txt']);
+  });
+
   it('refuses a folder with content that it did not write, unless forced', async () => {
     write('site/thesis.docx', 'years of work');
     await expect(buildSite([page('/', 1)], options)).rejects.toThrow(

@@ -10,7 +10,7 @@ import { notWritable } from './not-writable.ts';
 import type { SiteOutput } from './output.ts';
 import { OutputRun } from './output-run.ts';
 import type { PreparedWorker } from './prepared-worker.ts';
-import { PreviousBuild } from './previous-build.ts';
+import { PreviousBuild, SIDE_KEY } from './previous-build.ts';
 import { addToRecord, type FileRecord, readRecord, recordPath, writeRecord } from './record.ts';
 import { clientFiles, readRendererHash } from './renderer/load-renderer.ts';
 import { LOCK_FILE, refuseBadPlaces, refuseForeignFolder, STAGING_FOLDER } from './site-folder.ts';
@@ -143,7 +143,10 @@ async function buildLocked(
   const orphans = [...previous.files.keys()].filter((file) => !files.has(file));
   if (run.staged.length + orphans.length > 0) {
     // What merely goes needs no note: it is missing then.
-    if (run.staged.length > 0) noteMoves(own.recordFile, previous, run.staged, files, compress);
+    if (run.staged.length > 0) {
+      const changes = { staged: run.staged, orphans, files };
+      noteMoves(own.recordFile, previous, changes, compress);
+    }
     await commitSite(out, own.stagingDir, run.staged, orphans);
   }
   writeRecord(own.recordFile, { complete: true, compress, files, groups: run.groups });
@@ -174,18 +177,31 @@ function countFolders(files: Iterable<string>): number {
 function noteMoves(
   recordFile: string,
   previous: PreviousBuild,
-  staged: readonly StagedFile[],
-  files: ReadonlyMap<string, FileRecord>,
+  {
+    staged,
+    orphans,
+    files,
+  }: {
+    readonly staged: readonly StagedFile[];
+    readonly orphans: readonly string[];
+    readonly files: ReadonlyMap<string, FileRecord>;
+  },
   compress: boolean,
 ): void {
-  if (!previous.isOnRecord) {
-    writeRecord(recordFile, { complete: false, compress, files, groups: new Map() });
+  if (!previous.takesMore) {
+    const all = new Map([...previous.files, ...files]);
+    writeRecord(recordFile, { complete: false, compress, files: all, groups: new Map() });
     return;
   }
   const moved = new Map<string, FileRecord>();
   for (const { file } of staged) {
     const record = files.get(file);
     if (record !== undefined) moved.set(file, record);
+  }
+  for (const file of orphans) {
+    const record = previous.files.get(file);
+    // What comes in the place of its file may have no such form any more; as long as it is there, it is nothing's.
+    if (record?.key === SIDE_KEY) moved.set(file, { ...record, key: '' });
   }
   addToRecord(recordFile, moved);
 }

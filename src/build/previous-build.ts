@@ -72,9 +72,9 @@ export class PreviousBuild {
     }
   }
 
-  /** Whether its record can be read. */
-  get isOnRecord(): boolean {
-    return this.#record !== NOTHING;
+  /** Whether there is a record of it to which this build can add: compressed forms are there for both, or for neither. */
+  get takesMore(): boolean {
+    return this.#record !== NOTHING && this.#record.compress === this.#compress;
   }
 
   get files(): ReadonlyMap<string, FileRecord> {
