@@ -50,10 +50,19 @@ export async function readHashedFile(
       return { bytes: whole, sha256: Promise.resolve(sha256.digest('hex')) };
     }
     const told = hasher.hash(shared.subarray(0, filled));
-    return { bytes: whole, sha256: told.then((hex) => hex ?? sha256.update(whole).digest('hex')) };
+    return { bytes: whole, sha256: told.then((hex) => hex ?? hashOf(whole)) };
   } finally {
     await file.close();
   }
+}
+
+/** In parts, as one call takes no more than 2 GiB. */
+function hashOf(bytes: Buffer): string {
+  const sha256 = createHash('sha256');
+  for (let at = 0; at < bytes.length; at += READ_CHUNK) {
+    sha256.update(bytes.subarray(at, at + READ_CHUNK));
+  }
+  return sha256.digest('hex');
 }
 
 /** Whether the bytes begin like a gzip stream. */
