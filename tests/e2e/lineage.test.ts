@@ -46,6 +46,34 @@ describe('the explorer', () => {
     await close();
   });
 
+  it('colours the small map anew with the theme and with what colours tell', async () => {
+    const { page, close } = await openLineage(browser, '');
+    await page.getByRole('application').focus();
+    for (let step = 0; step < 4; step++) await page.keyboard.press('+');
+    const map = page.locator('.lx-minimap');
+    await map.waitFor();
+    const picture = (): Promise<string> =>
+      map.evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
+    const atRest = async (): Promise<string> => {
+      for (let before = ''; ;) {
+        const now = await picture();
+        if (now === before) return now;
+        before = now;
+        await page.waitForTimeout(250);
+      }
+    };
+    let last = await atRest();
+    for (const change of [
+      () => page.emulateMedia({ colorScheme: 'dark' }),
+      () => page.getByLabel('Colour by').selectOption({ label: 'Materialization' }),
+    ]) {
+      await change();
+      await expect.poll(picture, { timeout: 10_000 }).not.toBe(last);
+      last = await atRest();
+    }
+    await close();
+  });
+
   it('selects by a click, goes back in the history, and offers names', async () => {
     const { page, close } = await openLineage(browser, '?select=fct_orders');
     const drawing = page.getByRole('application');

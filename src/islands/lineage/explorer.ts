@@ -311,7 +311,7 @@ export class Explorer implements Host {
       }
       this.#stage.show(scene, this.#highlightNow(scene));
     } else if (isSame) {
-      if (isRecolored) this.#stage.stage.recolor(this.#palette, (node) => this.colorOf(node));
+      if (isRecolored) this.#stage.recolor();
       this.#stage.stage.setHighlight(this.#highlightNow(scene));
     } else this.#stage.show(scene, this.#highlightNow(scene));
     this.#stage.hover(this.#hoverNow(scene));

@@ -28,7 +28,12 @@ export function makeRail(host: Host): Rail {
   const lens = choice(
     LINEAGE.lens.label,
     ['type', ...LENS_IDS.filter((id) => host.data.lenses.has(id))].map((id) => [id, lensLabel(id)]),
-    (value) => host.change({ lens: value, off: [] }, 'replace'),
+    // What is shown, and where the camera stands, changes only where something was switched off.
+    (value) =>
+      host.change(
+        host.state.off.length === 0 ? { lens: value } : { lens: value, off: [] },
+        'replace',
+      ),
   );
   const group = choice(
     LINEAGE.group.label,

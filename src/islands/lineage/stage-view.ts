@@ -22,6 +22,8 @@ export interface StageView {
   place(): CameraPlace | null;
   show(scene: Scene, highlight: Highlight): void;
   hover(hover: Hover | null): void;
+  /** Draws the same scene in the colours that are on now. */
+  recolor(): void;
   /** Puts the camera where it was at first. */
   goHome(): void;
   /** Takes in at once that the window has another size, as it has when details are shown beside it. */
@@ -137,6 +139,10 @@ export function openStage(host: Host, parent: HTMLElement, scene: Scene): StageV
       goHome();
       minimap.redraw();
       stage.sigma.once('afterRender', () => performance.mark('lineage-drawn'));
+    },
+    recolor() {
+      stage.recolor(host.palette, (node) => host.colorOf(node));
+      minimap.redraw();
     },
     hover(next) {
       hover = next;
