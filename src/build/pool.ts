@@ -45,8 +45,6 @@ interface Seat {
 }
 
 const BATCHES_PER_WORKER = 2;
-/** So few take little memory, and a few large files don't stop who hands them over. */
-const BATCHES_WAITING = 4;
 
 /** Starts a pool of worker threads; see {@link Pool}. */
 export function startPool(options: PoolOptions): Pool {
@@ -88,7 +86,7 @@ class WorkerPool implements Pool {
   async submit(tasks: readonly Task[]): Promise<void> {
     this.#waiting.push({ id: ++this.#lastBatch, tasks, suspect: false });
     this.#assign();
-    await this.#until(() => this.#waiting.length < BATCHES_WAITING);
+    await this.#until(() => this.#waiting.length === 0);
   }
 
   async finish(): Promise<void> {
