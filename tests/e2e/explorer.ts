@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { openPage, type WatchedPage } from './browser.ts';
 
 /** Flags of a browser that draws WebGL in software. */
@@ -26,4 +26,15 @@ export async function openExplorer(
   await opened.page.goto(url);
   await opened.page.locator('.lx').waitFor();
   return opened;
+}
+
+/** The middle of the drawing, in pixels of the window. */
+export async function middleOf(page: Page): Promise<{ readonly x: number; readonly y: number }> {
+  const {
+    x = 0,
+    y = 0,
+    width = 0,
+    height = 0,
+  } = (await page.getByRole('application').boundingBox()) ?? {};
+  return { x: x + width / 2, y: y + height / 2 };
 }

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
 import { openPage } from './browser.ts';
-import { openExplorer, openGraphicsBrowser, SOFTWARE_WEBGL } from './explorer.ts';
+import { middleOf, openExplorer, openGraphicsBrowser, SOFTWARE_WEBGL } from './explorer.ts';
 import { serveFolder, type FolderServer } from './server.ts';
 
 const ORDERS = 'model.fjord_coffee.fct_orders';
@@ -61,8 +61,8 @@ describe('the explorer', () => {
     const { page, close } = await openExplorer(browser, `${site.url}lineage/?select=fct_orders`);
     await page.getByText(/^1 of/).waitFor();
     const drawing = page.getByRole('application');
-    const { x = 0, y = 0, width = 0, height = 0 } = (await drawing.boundingBox()) ?? {};
-    await page.mouse.click(x + width / 2, y + height / 2);
+    const { x, y } = await middleOf(page);
+    await page.mouse.click(x, y);
     await drawing.focus();
     await page.keyboard.press('<');
     await page.getByText(/^2 of/).waitFor();
@@ -92,13 +92,8 @@ describe('the explorer', () => {
       isMobile: true,
       viewport: { width: 412, height: 800 },
     });
-    const {
-      x = 0,
-      y = 0,
-      width = 0,
-      height = 0,
-    } = (await page.getByRole('application').boundingBox()) ?? {};
-    await page.touchscreen.tap(x + width / 2, y + height / 2);
+    const { x, y } = await middleOf(page);
+    await page.touchscreen.tap(x, y);
     await page.waitForURL((url) => url.searchParams.get('node') === ORDERS);
     await close();
   });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
-import { openExplorer, openGraphicsBrowser, SOFTWARE_WEBGL } from './explorer.ts';
+import { middleOf, openExplorer, openGraphicsBrowser, SOFTWARE_WEBGL } from './explorer.ts';
 import { serveFolder, type FolderServer } from './server.ts';
 
 /** Sizes of a box at full size, and how far dots can be hit from: pixels of the window. */
@@ -97,13 +97,8 @@ async function lookAt(page: Page, place: Place, zoom: number, more: string): Pro
   const at = [place.x + dx / zoom, place.y + dy / zoom, zoom].join(',');
   await page.goto(`${site.url}lineage/?view=map&at=${at}${more}`);
   await page.waitForFunction(() => performance.getEntriesByName('lineage-drawn').length > 0);
-  const {
-    x = 0,
-    y = 0,
-    width = 0,
-    height = 0,
-  } = (await page.getByRole('application').boundingBox()) ?? {};
-  return { x: x + width / 2 - dx, y: y + height / 2 - dy };
+  const { x, y } = await middleOf(page);
+  return { x: x - dx, y: y - dy };
 }
 
 describe.each([1, 2])('the pointer, at %d pixels for one', (deviceScaleFactor) => {
@@ -172,16 +167,6 @@ function cameraOf(page: Page): () => Promise<Place & { readonly zoom: number }> 
     const [x = NaN, y = NaN, zoom = NaN] = last.split(',').map(Number);
     return { x, y, zoom };
   };
-}
-
-async function middleOf(page: Page): Promise<Place> {
-  const {
-    x = 0,
-    y = 0,
-    width = 0,
-    height = 0,
-  } = (await page.getByRole('application').boundingBox()) ?? {};
-  return { x: x + width / 2, y: y + height / 2 };
 }
 
 it('moves by dragging and by the wheel, and zooms by the wheel with Ctrl', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
 import { violations } from './axe.ts';
 import { openPage, type WatchedPage } from './browser.ts';
-import { openExplorer, openGraphicsBrowser, SOFTWARE_WEBGL } from './explorer.ts';
+import { middleOf, openExplorer, openGraphicsBrowser, SOFTWARE_WEBGL } from './explorer.ts';
 import { serveFolder, type FolderServer } from './server.ts';
 
 const ORDERS = 'model.fjord_coffee.fct_orders';
@@ -76,10 +76,9 @@ describe('the explorer', () => {
 
   it('selects by a click, goes back in the history, and offers names', async () => {
     const { page, close } = await openLineage(browser, '?select=fct_orders');
-    const drawing = page.getByRole('application');
-    const { x = 0, y = 0, width = 0, height = 0 } = (await drawing.boundingBox()) ?? {};
+    const { x, y } = await middleOf(page);
     // One box stands in the middle.
-    await page.mouse.click(x + width / 2, y + height / 2);
+    await page.mouse.click(x, y);
     await page.locator('.lx-details').getByRole('heading', { name: 'fct_orders' }).waitFor();
     await page.getByRole('button', { name: '±1' }).click();
     await page.getByText(/^7 of/).waitFor();

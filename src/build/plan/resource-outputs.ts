@@ -55,10 +55,9 @@ function* listOutputs(
   yield keyed(rowsPath, key, () => json(rowsPath, rows));
   for (const { file: jsonPath, data } of listFiles(collection, resources)) {
     yield keyed(jsonPath, key, () => {
-      const textOf = (resource: Resource) => JSON.stringify(listEntry(resource, context));
       const entries = data.resources.map((resource) => ({
         key: prints.ofRow(resource),
-        text: () => textOf(resource),
+        text: () => JSON.stringify(listEntry(resource, context)),
       }));
       return jsonRows(jsonPath, data.frame, entries);
     });
