@@ -89,6 +89,12 @@ it('names the command of an RPC call, and a missing status unknown', () => {
   });
 });
 
+it('takes the colours of a terminal out of messages', () => {
+  const message = '\u001b[32mactual\u001b[0m differs from \u001b[31;1mexpected\u001b[0m:';
+  const results = readRunResults(jsonFileOf({ results: [{ unique_id: 'a', message }] }));
+  expect(results?.results[0]?.message).toBe('actual differs from expected:');
+});
+
 it('drops a result without an id and says where', () => {
   const file = jsonFileOf(
     { results: [{ status: 'success' }, 7, { unique_id: 'a', status: 'pass', failures: 'many' }] },

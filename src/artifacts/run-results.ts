@@ -24,6 +24,7 @@ import { type JsonFile, topLevel } from './json-file.ts';
 import { maskJson } from './mask-json.ts';
 import { maskSecrets } from './mask-secrets.ts';
 import { readResults } from './result-rows.ts';
+import { withoutColours } from './without-colours.ts';
 
 /** A phase of a result (`compile`, `execute`); times as dbt wrote them. */
 export const timingSchema = leanObject({
@@ -101,7 +102,9 @@ function upgradeResult(raw: JsonObject): JsonObject {
     status: typeof status === 'string' && status !== '' ? status.toLowerCase() : 'unknown',
     raw_status: stringOrNull(raw.status),
     message:
-      typeof upgraded.message === 'string' ? maskSecrets(upgraded.message) : upgraded.message,
+      typeof upgraded.message === 'string'
+        ? maskSecrets(withoutColours(upgraded.message))
+        : upgraded.message,
     adapter_response: maskJson(typeof response === 'string' ? { _message: response } : response),
   };
 }

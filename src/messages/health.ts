@@ -51,7 +51,7 @@ export const healthWords = {
   sourcesFresh: 'Every source upstream that has a rule is fresh',
   noSources: 'No source upstream has a rule for freshness',
   upstreamDegraded: (count: number | null) =>
-    `${some(count, 'resource')} upstream failed, or ${count === 1 ? 'is' : 'are'} stale`,
+    `${some(count, 'resource')} upstream ${count === 1 ? 'failed, fails a test or is' : 'failed, fail a test or are'} stale`,
   upstreamCaution: (count: number | null) =>
     `${some(count, 'resource')} upstream ${count === 1 ? 'warns, was skipped or was' : 'warn, were skipped or were'} not checked lately`,
   upstreamUnknown: (count: number | null) => `No run is known of ${some(count, 'model')} upstream`,

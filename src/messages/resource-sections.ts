@@ -42,6 +42,7 @@ export const SECTIONS = {
     buildAfterText: (period: string, updatesOn: string | null): string =>
       `after ${period}${updatesOn === null ? '' : `, when ${updatesOn} of its parents ${updatesOn === 'any' ? 'has' : 'have'} new data`}`,
     timeSpine: 'Time spine of',
+    customGranularities: 'Custom granularities',
     snapshotStrategy: 'Snapshot strategy',
     updatedAt: 'Updated at',
     checkCols: 'Checked columns',
@@ -177,6 +178,11 @@ export const SECTIONS = {
     },
     matchedBy: (entity: string): string =>
       `The two events belong together when they have the same ${entity}.`,
+    constants: (pairs: string): string => `These have to be equal as well: ${pairs}.`,
+    constant: (base: string, conversion: string): string =>
+      base === conversion ? base : `${base} and ${conversion}`,
+    periodAggregation: (value: string): string =>
+      `Over a longer period it shows the ${value} value of the period.`,
     dimensions: 'Dimensions',
     dimensionsNote: (entities: string): string =>
       `Of the semantic models that it is computed from. More can be joined by ${entities}.`,

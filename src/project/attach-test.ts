@@ -1,4 +1,5 @@
 import type { ManifestNode } from '../artifacts/manifest/node.ts';
+import { unquotedName } from './column-name.ts';
 import { isGenericTest } from './details/test.ts';
 import type { NameIndex } from './name-index.ts';
 import { parseRefText } from './ref-text.ts';
@@ -42,16 +43,12 @@ export function testedColumn(
   } | null,
 ): string | null {
   const stated = test.column_name ?? test.test_metadata?.kwargs['column_name'];
-  if (typeof stated === 'string' && stated !== '') return unquoted(stated);
+  // dbt quotes it where `quote: true`.
+  if (typeof stated === 'string' && stated !== '') return unquotedName(stated);
   if (attached === null || test.test_metadata !== null) return null;
   return (
     attached.columns.find(({ name }) =>
       ['not_null', 'unique'].some((prefix) => test.name === `${prefix}_${attached.name}_${name}`),
     )?.name ?? null
   );
-}
-
-/** dbt quotes column names of tests where `quote: true`. */
-function unquoted(name: string): string {
-  return /^(["`]).*\1$/.test(name) || /^\[.*\]$/.test(name) ? name.slice(1, -1) : name;
 }

@@ -219,6 +219,34 @@ describe('columns', () => {
     ]);
   });
 
+  it('are found whatever quotes the project puts around their names', () => {
+    const project = projectOf(
+      nodes(
+        {
+          unique_id: 'model.shop.orders',
+          columns: { '"Order No"': { name: '"Order No"' } },
+          primary_key: ['"Order No"'],
+        },
+        {
+          unique_id: 'test.shop.unique',
+          attached_node: 'model.shop.orders',
+          column_name: '"Order No"',
+          test_metadata: { name: 'unique', kwargs: {} },
+        },
+      ),
+      catalogTable({ 'Order No': { name: 'Order No', type: 'INT', index: 1 } }),
+    );
+    expect(get(project, 'model.shop.orders').columns).toMatchObject([
+      {
+        name: '"Order No"',
+        catalogType: 'INT',
+        isPrimaryKey: true,
+        isInCatalog: true,
+        testIds: ['test.shop.unique'],
+      },
+    ]);
+  });
+
   it('say nothing of a catalog that isn’t there', () => {
     expect(get(projectOf(nodes(orders)), 'model.shop.orders').columns[0]?.isInCatalog).toBeNull();
   });
@@ -292,7 +320,7 @@ describe('facts', () => {
           name: 'finance',
           resource_type: 'group',
           package_name: 'shop',
-          owner: { name: 'Grace', email: 'grace@example.com' },
+          owner: { name: 'Grace', email: 'grace@example.com', slack: '#finance' },
         },
       },
     });
@@ -306,6 +334,7 @@ describe('facts', () => {
     expect(get(project, 'group.shop.finance').owner?.from).toBe('own');
     expect(get(project, 'group.shop.finance').details).toEqual({
       kind: 'group',
+      contact: { slack: '#finance' },
       memberIds: ['model.shop.a'],
     });
   });

@@ -3,6 +3,7 @@ import type { CatalogTable } from '../artifacts/catalog.ts';
 import type { Manifest } from '../artifacts/manifest/manifest.ts';
 import type { ManifestNode } from '../artifacts/manifest/node.ts';
 import { attachedNode, testedColumn } from './attach-test.ts';
+import { foldColumnName } from './column-name.ts';
 import type { ForeignKey } from './column.ts';
 import { constraintKeys, foldRelationName, primaryKeyColumns, relationshipKey } from './keys.ts';
 import { indexNames } from './name-index.ts';
@@ -79,9 +80,9 @@ function contextOf(manifest: Manifest, catalog: ArtifactSet['catalog']): Project
     const column = testedColumn(test, described.get(owner) ?? null);
     if (column === null) continue;
     columnOf.set(test.unique_id, column);
-    pushTo(mapIn(columnTests, owner), column.toLowerCase(), test.unique_id);
+    pushTo(mapIn(columnTests, owner), foldColumnName(column), test.unique_id);
     const key = relationshipKey(test, targets);
-    if (key !== null) pushTo(mapIn(testKeys, owner), column.toLowerCase(), key);
+    if (key !== null) pushTo(mapIn(testKeys, owner), foldColumnName(column), key);
   }
   for (const list of testsOf.values()) list.sort(compareText);
   for (const columns of columnTests.values()) {

@@ -3,11 +3,12 @@ import type {
   Constraint as ManifestConstraint,
   ManifestColumn,
 } from '../artifacts/manifest/parts.ts';
+import { foldColumnName, unquotedName } from './column-name.ts';
 import type { ForeignKey } from './column.ts';
 import type { NameIndex } from './name-index.ts';
 import { parseRefText } from './ref-text.ts';
 
-/** Lower-case names of the columns that make the primary key: from constraints, else as dbt infers it from tests. */
+/** Folded names of the columns that make the primary key: from constraints, else as dbt infers it from tests. */
 export function primaryKeyColumns(
   columns: readonly ManifestColumn[],
   constraints: readonly ManifestConstraint[],
@@ -19,7 +20,7 @@ export function primaryKeyColumns(
       .filter((column) => column.constraints.some(isPrimaryKey))
       .map((column) => column.name),
   ];
-  return new Set((declared.length > 0 ? declared : inferred).map((name) => name.toLowerCase()));
+  return new Set((declared.length > 0 ? declared : inferred).map(foldColumnName));
 }
 
 function isPrimaryKey(constraint: ManifestConstraint): boolean {
@@ -38,7 +39,7 @@ export function foldRelationName(name: string): string {
   return name.replace(/["`[\]]/g, '').toLowerCase();
 }
 
-/** Foreign keys by lower-case column name, from the constraints of a model and of its columns. */
+/** Foreign keys by folded column name, from the constraints of a model and of its columns. */
 export function constraintKeys(
   columns: readonly ManifestColumn[],
   constraints: readonly ManifestConstraint[],
@@ -48,7 +49,7 @@ export function constraintKeys(
   const add = (constraint: ManifestConstraint, names: readonly string[]): void => {
     if (constraint.type !== 'foreign_key') return;
     const key = { ...targetOf(constraint, targets), from: 'constraint' as const };
-    for (const name of names) push(keys, name.toLowerCase(), key);
+    for (const name of names) push(keys, foldColumnName(name), key);
   };
   for (const column of columns) {
     for (const constraint of column.constraints) add(constraint, [column.name]);
@@ -66,7 +67,7 @@ export function relationshipKey(test: ManifestNode, targets: Targets): ForeignKe
   const field = metadata.kwargs['field'];
   return {
     ...resolveTarget(to, test.depends_on.nodes, targets),
-    toColumn: typeof field === 'string' ? field : null,
+    toColumn: typeof field === 'string' ? unquotedName(field) : null,
     from: 'relationships test',
   };
 }

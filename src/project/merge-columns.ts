@@ -1,9 +1,10 @@
 import type { CatalogColumn, CatalogTable } from '../artifacts/catalog.ts';
 import type { ManifestColumn } from '../artifacts/manifest/parts.ts';
+import { foldColumnName } from './column-name.ts';
 import type { Column, ForeignKey } from './column.ts';
 import { constraintOf } from './details/node.ts';
 
-/** What is known of a resource's columns from elsewhere than its own YAML. All keys are lower-case column names. */
+/** What is known of a resource's columns from elsewhere than its own YAML. All keys are folded column names. */
 export interface ColumnContext {
   readonly table: CatalogTable | null;
   readonly primaryKey: ReadonlySet<string>;
@@ -14,7 +15,8 @@ export interface ColumnContext {
 /**
  * One list of columns from the project's YAML and the catalog: the project's order and spelling first, then what only
  * the catalog knows, in the warehouse's order. Names are the same when they differ only by case, as warehouses fold
- * it; where a relation really has both, the same spelling is matched first.
+ * it, or by the quotes that some write around them in YAML; where a relation really has both, the same spelling is
+ * matched first.
  */
 export function mergeColumns(
   declared: readonly ManifestColumn[],
@@ -60,7 +62,7 @@ export function docBlockNames(ids: readonly string[]): readonly string[] {
 }
 
 function known(name: string, seen: CatalogColumn | null, context: ColumnContext) {
-  const key = name.toLowerCase();
+  const key = foldColumnName(name);
   return {
     name,
     catalogType: seen === null || seen.type === '' ? null : seen.type,
@@ -85,11 +87,11 @@ function matchCatalog(
   };
   for (const column of declared) take(column, exact.get(column.name));
   if (matches.size === declared.length || taken.size === seen.length) return matches;
-  const folded = Map.groupBy(seen, ({ name }) => name.toLowerCase());
+  const folded = Map.groupBy(seen, ({ name }) => foldColumnName(name));
   for (const column of declared) {
     take(
       column,
-      folded.get(column.name.toLowerCase())?.find((candidate) => !taken.has(candidate)),
+      folded.get(foldColumnName(column.name))?.find((candidate) => !taken.has(candidate)),
     );
   }
   return matches;

@@ -23,13 +23,15 @@ export function indexNames(
     if (namesakes) namesakes.push(node);
     else byName.set(node.name, [node]);
   }
-  const bySource = new Map(
-    sources.map((source) => [`${source.source_name}\n${source.name}`, source.unique_id]),
-  );
+  const bySource = Map.groupBy(sources, (source) => `${source.source_name}\n${source.name}`);
 
   return {
     resolve(ref, among) {
-      if (ref.kind === 'source') return bySource.get(`${ref.sourceName}\n${ref.name}`) ?? null;
+      if (ref.kind === 'source') {
+        const namesakes = bySource.get(`${ref.sourceName}\n${ref.name}`) ?? [];
+        const meant = namesakes.find(({ unique_id: id }) => among.includes(id)) ?? namesakes[0];
+        return meant?.unique_id ?? null;
+      }
       const candidates = (byName.get(ref.name) ?? []).filter(
         (node) =>
           (ref.packageName === null || node.package_name === ref.packageName) &&

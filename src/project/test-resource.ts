@@ -74,6 +74,8 @@ export function aNode(given: Partial<NodeDetails> = {}): NodeDetails {
     deprecationDate: null,
     freshness: null,
     timeSpineColumn: null,
+    timeSpineGranularity: null,
+    customGranularities: [],
     ...given,
   };
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, stringOrNull } from '../fields.ts';
 import { maskSecrets } from '../mask-secrets.ts';
+import { withoutColours } from '../without-colours.ts';
 import type { LogEntry, LogLevel } from './log.ts';
 
 /** What a line of a log turned out to be. */
@@ -9,7 +10,6 @@ export type ParsedLine =
   /** More of the entry before it. */
   | { kind: 'more'; text: string };
 
-const ansi = /\u001b\[[0-?]*[ -/]*[@-~]/g;
 /** What is left of a colour's end where something took its first, unseen character. */
 const halfReset = /^\[0m(?=\d\d:)/;
 const header = /^=+ .* \| ([0-9a-f]{8}-[0-9a-f-]{27}) =+$/;
@@ -31,7 +31,7 @@ export function parseLogLine(line: string): ParsedLine {
     const entry = parseJsonLine(line);
     if (entry !== null) return entry;
   }
-  const text = line.replace(ansi, '').replace(halfReset, '').trimEnd();
+  const text = withoutColours(line).replace(halfReset, '').trimEnd();
   const invocationId = header.exec(text)?.[1];
   if (invocationId !== undefined) return { kind: 'header', invocationId };
   const [, debugAt, level, debugMessage] = debugLine.exec(text) ?? [];
@@ -109,7 +109,7 @@ function levelIn(message: string): LogLevel {
 }
 
 function cleanMessage(message: string): string {
-  const text = message.replace(ansi, '');
+  const text = withoutColours(message);
   const cut = text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
   return maskSecrets(cut);
 }

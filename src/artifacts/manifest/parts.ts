@@ -65,10 +65,10 @@ export const contractSchema = orElse(
 
 export const checksumSchema = tolerantObject({ name: text, checksum: text });
 
-/** `email` holds several addresses joined by `, ` where dbt has a list. */
+/** `email` holds several addresses joined by `, ` where dbt has a list; `contact` what else the project says. */
 export const ownerSchema = orElse(
-  tolerantObject({ name: nullableText, email: nullableText }),
-  () => ({ name: null, email: null }),
+  tolerantObject({ name: nullableText, email: nullableText, contact: record }),
+  () => ({ name: null, email: null, contact: {} }),
 );
 
 /** `count` periods of `minute`, `hour` or `day`. */

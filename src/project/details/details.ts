@@ -13,6 +13,9 @@ export interface FreshnessCriteria {
   readonly filter: string | null;
 }
 
+/** What the project says of an owner beside name and email, such as a channel: as it stands in the YAML. */
+export type Contact = Readonly<Record<string, unknown>>;
+
 /** Models, seeds, snapshots and anything else that dbt builds as a relation. */
 export interface NodeDetails {
   readonly kind: 'node';
@@ -32,6 +35,10 @@ export interface NodeDetails {
   readonly freshness: FreshnessCriteria | null;
   /** The column that holds the time, where the model is a time spine of the semantic layer. */
   readonly timeSpineColumn: string | null;
+  /** `day`, `hour` …; null where the model is no time spine, or dbt doesn't say. */
+  readonly timeSpineGranularity: string | null;
+  /** Periods that a time spine adds to the usual ones, such as fiscal years, and the column of each. */
+  readonly customGranularities: readonly { readonly name: string; readonly column: string }[];
 }
 
 export interface SourceDetails {
@@ -92,6 +99,7 @@ export interface UnitTestTable {
 
 export interface ExposureDetails {
   readonly kind: 'exposure';
+  readonly contact: Contact;
   /** `dashboard`, `notebook`, `analysis`, `ml`, `application`. */
   readonly exposureType: string | null;
   readonly maturity: string | null;
@@ -190,6 +198,7 @@ export interface Argument {
 
 export interface GroupDetails {
   readonly kind: 'group';
+  readonly contact: Contact;
   /** unique_ids of the members, sorted. */
   readonly memberIds: readonly string[];
 }

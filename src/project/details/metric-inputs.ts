@@ -66,13 +66,33 @@ export function ownAggregation(details: MetricDetails): OwnAggregation | null {
   };
 }
 
+/** How a conversion metric matches its two sides. */
+export interface ConversionMatch {
+  readonly entity: string | null;
+  readonly calculation: string | null;
+  /** Pairs of dimensions or entities that have to be equal too. */
+  readonly constants: readonly { readonly base: string; readonly conversion: string }[];
+}
+
 /** How a conversion metric matches its two sides; null for all others. */
-export function conversionMatch(
-  details: MetricDetails,
-): { readonly entity: string | null; readonly calculation: string | null } | null {
+export function conversionMatch(details: MetricDetails): ConversionMatch | null {
   const params = objectOf(details.typeParams['conversion_type_params']);
   if (params === null) return null;
-  return { entity: textOf(params['entity']), calculation: textOf(params['calculation']) };
+  return {
+    entity: textOf(params['entity']),
+    calculation: textOf(params['calculation']),
+    constants: listOf(params['constant_properties']).flatMap((raw) => {
+      const base = textOf(objectOf(raw)?.['base_property']);
+      const conversion = textOf(objectOf(raw)?.['conversion_property']);
+      return base === null || conversion === null ? [] : [{ base, conversion }];
+    }),
+  };
+}
+
+/** Which value a cumulative metric shows for longer periods: `first`, `last` or `average`; null where dbt doesn't say. */
+export function periodAggregation(details: MetricDetails): string | null {
+  if (details.metricType !== 'cumulative') return null;
+  return textOf(objectOf(details.typeParams['cumulative_type_params'])?.['period_agg']);
 }
 
 function input(role: MetricInput['role'], of: MetricInput['of'], raw: unknown): MetricInput[] {

@@ -1,4 +1,5 @@
 import type { ManifestNode } from '../../artifacts/manifest/node.ts';
+import { unquotedName } from '../column-name.ts';
 import type { Constraint } from '../column.ts';
 import type { FreshnessCriteria, NodeDetails, Period } from './details.ts';
 
@@ -22,10 +23,31 @@ export function nodeDetails(node: ManifestNode, versionIds: readonly string[]): 
     versionIds,
     contractEnforced: node.contract.enforced,
     constraints: node.constraints.map(constraintOf),
-    primaryKey: node.primary_key,
+    primaryKey: node.primary_key.map(unquotedName),
     deprecationDate: node.deprecation_date,
     freshness: freshnessCriteria(node.freshness),
-    timeSpineColumn: textOf(node.time_spine?.['standard_granularity_column']),
+    ...timeSpine(node),
+  };
+}
+
+function timeSpine({
+  time_spine: spine,
+  columns,
+}: ManifestNode): Pick<
+  NodeDetails,
+  'timeSpineColumn' | 'timeSpineGranularity' | 'customGranularities'
+> {
+  const column = textOf(spine?.['standard_granularity_column']);
+  const custom = spine?.['custom_granularities'];
+  return {
+    timeSpineColumn: column,
+    timeSpineGranularity: columns.find(({ name }) => name === column)?.granularity ?? null,
+    customGranularities: (Array.isArray(custom) ? custom : []).flatMap((raw: unknown) => {
+      if (typeof raw !== 'object' || raw === null) return [];
+      const { name, column_name: columnName } = raw as { name?: unknown; column_name?: unknown };
+      // dbt takes the column of the same name where none is given.
+      return typeof name === 'string' ? [{ name, column: textOf(columnName) ?? name }] : [];
+    }),
   };
 }
 

@@ -26,6 +26,7 @@ export function resourcesOf(manifest: Manifest, context: ProjectContext): Resour
       label: exposure.label,
       details: {
         kind: 'exposure' as const,
+        contact: exposure.owner.contact,
         exposureType: exposure.type || null,
         maturity: exposure.maturity,
         url: exposure.url,
@@ -72,6 +73,7 @@ export function resourcesOf(manifest: Manifest, context: ProjectContext): Resour
       ...commonOf(group, { owner: group.owner }, context),
       details: {
         kind: 'group' as const,
+        contact: group.owner.contact,
         memberIds: membersOf(group, manifest.groups, grouped),
       },
     })),

@@ -134,7 +134,7 @@ describe('the health of an exposure', () => {
   it('is that of everything upstream', () => {
     expect(of(FINE)).toEqual(['healthy']);
     expect(of({ ...FINE, 'test.shop.t': 'fail' })?.[1]).toBe(
-      'degraded: 1 resource upstream failed, or is stale',
+      'degraded: 1 resource upstream failed, fails a test or is stale',
     );
     expect(of(FINE, { freshness: [aFreshness(RAW)] })?.[0]).toBe('degraded');
     expect(of({ ...FINE, [MODEL]: 'skipped' })?.[0]).toBe('caution');

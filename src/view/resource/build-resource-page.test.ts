@@ -137,7 +137,7 @@ describe('what dbt never runs', () => {
 
   it('has no last status among the members of a group', () => {
     const group = aResource('group.shop.g', {
-      details: { kind: 'group', memberIds: ['metric.shop.m', 'model.shop.m'] },
+      details: { kind: 'group', contact: {}, memberIds: ['metric.shop.m', 'model.shop.m'] },
     });
     const page = pageOf(group, [aResource('metric.shop.m'), aResource('model.shop.m')]);
     const [members] = page.sections;
@@ -159,6 +159,13 @@ describe('what dbt never runs', () => {
 describe('facts', () => {
   const factOf = (resource: Resource, label: string): Cell | undefined =>
     pageOf(resource).facts.find((fact) => fact.label === label)?.value;
+
+  it('tell what else the project says of the owner of a group', () => {
+    const group = aResource('group.shop.g', {
+      details: { kind: 'group', contact: { slack: '#g' }, memberIds: [] },
+    });
+    expect(factOf(group, 'slack')).toEqual({ kind: 'text', text: '#g' });
+  });
 
   it('say where an owner is named, but not of what names its own', () => {
     const owner = { name: 'Ada', email: 'ada@example.com' };

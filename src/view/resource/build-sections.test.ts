@@ -45,6 +45,26 @@ describe('buildSections', () => {
     expect(settingsOf('incremental', {})).toEqual(['Incremental strategy: none']);
   });
 
+  it('tells the granularities of a time spine', () => {
+    const spine = aNode({
+      timeSpineColumn: 'day',
+      timeSpineGranularity: 'day',
+      customGranularities: [
+        { name: 'fiscal_year', column: 'fiscal_year' },
+        { name: 'fiscal_week', column: 'week_no' },
+      ],
+    });
+    expect(buildSections(aResource('model.shop.days', { details: spine }))).toMatchObject([
+      {
+        id: 'build',
+        facts: [
+          { label: 'Time spine of', value: { text: 'day (day)' } },
+          { label: 'Custom granularities', value: { text: 'fiscal_year, fiscal_week (week_no)' } },
+        ],
+      },
+    ]);
+  });
+
   it('tells the batches of a microbatch model', () => {
     expect(
       settingsOf('table', {

@@ -81,7 +81,8 @@ function settings(details: NodeDetails, config: Config): Setting[] {
     listed(WORDS.dist, 'dist'),
     [WORDS.indexes, isNothing(config['indexes']) ? null : jsonCell(config['indexes']), 'indexes'],
     [WORDS.buildAfter, buildAfter(config['freshness']), 'freshness'],
-    [WORDS.timeSpine, code(details.timeSpineColumn)],
+    [WORDS.timeSpine, code(timeSpineText(details))],
+    [WORDS.customGranularities, code(customGranularities(details))],
     [WORDS.updatedAt, isSnapshot ? code(config['updated_at']) : null, 'updated_at'],
     [
       WORDS.checkCols,
@@ -102,6 +103,17 @@ function settings(details: NodeDetails, config: Config): Setting[] {
     ],
     flagged(WORDS.quoteColumns, 'quote_columns', WORDS.yes, WORDS.no),
   ];
+}
+
+function timeSpineText({ timeSpineColumn, timeSpineGranularity }: NodeDetails): string | null {
+  return timeSpineColumn === null || timeSpineGranularity === null
+    ? timeSpineColumn
+    : `${timeSpineColumn} (${timeSpineGranularity})`;
+}
+
+function customGranularities({ customGranularities: list }: NodeDetails): string | null {
+  const texts = list.map(({ name, column }) => (name === column ? name : `${name} (${column})`));
+  return texts.join(', ') || null;
 }
 
 function contractSection({ contractEnforced, constraints }: NodeDetails): Section[] {

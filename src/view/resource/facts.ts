@@ -30,6 +30,7 @@ export function resourceFacts(resource: Resource, context: ViewContext): Fact[] 
       OWNED_IN_BAR.has(resource.resourceType) ? null : ownerCell(resource, context),
     ],
     [deskWords.email, emailCell(resource)],
+    ...contactFacts(resource),
     [LABELS.group, groupCell(resource, context)],
     [
       LABELS.tags,
@@ -55,6 +56,11 @@ export function resourceFacts(resource: Resource, context: ViewContext): Fact[] 
     ],
     [LABELS.macros, resource.details.kind === 'macro' ? null : macrosCell(resource, context)],
   ]);
+}
+
+function contactFacts({ details }: Resource): Entry[] {
+  if (details.kind !== 'exposure' && details.kind !== 'group') return [];
+  return Object.entries(details.contact).map(([key, value]): Entry => [key, jsonCell(value)]);
 }
 
 /** Types whose owner stands under the title. */

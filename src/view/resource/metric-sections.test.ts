@@ -37,7 +37,7 @@ function metric(
   name: string,
   metricType: string,
   typeParams: Record<string, unknown>,
-  parents: readonly string[],
+  parents: readonly string[] = [],
 ): Resource & { details: MetricDetails } {
   return {
     ...aResource(`metric.shop.${name}`, { parents }),
@@ -94,6 +94,32 @@ describe('metricSections', () => {
         ],
       ],
     });
+  });
+
+  it.each([
+    [
+      metric('visits_to_orders', 'conversion', {
+        conversion_type_params: {
+          entity: 'user',
+          constant_properties: [
+            { base_property: 'product', conversion_property: 'product' },
+            { base_property: 'shop', conversion_property: 'store' },
+          ],
+        },
+      }),
+      'How many of one event lead to another. The two events belong together when they have the same user. These have to be equal as well: product, shop and store.',
+    ],
+    [
+      metric('revenue_to_date', 'cumulative', { cumulative_type_params: { period_agg: 'last' } }),
+      'Adds up along time. Over a longer period it shows the last value of the period.',
+    ],
+  ])('says how %# is computed', (resource, note) => {
+    const [formula] = metricSections(
+      resource,
+      { ...resource.details, formula: 'x' },
+      aContext([resource]),
+    );
+    expect(formula).toMatchObject({ id: 'formula', note });
   });
 
   it('names both sides of a ratio, with the filter of one', () => {

@@ -8,6 +8,7 @@ import {
   conversionMatch,
   metricInputs,
   ownAggregation,
+  periodAggregation,
   type MetricInput,
 } from '../../project/details/metric-inputs.ts';
 import { sortedUnique } from '../../project/order.ts';
@@ -65,10 +66,29 @@ function formulaSection(details: MetricDetails): Section[] {
   if (formula === null) return [];
   const sentences: Readonly<Record<string, string>> = WORDS.words;
   const sentence = sentences[metricType ?? ''] ?? null;
-  const entity = conversionMatch(details)?.entity ?? null;
-  const matched = entity === null ? null : WORDS.matchedBy(entity);
-  const note = [sentence, matched].filter((part) => part !== null).join(' ');
+  const note = [sentence, ...matchText(details), periodText(details)]
+    .filter((part) => part !== null)
+    .join(' ');
   return [codeSection('formula', WORDS.formula, 'text', formula, note === '' ? null : note)];
+}
+
+function matchText(details: MetricDetails): string[] {
+  const { entity = null, constants = [] } = conversionMatch(details) ?? {};
+  return [
+    ...(entity === null ? [] : [WORDS.matchedBy(entity)]),
+    ...(constants.length === 0
+      ? []
+      : [
+          WORDS.constants(
+            constants.map(({ base, conversion }) => WORDS.constant(base, conversion)).join(', '),
+          ),
+        ]),
+  ];
+}
+
+function periodText(details: MetricDetails): string | null {
+  const value = periodAggregation(details);
+  return value === null ? null : WORDS.periodAggregation(value);
 }
 
 function inputSection(

@@ -152,11 +152,17 @@ describe('checksumToObject', () => {
 describe('ownerToText', () => {
   it('joins several addresses and names a bare owner', () => {
     expect(ownerToText({ owner: { name: 'A', email: ['a@x', 'b@x'] } })).toEqual({
-      owner: { name: 'A', email: 'a@x, b@x' },
+      owner: { name: 'A', email: 'a@x, b@x', contact: {} },
     });
     expect(ownerToText({ owner: 'Ann' })).toEqual({ owner: { name: 'Ann', email: null } });
     expect(ownerToText({ owner: { email: [{ a: 1 }, null, 'a@x'] } })).toEqual({
-      owner: { email: 'a@x' },
+      owner: { email: 'a@x', contact: {} },
+    });
+  });
+
+  it('keeps what else the project says of it', () => {
+    expect(ownerToText({ owner: { name: 'A', slack: '#a' } })).toEqual({
+      owner: { name: 'A', contact: { slack: '#a' } },
     });
   });
 });

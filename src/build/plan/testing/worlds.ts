@@ -139,7 +139,11 @@ const RESOURCES: readonly Resource[] = [
   aResource('macro.shop.cents', { details: { kind: 'macro', arguments: [] } }),
   aResource('group.shop.sales', {
     name: 'sales',
-    details: { kind: 'group', memberIds: ['model.shop.customers', 'model.shop.orders'] },
+    details: {
+      kind: 'group',
+      contact: {},
+      memberIds: ['model.shop.customers', 'model.shop.orders'],
+    },
   }),
   aResource('test.shop.unique', {
     parents: ['model.shop.orders'],
