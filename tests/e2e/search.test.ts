@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
 import { violations } from './axe.ts';
-import { openBrowser, openPage } from './browser.ts';
+import { addressOf, openBrowser, openPage } from './browser.ts';
 import { serveFolder, type FolderServer } from './server.ts';
 
 let browser: Browser;
@@ -54,11 +54,11 @@ describe('the page of search', () => {
     await page.goto(`${site.url}search/`);
     await page.locator('[data-query]').nth(1).click();
     await page.locator('.search-section').first().waitFor();
-    expect(new URL(page.url()).searchParams.get('q')).toBe('customer_id');
+    expect((await addressOf(page)).searchParams.get('q')).toBe('customer_id');
     await page.getByRole('searchbox').fill('till type:model');
     await page.keyboard.press('Enter');
     await page.getByText('int_till_reconciliation').first().waitFor();
-    expect(new URL(page.url()).searchParams.get('q')).toBe('till type:model');
+    expect((await addressOf(page)).searchParams.get('q')).toBe('till type:model');
     await page.goBack();
     await page.goBack();
     await page.locator('[data-start]').waitFor();
@@ -74,15 +74,36 @@ describe('the page of search', () => {
     const count = Number(await models.locator('small').innerText());
     expect(count).toBeGreaterThan(3);
     await models.click();
-    await expect.poll(() => page.url()).toContain('type%3Amodel');
-    await expect
-      .poll(() => page.locator('.search-section').first().locator('.hit .ty').allInnerTexts())
-      .toEqual(expect.not.arrayContaining(['SRC', 'SEM', 'MET']));
+    expect((await addressOf(page)).search).toContain('type%3Amodel');
+    // It says so while it searches, and shows what it has by then.
+    await page.locator('.list-count:empty').waitFor({ state: 'attached' });
+    const resources = page.getByRole('region', { name: 'Resources' });
+    const types = await resources.locator('.hit .ty').allInnerTexts();
+    expect(new Set(types)).toEqual(new Set(['MDL']));
     await page.keyboard.press('Escape');
     await page.getByRole('searchbox').focus();
     await page.keyboard.press('ArrowDown');
     const first = page.locator('.hit').first().locator('a').first();
     expect(await first.evaluate((link) => link === document.activeElement)).toBe(true);
+    await close();
+  });
+
+  it('leaves the focus on a result when more is found after it', async () => {
+    const { page, close } = await openPage(browser);
+    let letGo = (): void => undefined;
+    const isWalked = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/search/text/**', async (route) => {
+      await isWalked;
+      await route.continue();
+    });
+    await page.goto(`${site.url}search/?q=orders`);
+    await page.locator('.hit').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    const first = await page.locator('.hit a:focus').getAttribute('href');
+    letGo();
+    await page.locator('.list-count:empty').waitFor({ state: 'attached' });
+    expect(await page.locator('.search-section').count()).toBeGreaterThan(1);
+    expect(await page.locator('.hit a:focus').getAttribute('href')).toBe(first);
     await close();
   });
 
@@ -95,7 +116,7 @@ describe('the page of search', () => {
     await page.goto(`${site.url}search/`);
     await page.locator('.search-section').first().waitFor();
     expect((await results(page))[0]).toBe('Resources: fct_sales');
-    expect(new URL(page.url()).searchParams.get('q')).toBe('fct_sales');
+    expect((await addressOf(page)).searchParams.get('q')).toBe('fct_sales');
     await close();
   });
 

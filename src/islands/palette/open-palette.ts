@@ -25,12 +25,13 @@ export function makePalette(home: string): Palette {
   let scope: { readonly title: string; readonly find: EntryFinder; readonly query: string } | null =
     null;
   let pause: ReturnType<typeof setTimeout> | undefined;
-  let isWaiting = false;
+  /** What Enter is to do as soon as names are there. */
+  let waiting: { readonly isNewTab: boolean } | null = null;
 
   const sources = paletteSources(home, () => {
     if (!view.dialog.open) return;
     show(true);
-    if (isWaiting && sources.names !== 'loading') takeActive(false);
+    if (waiting !== null && sources.names !== 'loading') takeActive(waiting.isNewTab);
   });
   const view = paletteView(take, leaveScope);
   const { dialog, input } = view;
@@ -93,7 +94,7 @@ export function makePalette(home: string): Palette {
   }
 
   function takeActive(isNewTab: boolean): void {
-    isWaiting = false;
+    waiting = null;
     if (view.active !== null) take(view.active, isNewTab);
   }
 
@@ -123,7 +124,7 @@ export function makePalette(home: string): Palette {
   }
 
   input.addEventListener('input', (event) => {
-    isWaiting = false;
+    waiting = null;
     // Letters of a character that is still being composed are none yet.
     if (event instanceof InputEvent && event.isComposing) return;
     show(false);
@@ -138,7 +139,7 @@ export function makePalette(home: string): Palette {
     else if (key === 'Enter') {
       // Names that are on their way may be what was meant.
       if (input.value.trim() !== '' && scope === null && sources.names === 'loading')
-        isWaiting = true;
+        waiting = { isNewTab: isHeld };
       else takeActive(isHeld);
     } else if (key === 'Escape' && scope !== null) leaveScope();
     else if (key === 'Backspace' && scope !== null && input.value === '') leaveScope();
@@ -156,7 +157,7 @@ export function makePalette(home: string): Palette {
   });
   dialog.addEventListener('close', () => {
     clearTimeout(pause);
-    isWaiting = false;
+    waiting = null;
     // Nothing is looked for any more.
     sources.find('');
     view.say('');

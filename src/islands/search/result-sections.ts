@@ -32,7 +32,14 @@ export async function showSections(
 ): Promise<void> {
   const sections = await Promise.all(partsOf(found, base).map(section));
   if (!isCurrent()) return;
+  // Whoever walks through what is there already goes on from the same result.
+  const { activeElement: focused } = document;
+  const href =
+    focused instanceof HTMLAnchorElement && place.contains(focused) ? focused.href : null;
   place.replaceChildren(...sections);
+  if (href === null) return;
+  const same = [...place.querySelectorAll('a')].find((link) => link.href === href);
+  same?.focus({ preventScroll: true });
 }
 
 function partsOf({ names, columns, texts, words, index }: Found, base: string): Part[] {
