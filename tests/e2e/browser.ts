@@ -16,12 +16,28 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
+/** What Chromium says of the machine that it runs on, not of the page. */
+const ABOUT_THE_MACHINE = [
+  // Without a GPU, whenever it copies what WebGL drew to the screen.
+  'GPU stall due to ReadPixels',
+  // When three seconds were too short for the script that asks for it.
+  'was preloaded using link preload but not used within a few seconds',
+] as const;
+
 /** A page with everything in it that went wrong since it was opened. */
 export interface WatchedPage {
   readonly page: Page;
   /** Errors and warnings of the console, uncaught exceptions, and requests that failed. */
   readonly problems: readonly string[];
   readonly close: () => Promise<void>;
+}
+
+/**
+ * The address as the page has it by now. `page.url()` is what Playwright has heard of so far: it
+ * comes after a step in the history, on a way of its own.
+ */
+export async function addressOf(page: Page): Promise<URL> {
+  return new URL(await page.evaluate(() => location.href));
 }
 
 /** Opens a page in a context of its own: `colorScheme`, `viewport`, `javaScriptEnabled` … */
@@ -34,8 +50,8 @@ export async function openPage(
   const problems: string[] = [];
   page.on('console', (message) => {
     if (!['error', 'warning'].includes(message.type())) return;
-    // Chromium without a GPU says so whenever it copies what WebGL drew to the screen.
-    if (!message.text().includes('GPU stall due to ReadPixels')) problems.push(message.text());
+    if (!ABOUT_THE_MACHINE.some((part) => message.text().includes(part)))
+      problems.push(message.text());
   });
   page.on('pageerror', (error) => problems.push(String(error)));
   page.on('requestfailed', (request) => {

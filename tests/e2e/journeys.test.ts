@@ -58,7 +58,7 @@ describe('with the keyboard alone', () => {
 
     await tabTo(page, 'Code');
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#code');
+    await page.waitForURL(/#code$/);
     await tabTo(page, 'Compiled');
     await page.keyboard.press('Enter');
     expect(await page.locator('#compiled').isVisible()).toBe(true);
@@ -103,10 +103,13 @@ describe('without JavaScript', () => {
     await page.goto(site.url);
     await page.getByRole('button', { name: 'Menu' }).click();
     await page.locator('#sidebar').getByRole('link', { name: 'Models', exact: true }).click();
+    await page.waitForURL(`${site.url}models/`);
     expect(await heading(page)).toBe('Models');
     await page.locator('main').getByRole('link', { name: 'fct_orders' }).first().click();
+    await page.waitForURL(site.url + MODEL);
     expect(await heading(page)).toBe('Model fct_orders');
     await page.locator('#lineage .list').getByRole('link', { name: 'int_orders_joined' }).click();
+    await page.waitForURL(/int_orders_joined/);
     expect(await heading(page)).toBe('Model int_orders_joined');
     expect(await page.locator('button:visible').allInnerTexts()).toEqual(['Menu']);
     expect(problems).toEqual([]);

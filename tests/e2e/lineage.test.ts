@@ -29,6 +29,8 @@ describe('the explorer', () => {
     const { page, problems, close } = await openLineage(browser, SELECTED);
     const details = page.locator('.lx-details');
     await details.getByRole('heading', { name: 'fct_orders' }).waitFor();
+    // Statuses come in a file of their own.
+    await details.locator('.lx-facts .st').waitFor();
     const drawing = page.getByRole('application');
     await drawing.focus();
     await page.keyboard.press('ArrowLeft');

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
 import { violations } from './axe.ts';
-import { openBrowser, openPage } from './browser.ts';
+import { addressOf, openBrowser, openPage } from './browser.ts';
 import { serveFolder, type FolderServer } from './server.ts';
 
 let browser: Browser;
@@ -28,16 +28,16 @@ describe('a list below a sub-path', () => {
     const names = await page.locator('tbody a.name').allInnerTexts();
     expect(names.length).toBeGreaterThan(1);
     expect(names.length).toBeLessThan(all);
-    expect(new URL(page.url()).search).toBe('?q=path:marts/finance');
+    expect((await addressOf(page)).search).toBe('?q=path:marts/finance');
 
     await page.getByRole('button', { name: 'Duration' }).click();
-    expect(new URL(page.url()).search).toBe('?q=path:marts/finance&sort=-duration');
+    expect((await addressOf(page)).search).toBe('?q=path:marts/finance&sort=-duration');
     expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
     await page.goBack();
     expect(await page.locator('tbody a.name').allInnerTexts()).toEqual(names);
 
     const shared = await openPage(browser);
-    await shared.page.goto(page.url());
+    await shared.page.goto((await addressOf(page)).href);
     await shared.page.locator('.list-count', { hasText: `of ${all} models` }).waitFor();
     expect(await shared.page.locator('tbody a.name').allInnerTexts()).toEqual(names);
     await page.locator('.filter').press('Escape');
@@ -57,18 +57,18 @@ describe('a list below a sub-path', () => {
     const told = await menu.locator('label', { hasText: /^view/ }).locator('small').innerText();
     await view.check();
     await count.filter({ hasText: `${told} of` }).waitFor();
-    expect(new URL(page.url()).search).toBe('?q=materialized:view');
+    expect((await addressOf(page)).search).toBe('?q=materialized:view');
 
     await page.keyboard.press('Escape');
     await page.locator('[data-facet="path"] summary').click();
     await page.getByRole('checkbox', { name: 'staging', exact: false }).first().check();
-    expect(new URL(page.url()).search).toBe('?q=materialized:view+path:staging');
+    expect((await addressOf(page)).search).toBe('?q=materialized:view+path:staging');
     await page.keyboard.press('Escape');
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Remove materialized:view' }).click();
-    expect(new URL(page.url()).search).toBe('?q=path:staging');
+    expect((await addressOf(page)).search).toBe('?q=path:staging');
     await page.keyboard.press('Escape');
-    expect(new URL(page.url()).search).toBe('');
+    expect((await addressOf(page)).search).toBe('');
     expect(await page.locator('.term').count()).toBe(0);
     expect(problems).toEqual([]);
     await close();
@@ -82,7 +82,7 @@ describe('a list below a sub-path', () => {
     await page.getByRole('checkbox', { name: 'Duration' }).uncheck();
     await page.getByRole('checkbox', { name: 'Tags' }).check();
     await page.keyboard.press('Escape');
-    const url = new URL(page.url());
+    const url = await addressOf(page);
     expect(url.searchParams.get('group')).toBe('materialized');
     expect(url.searchParams.get('cols')).toMatch(/^status,.*tags$/);
     const read = (of: typeof page) => of.locator('thead th, tr.group-row button').allInnerTexts();
@@ -96,7 +96,7 @@ describe('a list below a sub-path', () => {
     expect(await group.evaluate((button) => button === document.activeElement)).toBe(true);
 
     const shared = await openPage(browser);
-    await shared.page.goto(page.url());
+    await shared.page.goto((await addressOf(page)).href);
     await shared.page.locator('.list-count', { hasText: 'models' }).waitFor();
     expect(await read(shared.page)).toEqual(shown);
     await page.goto(`${site.url}models/`);

@@ -55,6 +55,13 @@ describe.each(paths.map((path) => [`/${path}`, path]))('%s', (_name, path) => {
     expect(opened.problems).toEqual([]);
   });
 
+  it('asks for nothing twice, as it would for what it preloads in another way than it fetches', async () => {
+    const names = await opened.page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name),
+    );
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
   it('has a title, one first heading and a language', async () => {
     const { page } = opened;
     expect(await page.title()).not.toBe('');

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser, openPage } from './browser.ts';
+import { addressOf, openBrowser, openPage } from './browser.ts';
 import { serveFolder, type FolderServer } from './server.ts';
 
 const LIST = 'health/states/healthy/';
@@ -32,11 +32,11 @@ describe('a page of tables', () => {
     await page.keyboard.type(last);
     await page.locator('.list-count', { hasText: /^\d+ of [\d,]+ rows$/ }).waitFor();
     expect(await names.allInnerTexts()).toContain(last);
-    expect(new URL(page.url()).searchParams.get('q')).toBe(last);
+    expect((await addressOf(page)).searchParams.get('q')).toBe(last);
 
     await page.keyboard.press('Escape');
     expect(await names.count()).toBe(count);
-    expect(new URL(page.url()).search).toBe('');
+    expect((await addressOf(page)).search).toBe('');
     await page.locator('.filter').blur();
     for (const key of ['j', 'j', 'k']) await page.keyboard.press(key);
     await page.locator('a.name:focus', { hasText: first }).waitFor();
