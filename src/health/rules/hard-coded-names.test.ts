@@ -26,8 +26,9 @@ it.each([
 });
 
 it('reads what a hostile hand wrote in a moment', () => {
-  const began = performance.now();
+  // Time of this thread, not of the clock: other work on the machine counts for nothing.
+  const before = process.threadCpuUsage();
   for (const text of ['/*', '{{', "'", 'from a.', 'extract(', 'x as ', 'from '])
     hardCodedNames(`from a.b ${text.repeat(100_000)}`);
-  expect(performance.now() - began).toBeLessThan(2000);
+  expect(process.threadCpuUsage(before).user).toBeLessThan(2_000_000);
 });
