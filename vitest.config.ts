@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start builds, browsers or servers of their own run one file at a time. */
-const oneAtATime = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+/**
+ * Tests that start builds, browsers or servers of their own run one file at a time. Their limits are
+ * many times what they take: a machine may be busy with something else.
+ */
+const oneAtATime = { fileParallelism: false, testTimeout: 180_000, hookTimeout: 300_000 };
 
 const corpus = {
   test: {
@@ -22,7 +25,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           // Some start threads, which wait for their turn on a busy machine.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
           sequence: { groupOrder: 0 },
         },

@@ -14,7 +14,7 @@ export function runDbtWorkbench(
     cwd,
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', NODE_ENV: undefined },
-    timeout: 60_000,
+    timeout: 150_000,
   });
   return { code: status, stdout, stderr };
 }
@@ -29,7 +29,7 @@ export function startDbtWorkbench(
     const options = {
       cwd,
       env: { ...process.env, NO_COLOR: '1', NODE_ENV: undefined, ...env },
-      timeout: 60_000,
+      timeout: 150_000,
     };
     const child = execFile(process.execPath, [MAIN, ...args], options, (_error, stdout, stderr) => {
       resolve({ code: child.exitCode, stdout, stderr });

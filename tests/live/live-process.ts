@@ -50,12 +50,15 @@ export function statusOf(folder: string): LiveStatus | null {
   }
 }
 
+/** A build takes half a second, and many times that on a busy machine. */
+const PATIENCE_MS = 120_000;
+
 /** Waits for a status. */
 export async function untilStatus(
   folder: string,
   isWanted: (status: LiveStatus) => boolean,
 ): Promise<LiveStatus> {
-  for (let attempt = 0; attempt < 500; attempt++) {
+  for (const began = performance.now(); performance.now() - began < PATIENCE_MS;) {
     const status = statusOf(folder);
     if (status !== null && isWanted(status)) return status;
     await sleep(100);

@@ -207,7 +207,7 @@ describe('upstream', () => {
     const page = await httpGet(nginx.origin, '/models/', { ...BROWSER, cookie: 'session=ada' });
     expect([page.status, page.headers['set-cookie']]).toEqual([200, ['session=ada2; Secure']]);
     await expect
-      .poll(async () => (await nginx.log()).map(({ user }) => user), { timeout: 5000 })
+      .poll(async () => (await nginx.log()).map(({ user }) => user), { timeout: 20_000 })
       .toContain('ada');
   });
 

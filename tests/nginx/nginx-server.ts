@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -107,21 +108,34 @@ function withReplaced(conf: string, replacements: NonNullable<NginxOptions['repl
   }, conf);
 }
 
+/** Systems take no port below this for connections and servers that ask for any: nobody comes between. */
+const FIRST_PORT = 20_000;
+const PORTS = 10_000;
+
 /** A port that nothing listens on. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = FIRST_PORT + randomInt(PORTS);
+    const server = createServer().listen(port, '127.0.0.1');
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
 
+/** How long a busy machine may take to start nginx; that it ended is told at once. */
+const PATIENCE_MS = 30_000;
+
 async function untilHealthy(origin: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
+  for (const began = performance.now(); performance.now() - began < PATIENCE_MS;) {
     const response = await httpGet(origin, '/healthz').catch(() => null);
     if (response?.status === 200) return;
     await sleep(25);
   }
-  throw new Error('nginx did not answer /healthz within 5 seconds');
+  throw new Error(`nginx did not answer /healthz within ${String(PATIENCE_MS / 1000)} seconds`);
 }

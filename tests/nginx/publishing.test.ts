@@ -78,7 +78,9 @@ describe('publishing under load', () => {
       await publish(round);
       const { text } = await ask(reader, '/p0/');
       if (!text.includes(`r${String(round)} `)) problems.push(`${String(round)} is not shown`);
-      await sleep(50);
+      // Each client asks one after the other: one of these begins when this is shown.
+      const before = requests;
+      while (requests < before + 2 * CLIENTS) await sleep(5);
     }
     reader.destroy();
     ended = true;
@@ -92,7 +94,6 @@ describe('publishing under load', () => {
     }
     agent.destroy();
     expect(problems).toEqual([]);
-    expect(opened.size).toBeGreaterThan(PUBLISHES / 2);
-    expect(requests).toBeGreaterThan(PUBLISHES * CLIENTS);
+    expect(opened.size).toBeGreaterThanOrEqual(PUBLISHES);
   });
 });

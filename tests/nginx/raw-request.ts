@@ -6,6 +6,8 @@ export interface WireResponse {
   readonly head: string;
 }
 
+const REST_MS = 400;
+
 /**
  * Sends bytes as they are and closes its own side when the server has answered and rests.
  *
@@ -15,8 +17,12 @@ export function rawRequest(port: number, bytes: string | Buffer): Promise<WireRe
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
-    socket.setTimeout(400, () => socket.end());
-    socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+    socket.on('timeout', () => socket.end());
+    socket.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      // Not before: on a busy machine the first answer may take as long.
+      socket.setTimeout(REST_MS);
+    });
     // A server that refuses a request may reset the connection after its answer.
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {

@@ -141,7 +141,7 @@ describe('the log', () => {
       'x-forwarded-for': '198.51.100.7, 127.0.0.9',
       'user-agent': 'a "quoted"\\ agent',
     });
-    await expect.poll(() => nginx.log(), { timeout: 5000 }).toHaveLength(1);
+    await expect.poll(() => nginx.log(), { timeout: 20_000 }).toHaveLength(1);
     const [line] = await nginx.log();
     expect(line).toMatchObject({
       client: '198.51.100.7',
@@ -163,7 +163,7 @@ describe('the log', () => {
     await rename(join(site.folder, 'releases', RELEASE), join(site.folder, 'releases/8-89abcdef'));
     await rename(next, join(site.folder, 'current'));
     await get('/models/');
-    await expect.poll(() => nginx.log(), { timeout: 5000 }).toHaveLength(2);
+    await expect.poll(() => nginx.log(), { timeout: 20_000 }).toHaveLength(2);
     const seen = (await nginx.log()).map(({ client, release }) => [client, release]);
     expect(seen).toEqual([
       ['127.0.0.1', RELEASE],
@@ -187,9 +187,16 @@ describe('a limit', () => {
     const statuses = new Set<number>();
     for (let at = 0; at < 60; at += 1) statuses.add((await from('192.0.2.1')).status);
     expect([...statuses]).toEqual([200, 429]);
-    const problem = await from('192.0.2.1', JSON_CLIENT);
-    expect(JSON.parse(problem.text)).toMatchObject({ title: 'Too Many Requests', status: 429 });
-    expect(problem.headers['retry-after']).toBe('1');
+    // Each second lets one through: of several at once the others are refused.
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => from('192.0.2.1', JSON_CLIENT)),
+    );
+    const problem = answers.find(({ status }) => status === 429);
+    expect(JSON.parse(problem?.text ?? '')).toMatchObject({
+      title: 'Too Many Requests',
+      status: 429,
+    });
+    expect(problem?.headers['retry-after']).toBe('1');
     expect((await from('192.0.2.2')).status).toBe(200);
     expect((await get('/healthz')).status).toBe(200);
   });

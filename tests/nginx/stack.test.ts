@@ -34,7 +34,7 @@ async function startStack(env: Record<string, string>) {
   const status = async (path: string, headers: Record<string, string> = {}): Promise<number> =>
     (await httpGet(origin, path, headers).catch(() => ({ status: 0 }))).status;
   const until = async (path: string, wanted: number, headers = {}): Promise<void> => {
-    await expect.poll(() => status(path, headers), { timeout: 30_000 }).toBe(wanted);
+    await expect.poll(() => status(path, headers), { timeout: 120_000 }).toBe(wanted);
   };
   return { artifacts, folder, live, origin, status, until };
 }
