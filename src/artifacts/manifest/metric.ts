@@ -91,6 +91,9 @@ export const savedQuerySchema = tolerantObject({
     order_by: strings,
     limit: nullableNumber,
   }),
-  exports: listOf(tolerantObject({ name: z.string(), config: record })),
+  /** `config` as a target makes it, `unrendered_config` as somebody wrote it (dbt 1.9 and newer). */
+  exports: listOf(
+    tolerantObject({ name: z.string(), config: record, unrendered_config: nullableRecord }),
+  ),
 });
 export type ManifestSavedQuery = z.infer<typeof savedQuerySchema>;

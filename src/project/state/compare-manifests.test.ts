@@ -98,3 +98,34 @@ describe('a model', () => {
     ]);
   });
 });
+
+describe('a saved query', () => {
+  const ID = 'saved_query.shop.sales';
+  const query = {
+    unique_id: ID,
+    resource_type: 'saved_query',
+    package_name: 'shop',
+    name: 'sales',
+    query_params: { metrics: ['revenue'], group_by: [], where: null, limit: 10 },
+    exports: [
+      {
+        name: 'e',
+        config: { export_as: 'table', schema_name: 'prod', alias: 'e', database: 'main' },
+        unrendered_config: { export_as: 'table' },
+      },
+    ],
+  };
+  const [exported] = query.exports;
+  it.each([
+    ['its metrics', { query_params: { ...query.query_params, metrics: ['orders'] } }, true],
+    ['its limit', { query_params: { ...query.query_params, limit: 20 } }, false],
+    ['another target', { exports: [{ ...exported, config: { schema_name: 'dev' } }] }, false],
+    ['an export', { exports: [{ ...exported, unrendered_config: { alias: 'x' } }] }, true],
+  ])('is compared by %s', (_, changed, isModified) => {
+    const read = (entry: object) =>
+      readManifest(jsonFileOf({ metadata: METADATA, saved_queries: { [ID]: entry } }));
+    expect(compareManifests(read(query), read({ ...query, ...changed })).get(ID)?.isModified).toBe(
+      isModified,
+    );
+  });
+});

@@ -2,6 +2,7 @@ import { isDeepStrictEqual as isSame } from 'node:util';
 import type { ManifestExposure } from '../../artifacts/manifest/exposure.ts';
 import type { ManifestFunction } from '../../artifacts/manifest/function.ts';
 import type { Manifest } from '../../artifacts/manifest/manifest.ts';
+import type { ManifestSavedQuery } from '../../artifacts/manifest/metric.ts';
 import type { ManifestNode } from '../../artifacts/manifest/node.ts';
 import type { ManifestSource } from '../../artifacts/manifest/source.ts';
 import { changedMacros, createMacroCheck } from './changed-macros.ts';
@@ -91,7 +92,10 @@ export function compareManifests(older: Manifest, newer: Manifest): Map<string, 
     (manifest) => manifest.saved_queries,
     (old, query) => ({
       parts: [['configs', isSame(old.config, query.config)]],
-      isOtherwiseSame: QUERY_KEYS.every((key) => isSame(old[key], query[key])),
+      isOtherwiseSame:
+        QUERY_KEYS.every((key) => isSame(old[key], query[key])) &&
+        PARAM_KEYS.every((key) => isSame(old.query_params[key], query.query_params[key])) &&
+        isSame(old.exports.map(comparedExport), query.exports.map(comparedExport)),
     }),
     newWithConfig,
   );
@@ -115,9 +119,9 @@ const SEMANTIC_KEYS = [
   ...(['model', 'description', 'defaults', 'entities', 'dimensions', 'measures'] as const),
   ...(['primary_entity', 'group'] as const),
 ] as const;
-const QUERY_KEYS = [
-  ...(['query_params', 'description', 'label', 'group', 'exports', 'tags'] as const),
-] as const;
+const QUERY_KEYS = ['description', 'label', 'group', 'tags'] as const;
+/** dbt looks at neither order nor limit. */
+const PARAM_KEYS = ['metrics', 'group_by', 'where'] as const;
 const UNIT_TEST_KEYS = ['model', 'versions', 'given', 'expect', 'overrides'] as const;
 
 function compareNodes(old: ManifestNode, node: ManifestNode): Comparison {
@@ -173,6 +177,16 @@ function sameContract(old: ManifestNode, node: ManifestNode): boolean {
     node.contract.enforced &&
     old.contract.checksum === node.contract.checksum
   );
+}
+
+/** What an export is, and not where a target puts it. */
+function comparedExport({
+  name,
+  config,
+  unrendered_config: unrendered,
+}: ManifestSavedQuery['exports'][number]): readonly unknown[] {
+  const written = unrendered ?? config;
+  return [name, ...['export_as', 'schema', 'alias'].map((key) => written[key])];
 }
 
 function compareFunctions(old: ManifestFunction, entry: ManifestFunction): Comparison {
