@@ -59,7 +59,9 @@ describe.each(paths.map((path) => [`/${path}`, path]))('%s', (_name, path) => {
     const names = await opened.page.evaluate(() =>
       performance.getEntriesByType('resource').map(({ name }) => name),
     );
-    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+    // A page that is open for long asks again whether there is a newer build.
+    const loaded = names.filter((name) => !name.endsWith('/build.json'));
+    expect(loaded.filter((name, at) => loaded.indexOf(name) !== at)).toEqual([]);
   });
 
   it('has a title, one first heading and a language', async () => {

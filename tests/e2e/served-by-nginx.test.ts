@@ -74,6 +74,7 @@ describe.each([
     await page.goto(`${served.nginx.origin}${base}`);
     await page.keyboard.press('/');
     await page.keyboard.type('orders');
+    await page.locator('.palette [role="status"]', { hasText: /^\d+ results$/ }).waitFor();
     await page.waitForLoadState('networkidle');
     await close();
     expect(problems).toEqual([]);
