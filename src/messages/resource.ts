@@ -81,6 +81,8 @@ export const RESOURCE = {
       'Ephemeral models are not built, so only columns that the project describes can be shown, and it describes none.',
     columnsNotInCatalog:
       'The project describes none, and the catalog has no entry for this relation: it was not built when the catalog was made.',
+    columnsNotSeen:
+      'The project describes none, and the catalog knows this relation without its columns: dbt could not see them.',
     columnsWithoutCatalog:
       'The project describes none, and no catalog.json was found to tell what the warehouse has.',
   },
@@ -134,6 +136,8 @@ export const RESOURCE = {
     noCatalog:
       'No catalog.json was found: types are those that the project declares. dbt docs generate writes one.',
     typesOfEphemeral: 'Ephemeral models are not built, so the warehouse knows no types of them.',
+    typesNotSeen:
+      'The catalog knows this relation without its columns: types are those that the project declares.',
     typesNotInCatalog:
       'The catalog has no entry for this relation: types are those that the project declares.',
   },

@@ -247,6 +247,11 @@ describe('columns', () => {
     ]);
   });
 
+  it('are not said to be missing where the catalog names no columns at all', () => {
+    const [column] = get(projectOf(nodes(orders), catalogTable({})), 'model.shop.orders').columns;
+    expect(column?.isInCatalog).toBeNull();
+  });
+
   it('say nothing of a catalog that isn’t there', () => {
     expect(get(projectOf(nodes(orders)), 'model.shop.orders').columns[0]?.isInCatalog).toBeNull();
   });

@@ -24,7 +24,8 @@ export function mergeColumns(
 ): Column[] {
   const inCatalog = matchCatalog(declared, context.table?.columns ?? []);
   const matched = new Set(inCatalog.values());
-  const hasCatalog = context.table !== null;
+  // Every relation has columns: an entry that names none could not be looked into.
+  const hasCatalog = (context.table?.columns.length ?? 0) > 0;
   return [
     ...declared.map((column) => {
       const seen = inCatalog.get(column) ?? null;

@@ -145,7 +145,11 @@ function mismatchOf(column: Column): string | null {
 }
 
 function typeNote(resource: Resource, context: ViewContext): string | null {
-  if (resource.catalog !== null) return null;
+  if (resource.catalog !== null) {
+    return resource.columns.every((column) => column.isInCatalog === null)
+      ? WORDS.typesNotSeen
+      : null;
+  }
   if (!context.project.facts.hasCatalog) {
     return WORDS.noCatalog;
   }
@@ -157,8 +161,9 @@ function noColumns(resource: Resource, context: ViewContext): ColumnsView['empty
   const words = RESOURCE.empty;
   if (isEphemeral(resource))
     return { title: words.columns, text: words.columnsOfEphemeral, command: null };
+  const missing = resource.catalog === null ? words.columnsNotInCatalog : words.columnsNotSeen;
   return context.project.facts.hasCatalog
-    ? { title: words.columns, text: words.columnsNotInCatalog, command: COMMANDS.buildAndDocs }
+    ? { title: words.columns, text: missing, command: COMMANDS.buildAndDocs }
     : { title: words.columns, text: words.columnsWithoutCatalog, command: COMMANDS.docsGenerate };
 }
 
