@@ -159,8 +159,8 @@ function runsNote({ history: { target } }: ViewContext): string | null {
 }
 
 function failedRunOf({ history, links }: ViewContext): HomePageView['failedRun'] {
-  const run = history.runs.find((one) => isOnMainTarget(one, history.target));
-  if (run === undefined || run.errors.length === 0 || hasOutcome(run)) return null;
+  const run = failedBeforeResults(history);
+  if (run === null) return null;
   const { id, command, startedAt, errors } = run;
   // dbt says what kind of error it is in a line of its own.
   const said = errors
@@ -170,13 +170,27 @@ function failedRunOf({ history, links }: ViewContext): HomePageView['failedRun']
   return { command, href: links.runHref(id), at: startedAt, message: lineOf(said) };
 }
 
-/** The newest run that had an outcome, or the newest of all. */
+/** The newest run that had an outcome or failed before it, or the newest of all. */
 function lastRunOf(context: ViewContext): HomePageView['lastRun'] {
   const { runs, target } = context.history;
-  const run = runs.find((one) => hasOutcome(one) && isOnMainTarget(one, target)) ?? runs[0];
+  const run =
+    failedBeforeResults(context.history) ??
+    runs.find((one) => hasOutcome(one) && isOnMainTarget(one, target)) ??
+    runs[0];
   if (run === undefined) return null;
   const { status, href, startedAt } = runRow(run, context);
   return { status, href, at: startedAt };
+}
+
+/** The newest run, or the newest but for what builds nothing (`dbt docs generate` follows many builds), if it failed so. */
+function failedBeforeResults({ runs, target }: ViewContext['history']): RunSummary | null {
+  const onMain = runs.filter((run) => isOnMainTarget(run, target));
+  const hasFailed = (run: RunSummary | undefined): run is RunSummary =>
+    run !== undefined && run.errors.length > 0 && !hasOutcome(run);
+  const [newest] = onMain;
+  if (hasFailed(newest)) return newest;
+  const lastBuilding = onMain.find((run) => run.hasRun || hasOutcome(run));
+  return hasFailed(lastBuilding) ? lastBuilding : null;
 }
 
 /** A run that failed before it had results tells nothing of what is fine. */

@@ -65,8 +65,8 @@ describe('home', () => {
       },
     );
     const fine = aRun('r0', '2026-10-01T05:00:00.000Z', { 'model.shop.orders': 'success' });
-    for (const earlier of [[], [fine]]) {
-      const runs = [crashed, ...earlier];
+    const docs = aRun('r2', '2026-11-03T06:00:00.000Z', {}, { hasRun: false });
+    for (const runs of [[crashed], [crashed, fine], [docs, crashed, fine]]) {
       const home = buildHomePage('Shop', [], aContext([aResource('model.shop.orders')], runs));
       expect(home.attentionEmpty).toBeNull();
       expect(home.failedRun).toEqual({
@@ -75,6 +75,7 @@ describe('home', () => {
         at: DAY,
         message: 'Database Error: Oh no',
       });
+      expect(home.lastRun?.href).toBe('/docs/runs/r1/');
     }
   });
 
