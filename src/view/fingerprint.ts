@@ -12,14 +12,17 @@ import { ownerOf } from './list/build-list-items.ts';
 import { lineageTotals } from './resource/lineage.ts';
 import { semanticModelsOf } from './resource/metric-sections.ts';
 import { nearbyFingerprint, tablesOfSource } from './resource/siblings.ts';
+import { upstreamOf } from './resource/upstream.ts';
 
 /**
  * Cheap stand-ins for what is made: equal as long as the page, or the file, would be. They cover more than a page shows,
  * so that a page may be made again without need, but never left standing without right.
  */
 export interface Fingerprints {
-  /** For the page of a resource and its JSON twin. */
+  /** For the page of a resource and its JSON twin, but for what an exposure tells of all that it rests on. */
   readonly ofPage: (resource: Resource) => string;
+  /** For what an exposure tells of all that it rests on. To know that, all rules are applied. */
+  readonly ofUpstream: (resource: Resource) => string;
   /** For what names it, with links to its page and its JSON; also for ids that the project doesn't know. */
   readonly ofName: (uniqueId: string) => string;
   /** For what shows nothing but what the artifacts say of it. */
@@ -34,7 +37,7 @@ export interface Fingerprints {
   readonly ofNeighbourhood: (uniqueId: string) => string;
   /** For lists: its own facts but its code, outcomes and state of health, and the state of its tests. */
   readonly ofRow: (resource: Resource) => string;
-  /** The same for what shows none of its words. Most edits are of words. */
+  /** The same for what shows none of its words, nor what an exposure rests on. Most edits are of words. */
   readonly ofRowShape: (resource: Resource) => string;
   /** For its health with all reasons, and how that names others. */
   readonly ofHealth: (uniqueId: string) => string;
@@ -56,7 +59,7 @@ export function createFingerprints(context: ViewContext): Fingerprints {
   const nearby = nearbyFingerprint(context);
   // What decides which results count, and what of them is told.
   const judgedBy = JSON.stringify([context.history.target, context.slowdownLimits]);
-  const plainRow = (resource: Resource): string => {
+  const rowShape = (resource: Resource): string => {
     const known = rows.get(resource.uniqueId);
     if (known !== undefined) return known;
     const made = digest(`${judgedBy}\n${rowText(resource, context, parts)}`);
@@ -64,11 +67,10 @@ export function createFingerprints(context: ViewContext): Fingerprints {
     return made;
   };
   let rules: string | null = null;
-  const ofRules = (): string => (rules ??= rulesPrint(context, plainRow));
-  // What rests on much tells how all of that fares, and what rules find in it: cheaper to make again than to look at.
+  const ofRules = (): string => (rules ??= rulesPrint(context, rowShape));
+  // What rests on much tells how all of that fares, and what rules find in it. A row is cheaper to make again than all of
+  // that is to look at, which every build would have to.
   const above = ({ details }: Resource): string => (details.kind === 'exposure' ? ofRules() : '');
-  const rowShape = (resource: Resource): string => `${plainRow(resource)} ${above(resource)}`;
-
   return {
     ofPage(resource) {
       const { uniqueId } = resource;
@@ -84,7 +86,6 @@ export function createFingerprints(context: ViewContext): Fingerprints {
           nearby(resource),
           resource.owner === null ? null : context.links.ownerHref(resource.owner.name),
           ...resource.tags.map((tag) => context.links.tagHref(tag)),
-          above(resource),
           ...typeTexts(resource, context, parts),
           ...context.links.sourceLinks(resource).map(({ href }) => href),
           `${facts.name ?? ''} ${facts.hasCatalog} ${upstream} ${downstream}`,
@@ -94,13 +95,19 @@ export function createFingerprints(context: ViewContext): Fingerprints {
         ].join('\n'),
       );
     },
+    ofUpstream(resource) {
+      const { debt, ...figures } = upstreamOf(resource, context);
+      const found = debt.map(({ rule, count }) => [rule.name, rule.severity, count]);
+      const named = figures.troubles.map(({ uniqueId }) => brief(uniqueId));
+      return digest(JSON.stringify([figures, found, named]));
+    },
     ofName: parts.name,
     ofOwn: own,
     ofTold: told,
     ofShape: shape,
     ofBareShape: bareShape,
     ofNeighbourhood: (uniqueId) => (around ??= neighbourhoods(context))(uniqueId),
-    ofRow: (resource) => `${rowShape(resource)} ${aboutText(resource)}`,
+    ofRow: (resource) => `${rowShape(resource)} ${above(resource)} ${aboutText(resource)}`,
     ofRowShape: rowShape,
     ofHealth: health,
     ofResults: results,

@@ -114,11 +114,14 @@ function textOf({ file, head, between, tail, rows }: RowsOutput, units: Map<stri
   return head + rows.map(({ text }) => text()).join(between) + tail;
 }
 
+/** What tells what rules find, which looks at all runs. */
+const TELLS_RULES = /^exposures\/(index|rows)\./;
+
 /** Keys of what is written of each resource alone. */
 function keysOfResources(units: ReadonlyMap<string, Unit>): Map<string, string> {
   return new Map(
     [...units].flatMap(([name, { key }]) =>
-      name.endsWith('>') || name.startsWith('runs/') ? [] : [[name, key]],
+      name.endsWith('>') || name.startsWith('runs/') || TELLS_RULES.test(name) ? [] : [[name, key]],
     ),
   );
 }
@@ -184,6 +187,12 @@ describe('the key of an output or of a group of them', () => {
         "contract>",
         "desks>",
         "desks>all>",
+        "exposures/index.csv",
+        "exposures/index.csv exposure.shop.board>",
+        "exposures/index.html",
+        "exposures/index.json",
+        "exposures/index.json {"unique_id":"exposure.shop.board">",
+        "exposures/rows.json",
         "feeds>",
         "health>",
         "health>rules>",
@@ -192,6 +201,8 @@ describe('the key of an output or of a group of them', () => {
         "models/model.shop.orders.json",
         "models/model.shop.orders/index.html",
         "resources>",
+        "resources>/exposures/exposure.shop.board/>",
+        "resources>list exposures>",
         "runs>",
         "search/text/*/texts/0.json",
         "search>",
@@ -210,6 +221,14 @@ describe('the key of an output or of a group of them', () => {
         "contract>",
         "desks>",
         "desks>all>",
+        "exposures/exposure.shop.board.json",
+        "exposures/exposure.shop.board/index.html",
+        "exposures/index.csv",
+        "exposures/index.csv exposure.shop.board>",
+        "exposures/index.html",
+        "exposures/index.json",
+        "exposures/index.json {"unique_id":"exposure.shop.board">",
+        "exposures/rows.json",
         "feeds>",
         "health>",
         "health>rules>",
@@ -227,6 +246,8 @@ describe('the key of an output or of a group of them', () => {
         "models/model.shop.orders/index.html",
         "models/rows.json",
         "resources>",
+        "resources>/exposures/exposure.shop.board/>",
+        "resources>list exposures>",
         "resources>list models>",
         "runs>",
         "search/text/*/texts/0.json",

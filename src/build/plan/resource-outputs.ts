@@ -21,7 +21,18 @@ export function* resourceOutputs(scope: PlanScope): Generator<SiteOutput> {
     yield group(`list ${collection.path}`, [key], () =>
       listOutputs(collection, listed, key, scope),
     );
-    for (const resource of resources) yield* outputsOf(resource, scope);
+    for (const resource of resources) {
+      const path = scope.context.links.pagePath(resource.uniqueId);
+      if (path === null) continue;
+      const print = prints.ofPage(resource);
+      if (resource.details.kind !== 'exposure') yield* outputsOf(resource, path, print, scope);
+      // Only where rules may find something else is it worth a look at all that an exposure rests on.
+      else {
+        yield group(path, [print, prints.ofRules()], () =>
+          outputsOf(resource, path, `${print} ${prints.ofUpstream(resource)}`, scope),
+        );
+      }
+    }
   }
 }
 
@@ -64,11 +75,14 @@ function* listOutputs(
   }
 }
 
-function* outputsOf(resource: Resource, { context, prints }: PlanScope): Generator<SiteOutput> {
-  const path = context.links.pagePath(resource.uniqueId);
+function* outputsOf(
+  resource: Resource,
+  path: string,
+  key: string,
+  { context }: PlanScope,
+): Generator<SiteOutput> {
   const file = context.links.jsonFile(resource.uniqueId);
-  if (path === null || file === null) return;
-  const key = prints.ofPage(resource);
+  if (file === null) return;
   // Page and twin show the same view; most builds need neither.
   let made: ResourcePageView | null = null;
   const view = (): ResourcePageView => (made ??= buildResourcePage(resource, path, context));

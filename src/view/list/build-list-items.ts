@@ -36,7 +36,7 @@ export function listItem(resource: Resource, context: ViewContext): ListItem {
 }
 
 function makeItem(resource: Resource, context: ViewContext): ListItem {
-  const { details, uniqueId } = resource;
+  const { uniqueId } = resource;
   const folders = foldersOf(resource);
   const past = context.history.latest(uniqueId);
   return {
@@ -49,6 +49,35 @@ function makeItem(resource: Resource, context: ViewContext): ListItem {
     section: sectionOf(resource, folders, context),
     folder: folders.join('/'),
     filePath: resource.filePath,
+    lastRunAt: lastRunAt(uniqueId, context),
+    duration: past?.result.executionTime ?? null,
+    rowCount: rowCount(resource),
+    ...filterFacts(resource, context),
+    own: ownFacts(resource, context),
+  };
+}
+
+/** What lists and search are filtered by alike, beside names and places. */
+export type FilterFacts = Pick<
+  ListItem,
+  | 'tags'
+  | 'owner'
+  | 'group'
+  | 'materialized'
+  | 'access'
+  | 'database'
+  | 'schema'
+  | 'status'
+  | 'health'
+  | 'tests'
+  | 'columnCount'
+  | 'describedCount'
+>;
+
+/** Of a row what it is filtered by: much cheaper than the row. */
+export function filterFacts(resource: Resource, context: ViewContext): FilterFacts {
+  const { details, uniqueId } = resource;
+  return {
     tags: resource.tags,
     owner: ownerOf(resource, context)?.name ?? null,
     group: resource.group,
@@ -58,13 +87,9 @@ function makeItem(resource: Resource, context: ViewContext): ListItem {
     schema: resource.relation?.schema ?? null,
     status: currentStatus(context, uniqueId),
     health: context.health.of(uniqueId)?.state ?? null,
-    lastRunAt: lastRunAt(uniqueId, context),
-    duration: past?.result.executionTime ?? null,
     tests: tallyOf(testsOf(resource, context), context),
     columnCount: resource.columns.length,
     describedCount: describedColumns(resource.columns),
-    rowCount: rowCount(resource),
-    own: ownFacts(resource, context),
   };
 }
 

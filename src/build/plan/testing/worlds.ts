@@ -113,7 +113,10 @@ const RESOURCES: readonly Resource[] = [
     columns: [aColumn({})],
     details: aNode({ contractEnforced: true }),
   }),
-  aResource('exposure.shop.board', { parents: ['model.shop.report'] }),
+  aResource('exposure.shop.board', {
+    parents: ['model.shop.report'],
+    details: { kind: 'exposure', exposureType: 'dashboard', maturity: 'low', url: null },
+  }),
   aResource('source.shop.raw_too', { details: aSource() }),
   aResource('semantic_model.shop.sales', { details: aSemanticModel('sum') }),
   aResource('metric.shop.revenue', {
@@ -348,6 +351,10 @@ export const CHANGES: readonly (readonly [what: string, world: World])[] = [
   [
     'the freshness of another table of a source',
     withRun({}, { freshness: [aFreshness('source.shop.raw_too', { age: 1 })] }),
+  ],
+  [
+    'what a rule finds far above an exposure',
+    withResource('model.shop.stg', { description: 'New' }),
   ],
   ['a test that fails far above an exposure', withRun({ 'unit_test.shop.u': 'fail' })],
   ['a column that is a key', withResource('model.shop.report', { columns: [aColumn(KEY)] })],
