@@ -76,15 +76,7 @@ export function nullable<S extends z.ZodType>(inner: S): z.ZodNullable<S> {
   return orElse(schema, () => null);
 }
 
-/**
- * An object whose unknown keys pass through, without claiming them in its type, so that a misspelt
- * key is still a type error.
- */
-export function tolerantObject<S extends z.ZodRawShape>(shape: S): z.ZodObject<S, z.core.$strip> {
-  return planned(z.looseObject(shape) as unknown as z.ZodObject<S, z.core.$strip>);
-}
-
-/** An object whose unknown keys are forgotten. */
+/** An object whose unknown keys pass, and are forgotten: what nothing reads need not be kept. */
 export function leanObject<S extends z.ZodRawShape>(shape: S): z.ZodObject<S, z.core.$strip> {
   return planned(z.object(shape));
 }

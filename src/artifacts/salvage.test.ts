@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { expect, it } from 'vitest';
 import { createDiagnostics } from './diagnostics.ts';
-import { type JsonObject, listOf, nullableText, strings, text, tolerantObject } from './fields.ts';
+import { type JsonObject, listOf, nullableText, strings, text, leanObject } from './fields.ts';
 import { salvage } from './salvage.ts';
 
-const schema = tolerantObject({
+const schema = leanObject({
   name: z.string(),
   description: text,
   tags: strings,
-  columns: listOf(tolerantObject({ name: z.string(), data_type: nullableText })),
+  columns: listOf(leanObject({ name: z.string(), data_type: nullableText })),
 });
 
 function salvaged(raw: JsonObject) {
@@ -30,7 +30,6 @@ it('fills in what is absent or null and lets unknown keys pass', () => {
       name: 'a',
       description: '',
       tags: [],
-      novelty: 1,
       columns: [{ name: 'id', data_type: null }],
     },
     found: [],

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { nullableText, text, tolerantObject } from '../fields.ts';
+import { nullableText, text, leanObject } from '../fields.ts';
 import { dependentShape, ownerSchema, resourceShape } from './parts.ts';
 
 /** A use of the data outside dbt: a dashboard, a notebook, an application. */
-export const exposureSchema = tolerantObject({
+export const exposureSchema = leanObject({
   ...resourceShape,
   ...dependentShape,
   type: text,

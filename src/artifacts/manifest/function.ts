@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { listOf, nullable, nullableText, text, tolerantObject } from '../fields.ts';
+import { listOf, nullable, nullableText, text, leanObject } from '../fields.ts';
 import { checksumSchema, dependentShape, docsSchema, resourceShape } from './parts.ts';
 
 /** An argument of a user-defined function or of a macro; `data_type` is a macro argument's `type` too. */
-export const argumentSchema = tolerantObject({
+export const argumentSchema = leanObject({
   name: z.string(),
   data_type: nullableText,
   description: text,
@@ -12,7 +12,7 @@ export const argumentSchema = tolerantObject({
 });
 
 /** A user-defined function (dbt 1.11 and newer). */
-export const functionSchema = tolerantObject({
+export const functionSchema = leanObject({
   ...resourceShape,
   ...dependentShape,
   alias: text,
@@ -25,6 +25,6 @@ export const functionSchema = tolerantObject({
   checksum: nullable(checksumSchema),
   docs: docsSchema,
   arguments: listOf(argumentSchema),
-  returns: nullable(tolerantObject({ data_type: nullableText, description: text })),
+  returns: nullable(leanObject({ data_type: nullableText, description: text })),
 });
 export type ManifestFunction = z.infer<typeof functionSchema>;

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { nullableText, tolerantObject } from '../fields.ts';
+import { nullableText, leanObject } from '../fields.ts';
 import { ownerSchema, resourceShape } from './parts.ts';
 
 /** A group of resources with an owner (dbt 1.5 and newer). */
-export const groupSchema = tolerantObject({
+export const groupSchema = leanObject({
   ...resourceShape,
   owner: ownerSchema,
 });
 export type ManifestGroup = z.infer<typeof groupSchema>;
 
 /** A selector of `selectors.yml`; `definition` is kept as dbt wrote it. */
-export const selectorSchema = tolerantObject({
+export const selectorSchema = leanObject({
   name: z.string(),
   description: nullableText,
   definition: z.unknown().optional(),

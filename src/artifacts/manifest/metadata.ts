@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { flag, nullableNumber, nullableText, record, tolerantObject } from '../fields.ts';
+import { flag, nullableNumber, nullableText, record, leanObject } from '../fields.ts';
 
 /** Who wrote the manifest, when, and for what project. Everything may be unknown. */
-export const manifestMetadataSchema = tolerantObject({
+export const manifestMetadataSchema = leanObject({
   dbt_schema_version: nullableText,
   /** The number in `dbt_schema_version`, e.g. 12; null in files from before dbt 0.19. */
   schema_number: nullableNumber,

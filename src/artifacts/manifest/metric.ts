@@ -9,12 +9,12 @@ import {
   record,
   strings,
   text,
-  tolerantObject,
+  leanObject,
 } from '../fields.ts';
 import { dependentShape, resourceShape } from './parts.ts';
 
 /** What a metric of dbt 1.0–1.5 (before MetricFlow) says. */
-export const legacyMetricSchema = tolerantObject({
+export const legacyMetricSchema = leanObject({
   model: nullableText,
   calculation_method: nullableText,
   expression: nullableText,
@@ -28,7 +28,7 @@ export const legacyMetricSchema = tolerantObject({
 });
 
 /** `type` is MetricFlow's, or the `calculation_method` of a metric from before it (then `legacy` is set). */
-export const metricSchema = tolerantObject({
+export const metricSchema = leanObject({
   ...resourceShape,
   ...dependentShape,
   label: text,
@@ -44,7 +44,7 @@ export const metricSchema = tolerantObject({
 export type ManifestMetric = z.infer<typeof metricSchema>;
 
 /** An entity, measure or dimension of a semantic model. */
-export const semanticElementSchema = tolerantObject({
+export const semanticElementSchema = leanObject({
   name: z.string(),
   /** Entity: `primary`, `foreign` …; dimension: `time`, `categorical`; a measure has none. */
   type: nullableText,
@@ -66,7 +66,7 @@ export const semanticElementSchema = tolerantObject({
 });
 export type SemanticElement = z.infer<typeof semanticElementSchema>;
 
-export const semanticModelSchema = tolerantObject({
+export const semanticModelSchema = leanObject({
   ...resourceShape,
   ...dependentShape,
   label: nullableText,
@@ -80,11 +80,11 @@ export const semanticModelSchema = tolerantObject({
 });
 export type ManifestSemanticModel = z.infer<typeof semanticModelSchema>;
 
-export const savedQuerySchema = tolerantObject({
+export const savedQuerySchema = leanObject({
   ...resourceShape,
   ...dependentShape,
   label: nullableText,
-  query_params: tolerantObject({
+  query_params: leanObject({
     metrics: strings,
     group_by: strings,
     where: strings,
@@ -93,7 +93,7 @@ export const savedQuerySchema = tolerantObject({
   }),
   /** `config` as a target makes it, `unrendered_config` as somebody wrote it (dbt 1.9 and newer). */
   exports: listOf(
-    tolerantObject({ name: z.string(), config: record, unrendered_config: nullableRecord }),
+    leanObject({ name: z.string(), config: record, unrendered_config: nullableRecord }),
   ),
 });
 export type ManifestSavedQuery = z.infer<typeof savedQuerySchema>;

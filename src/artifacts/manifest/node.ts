@@ -8,7 +8,7 @@ import {
   record,
   strings,
   text,
-  tolerantObject,
+  leanObject,
 } from '../fields.ts';
 import {
   checksumSchema,
@@ -21,7 +21,7 @@ import {
 } from './parts.ts';
 
 /** Which generic test a test node is an instance of, with the arguments it was given. */
-export const testMetadataSchema = tolerantObject({
+export const testMetadataSchema = leanObject({
   name: z.string(),
   namespace: nullableText,
   kwargs: record,
@@ -31,7 +31,7 @@ export const testMetadataSchema = tolerantObject({
  * An entry of `nodes`: model, seed, snapshot, test, analysis, operation, or a resource type that
  * dbt-Workbench doesn't know.
  */
-export const nodeSchema = tolerantObject({
+export const nodeSchema = leanObject({
   ...resourceShape,
   ...dependentShape,
   alias: text,

@@ -9,23 +9,23 @@ import {
   record,
   strings,
   text,
-  tolerantObject,
+  leanObject,
 } from '../fields.ts';
 
 /** A `ref()` that a node makes; `package` and `version` only where the call names them. */
-export const refSchema = tolerantObject({
+export const refSchema = leanObject({
   name: z.string(),
   package: nullableText,
   version: nullableText,
 });
 
-export const dependsOnSchema = orElse(tolerantObject({ nodes: strings, macros: strings }), () => ({
+export const dependsOnSchema = orElse(leanObject({ nodes: strings, macros: strings }), () => ({
   nodes: [],
   macros: [],
 }));
 
 /** A contract constraint of a model or a column, in dbt's words (`not_null`, `primary_key`, …). */
-export const constraintSchema = tolerantObject({
+export const constraintSchema = leanObject({
   type: text,
   name: nullableText,
   expression: nullableText,
@@ -38,7 +38,7 @@ export const constraintSchema = tolerantObject({
 export type Constraint = z.infer<typeof constraintSchema>;
 
 /** A documented column. `meta` and `tags` hold what stands on the column and in its `config`. */
-export const columnSchema = tolerantObject({
+export const columnSchema = leanObject({
   name: z.string(),
   description: text,
   data_type: nullableText,
@@ -54,28 +54,28 @@ export type ManifestColumn = z.infer<typeof columnSchema>;
 
 /** The documentation settings of a resource: from the node or its config. */
 export const docsSchema = orElse(
-  tolerantObject({ show: flag(true), node_color: nullableText }),
+  leanObject({ show: flag(true), node_color: nullableText }),
   () => ({ show: true, node_color: null }),
 );
 
 export const contractSchema = orElse(
-  tolerantObject({ enforced: flag(false), checksum: nullableText, alias_types: flag(true) }),
+  leanObject({ enforced: flag(false), checksum: nullableText, alias_types: flag(true) }),
   () => ({ enforced: false, checksum: null, alias_types: true }),
 );
 
-export const checksumSchema = tolerantObject({ name: text, checksum: text });
+export const checksumSchema = leanObject({ name: text, checksum: text });
 
 /** `email` holds several addresses joined by `, ` where dbt has a list; `contact` what else the project says. */
 export const ownerSchema = orElse(
-  tolerantObject({ name: nullableText, email: nullableText, contact: record }),
+  leanObject({ name: nullableText, email: nullableText, contact: record }),
   () => ({ name: null, email: null, contact: {} }),
 );
 
 /** `count` periods of `minute`, `hour` or `day`. */
-export const thresholdSchema = tolerantObject({ count: z.number(), period: z.string() });
+export const thresholdSchema = leanObject({ count: z.number(), period: z.string() });
 
 /** When a source counts as stale; `filter` is the SQL that limits what is looked at. */
-export const freshnessCriteriaSchema = tolerantObject({
+export const freshnessCriteriaSchema = leanObject({
   warn_after: nullable(thresholdSchema),
   error_after: nullable(thresholdSchema),
   filter: nullableText,

@@ -7,12 +7,12 @@ import {
   record,
   strings,
   text,
-  tolerantObject,
+  leanObject,
 } from '../fields.ts';
 import { columnSchema, docsSchema, freshnessCriteriaSchema, resourceShape } from './parts.ts';
 
 /** A table of a source. `freshness` comes from the table or its config. */
-export const sourceSchema = tolerantObject({
+export const sourceSchema = leanObject({
   ...resourceShape,
   source_name: text,
   source_description: text,

@@ -6,7 +6,7 @@ import {
   orElse,
   record,
   text,
-  tolerantObject,
+  leanObject,
 } from '../fields.ts';
 import { dependentShape, resourceShape } from './parts.ts';
 
@@ -17,15 +17,15 @@ const rowsShape = {
   format: nullableText,
   fixture: nullableText,
 };
-export const unitTestRowsSchema = tolerantObject(rowsShape);
+export const unitTestRowsSchema = leanObject(rowsShape);
 export type UnitTestRows = z.infer<typeof unitTestRowsSchema>;
 
-export const unitTestSchema = tolerantObject({
+export const unitTestSchema = leanObject({
   ...resourceShape,
   ...dependentShape,
   model: text,
   given: listOf(unitTestRowsSchema),
-  expect: orElse(tolerantObject(rowsShape), () => ({
+  expect: orElse(leanObject(rowsShape), () => ({
     input: null,
     rows: null,
     format: null,
