@@ -6,7 +6,6 @@ const config: KnipConfig = {
     'src/cli/main.ts',
     'src/build/worker.ts',
     'src/artifacts/reader.ts',
-    'src/build/glancer.ts',
     'src/build/search/indexer.ts',
     'src/nginx/jwt/jwt.ts',
     // Pages ask for these by the src of a script.

@@ -91,7 +91,6 @@ async function compileCli(): Promise<void> {
     input: {
       main: join(root, 'src/cli/main.ts'),
       worker: join(root, 'src/build/worker.ts'),
-      glancer: join(root, 'src/build/glancer.ts'),
       indexer: join(root, 'src/build/search/indexer.ts'),
       reader: join(root, 'src/artifacts/reader.ts'),
     },

@@ -1,17 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { collectGarbage } from './collect-garbage.ts';
-import { glanceAt, type Glance } from './glance.ts';
 import { processBegan, type LockEffects } from './lock.ts';
 import { startPool, type Pool, type PoolOptions } from './pool.ts';
-import { prepareWorker, type PreparedWorker } from './prepared-worker.ts';
+import { prepareWorker } from './prepared-worker.ts';
 
 /** What a build needs of the world besides the file system. */
 export interface BuildEffects {
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
-  readonly glanceAt: (out: string, cacheDir: string) => Glance | null;
   readonly collectGarbage: () => void;
-  readonly prepareWorker: (rendererDir: string) => PreparedWorker;
+  readonly prepareWorker: typeof prepareWorker;
   readonly startPool: (options: PoolOptions) => Pool;
   readonly lock: LockEffects;
   /** Told how many outputs have been made, now and then. */
@@ -23,7 +21,6 @@ export function nodeBuildEffects(): BuildEffects {
   return {
     now: () => performance.now(),
     collectGarbage,
-    glanceAt,
     prepareWorker,
     startPool,
     lock: { sleep: (ms) => sleep(ms), processBegan, waiting: () => undefined },

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentTime } from './content-hash.ts';
-import { glanceAt } from './glance.ts';
-import { lookAt } from './glimpse.ts';
+import { answerGlance, openGlance } from './glance.ts';
+import { type Glimpse, lookAt } from './glimpse.ts';
 import { recordPath, writeRecord } from './record.ts';
 
 const RECORD = { complete: true, compress: false, files: new Map(), groups: new Map() };
@@ -25,6 +25,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+/** What is seen at once. */
+async function seenAt(): Promise<Glimpse | null> {
+  const opened = openGlance(out, cache, 0);
+  if (opened === null) throw new Error('Nothing to see.');
+  answerGlance(opened.request);
+  return opened.glance.result();
+}
+
 describe('a glance', () => {
   it('sees what is not as the last build left it, and what that did not write', async () => {
     const hash = 'f00d'.repeat(8);
@@ -39,7 +47,7 @@ describe('a glance', () => {
     for (const name of ['index.html', 'longer.html']) {
       utimesSync(join(out, name), contentTime(hash), contentTime(hash));
     }
-    const seen = await glanceAt(out, cache, 0)?.result();
+    const seen = await seenAt();
     expect(seen?.altered).toEqual(new Set(['longer.html', 'touched.html', 'gone.html']));
     expect(seen?.foreign).toEqual(['a b/ü\n.json']);
     expect(seen).toEqual(lookAt(out, recordPath(cache, out)));
@@ -60,22 +68,29 @@ describe('a glance', () => {
       ]),
     };
     writeRecord(recordPath(cache, out), record);
-    expect((await glanceAt(out, cache, 0)?.result())?.record).toEqual(record);
+    expect((await seenAt())?.record).toEqual(record);
   });
 
   it('counts for nothing when another build has been there meanwhile', async () => {
-    const glance = glanceAt(out, cache, 0);
+    const opened = openGlance(out, cache, 0);
+    if (opened !== null) answerGlance(opened.request);
     writeRecord(recordPath(cache, out), RECORD);
-    expect(await glance?.result()).toBeNull();
+    expect(await opened?.glance.result()).toBeNull();
   });
 
   it('leaves it to the build to say what is wrong with the folder', async () => {
     symlinkSync(folder, join(out, 'link'));
-    expect(await glanceAt(out, cache, 0)?.result()).toBeNull();
+    expect(await seenAt()).toBeNull();
   });
 
-  it('is not worth a thread where little was written, or nothing', () => {
-    expect(glanceAt(out, cache)).toBeNull();
-    expect(glanceAt(join(folder, 'other'), cache, 0)).toBeNull();
+  it('counts for nothing when whoever was asked ends before', async () => {
+    const opened = openGlance(out, cache, 0);
+    opened?.request.port.close();
+    expect(await opened?.glance.result()).toBeNull();
+  });
+
+  it('is not worth telling of where little was written, or nothing', () => {
+    expect(openGlance(out, cache)).toBeNull();
+    expect(openGlance(join(folder, 'other'), cache, 0)).toBeNull();
   });
 });

@@ -1,15 +1,16 @@
 import { statSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
-import type { Glimpse } from './glimpse.ts';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { type Glimpse, lookAt } from './glimpse.ts';
 import { type BuildRecord, type FileRecord, recordPath } from './record.ts';
 
-/** What a glancing thread is started with. */
-export interface GlancerData {
+/** What another thread is asked to look at, and where it tells what it saw. */
+export interface GlanceRequest {
   readonly out: string;
   readonly recordFile: string;
+  readonly port: MessagePort;
 }
 
-/** What a glancing thread tells. The record comes in columns, which cross threads faster than objects do. */
+/** What it tells. The record comes in columns, which cross threads faster than objects do. */
 export interface GlanceColumns extends Omit<Glimpse, 'record'> {
   readonly record: RecordColumns | null;
 }
@@ -27,48 +28,64 @@ export interface RecordColumns {
   readonly groups: readonly (readonly [name: string, key: string])[];
 }
 
-/** A look at the output folder and its record by a thread of its own, while this one does something else. */
+/** A look at the output folder and its record by another thread, while this one does something else. */
 export interface Glance {
   /** What was seen; null when that has to be looked at anew. */
   result(): Promise<Glimpse | null>;
 }
 
-/** Bytes of a record from which on walking its files takes longer than starting a thread does. */
-const WORTH_A_THREAD = 500_000;
+/** Bytes of a record from which on walking its files takes longer than to be told of them. */
+const WORTH_TELLING = 500_000;
 
-/** Begins to look at an output folder; null where there is little to see. */
-export function glanceAt(
+/** A look at an output folder, and what to hand to the thread that takes it; null where there is little to see. */
+export function openGlance(
   out: string,
   cacheDir: string,
-  worthAThread = WORTH_A_THREAD,
-): Glance | null {
+  worthTelling = WORTH_TELLING,
+): { readonly request: GlanceRequest; readonly glance: Glance } | null {
   const recordFile = recordPath(cacheDir, out);
   const before = identityOf(recordFile);
-  if (before === null || before.size < worthAThread) return null;
-  // The source runs as it is; the compiled command line has its glancer beside it.
-  const name = import.meta.url.endsWith('.ts') ? './glancer.ts' : './glancer.js';
-  const workerData: GlancerData = { out, recordFile };
-  const worker = new Worker(new URL(name, import.meta.url), { workerData });
-  // Nobody waits for it when the artifacts turn out to be unreadable.
-  worker.unref();
+  if (before === null || before.size < worthTelling) return null;
+  const { port1, port2 } = new MessageChannel();
   const seen = new Promise<Glimpse | null>((resolve) => {
-    worker.on('message', ({ record, altered, foreign }: GlanceColumns) => {
-      resolve({ record: recordOf(record), altered, foreign });
+    port1.once('message', (told: GlanceColumns | null) => {
+      resolve(told && { ...told, record: recordOf(told.record) });
+      port1.close();
     });
-    // A link in the folder, for one: this thread finds it again, and says so.
-    worker.on('error', () => {
+    // As when that thread ends before it has looked.
+    port1.once('close', () => {
       resolve(null);
     });
   });
+  // Nobody waits for it when the artifacts turn out to be unreadable.
+  port1.unref();
   return {
-    async result() {
-      worker.ref();
-      const glimpse = await seen;
-      // Another build may have been here meanwhile; each leaves a record of its own.
-      if (glimpse === null || identityOf(recordFile)?.id !== before.id) return null;
-      return glimpse;
+    request: { out, recordFile, port: port2 },
+    glance: {
+      async result() {
+        port1.ref();
+        const glimpse = await seen;
+        // Another build may have been here meanwhile; each leaves a record of its own.
+        if (glimpse === null || identityOf(recordFile)?.id !== before.id) return null;
+        return glimpse;
+      },
     },
   };
+}
+
+/** Looks, and tells. What is wrong with a folder, as a link in it, is for the asking thread to find and to say. */
+export function answerGlance({ out, recordFile, port }: GlanceRequest): void {
+  port.postMessage(columnsSeen(out, recordFile));
+  port.close();
+}
+
+function columnsSeen(out: string, recordFile: string): GlanceColumns | null {
+  try {
+    const { record, altered, foreign } = lookAt(out, recordFile);
+    return { record: record && columnsOf(record), altered, foreign };
+  } catch {
+    return null;
+  }
 }
 
 function identityOf(path: string): { readonly id: string; readonly size: number } | null {
@@ -79,7 +96,7 @@ function identityOf(path: string): { readonly id: string; readonly size: number 
 }
 
 /** A record as columns. */
-export function columnsOf({ complete, compress, files, groups }: BuildRecord): RecordColumns {
+function columnsOf({ complete, compress, files, groups }: BuildRecord): RecordColumns {
   const found = [...files.values()];
   const names = new Map([...groups.keys()].map((name, place) => [name, place]));
   return {

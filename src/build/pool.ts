@@ -7,7 +7,7 @@ import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /** Workers that carry out the tasks of one build. */
 export interface Pool {
-  /** Whether a worker waits for tasks, or could be started for them. */
+  /** Whether a worker waits for tasks, or is worth to be started for them. */
   readonly hasIdle: boolean;
   /**
    * Hands tasks over; resolves when there is room for more, so that waiting tasks never pile up.
@@ -45,6 +45,8 @@ interface Seat {
 }
 
 const BATCHES_PER_WORKER = 2;
+/** Tasks that one more worker is started for: it takes as long to load the renderer as to make some dozen pages. */
+const TASKS_WORTH_A_WORKER = 40;
 
 /** Starts a pool of worker threads; see {@link Pool}. */
 export function startPool(options: PoolOptions): Pool {
@@ -80,7 +82,7 @@ class WorkerPool implements Pool {
   }
 
   get hasIdle(): boolean {
-    return this.#seats.size < this.#options.workers || this.#idleSeat() !== null;
+    return this.#takesSeat() || this.#idleSeat() !== null;
   }
 
   async submit(tasks: readonly Task[]): Promise<void> {
@@ -153,8 +155,18 @@ class WorkerPool implements Pool {
     return open.sort((a, b) => a.inFlight.size - b.inFlight.size)[0] ?? null;
   }
 
+  #takesSeat(): boolean {
+    if (this.#seats.size >= this.#options.workers) return false;
+    const batches = [...this.#seats].flatMap(({ inFlight }) => [...inFlight.values()]);
+    const tasks = [...batches, ...this.#waiting].reduce(
+      (sum, batch) => sum + batch.tasks.length,
+      0,
+    );
+    return this.#seats.size === 0 || tasks > this.#seats.size * TASKS_WORTH_A_WORKER;
+  }
+
   #newSeat(): Seat | null {
-    if (this.#seats.size >= this.#options.workers) return null;
+    if (!this.#takesSeat()) return null;
     const { context, prepared } = this.#options;
     const { rendererDir } = context;
     const { worker, isReady } = prepared?.take() ?? {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { FromWorker } from './worker-messages.ts';
+import { type Glance, openGlance } from './glance.ts';
+import type { FromWorker, ToWorker } from './worker-messages.ts';
 
 /** What a worker is started with: all that it needs to load the renderer, before anything is known of the site. */
 export interface WorkerStart {
@@ -13,6 +14,8 @@ export interface PreparedWorker {
   readonly take: () => { readonly worker: Worker; readonly isReady: boolean } | null;
   /** Ends it, unless it was handed over. */
   readonly drop: () => Promise<void>;
+  /** Has it look at an output folder; null where there is little to see, or it is gone. */
+  readonly glanceAt: (out: string, cacheDir: string) => Glance | null;
 }
 
 /** Starts a worker, which loads the renderer. */
@@ -51,6 +54,14 @@ export function prepareWorker(rendererDir: string): PreparedWorker {
     return worker;
   };
   return {
+    glanceAt: (out, cacheDir) => {
+      const opened = prepared && openGlance(out, cacheDir);
+      if (opened === null) return null;
+      const { request, glance } = opened;
+      const message: ToWorker = { kind: 'look', request };
+      prepared?.postMessage(message, [request.port]);
+      return glance;
+    },
     take: () => {
       const worker = take();
       worker?.ref();

@@ -1,7 +1,10 @@
+import type { GlanceRequest } from './glance.ts';
 import type { Task, TaskContext, TaskResult } from './task.ts';
 
 /** What a worker is told. */
 export type ToWorker =
+  /** Has nothing to do with tasks: the worker is there before they are, and has time. */
+  | { readonly kind: 'look'; readonly request: GlanceRequest }
   /** What all tasks share; comes before the first of them. */
   | { readonly kind: 'begin'; readonly context: TaskContext }
   | { readonly kind: 'make'; readonly batch: number; readonly tasks: readonly Task[] };

@@ -69,7 +69,7 @@ export function createParts(context: ViewContext): Parts {
     return (known.shape = `${known.bareShape} ${describedText(resource)}`);
   };
   const toldOf = (resource: Resource, known: Known): string =>
-    (known.told ??= `${shapeOf(resource, known)} ${digest(descriptionsText(resource))}`);
+    (known.told ??= `${shapeOf(resource, known)} ${descriptionsPrint(resource)}`);
   return {
     own: (resource) => {
       const known = knownOf(resource.uniqueId);
@@ -110,9 +110,10 @@ const WORDLESS = {
   checksum: null,
 } as const satisfies Partial<Resource>;
 
-/** Its descriptions, and all that there is to say of its columns. */
-function descriptionsText({ description, columns, docBlocks }: Resource): string {
-  return JSON.stringify([description, columns, docBlocks]);
+/** Its descriptions, and all that there is to say of its columns; empty where there are neither, as of most tests. */
+function descriptionsPrint({ description, columns, docBlocks }: Resource): string {
+  if (description === '' && columns.length === 0 && docBlocks.length === 0) return '';
+  return digest(JSON.stringify([description, columns, docBlocks]));
 }
 
 /** A hash of its code; empty where there is none, as of sources. */

@@ -14,6 +14,10 @@ app.renderError = (request, { error, status }) => {
   );
 };
 
+// Does once what the first page would wait for, as loading all that requests and responses are made of: workers often
+// are there before their first page is. It fails, for want of a view.
+void app.render(new Request('http://localhost/')).catch(() => undefined);
+
 /**
  * Renders one page of the site.
  *

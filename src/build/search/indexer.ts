@@ -1,5 +1,5 @@
-import { getPriority, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
+import { giveWay } from '../give-way.ts';
 import type { IndexAnswer, IndexRequest } from './indexer-thread.ts';
 import { makeIndex } from './make-index.ts';
 import { endPagefind, findPagefind, indexPages, readEngine } from './pagefind.ts';
@@ -11,11 +11,8 @@ const ENDED_MS = 200;
  * Nobody waits for an index before the end of a build, so the threads that plan and render get the most of the processors;
  * but not all, as memory is short near the end.
  */
-const NICENESS = 5;
-
-// Linux gives a thread a priority of its own, and what it starts has the same; elsewhere all threads have one.
-// A build that was started with less than that keeps it: to ask for more takes rights.
-if (process.platform === 'linux' && getPriority() < NICENESS) setPriority(NICENESS);
+const NICENESS = 8;
+giveWay(NICENESS);
 
 const pagefind = findPagefind();
 // Before it is asked for; what is wrong with it is told to who asks.

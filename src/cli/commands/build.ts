@@ -97,8 +97,8 @@ async function buildWith(
     config,
     (step) => {
       log.step(step);
-      // Reading keeps two threads busy; from here on one of them has nothing to do.
-      if (step.verb === 'read') glance = effects.build.glanceAt(config.out, config.cache);
+      // Reading keeps all processors busy of a machine that has few; what comes next keeps one.
+      if (step.verb === 'read') glance = prepared.glanceAt(config.out, config.cache);
     },
     'update',
   );
