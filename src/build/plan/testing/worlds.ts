@@ -115,7 +115,13 @@ const RESOURCES: readonly Resource[] = [
   }),
   aResource('exposure.shop.board', {
     parents: ['model.shop.report'],
-    details: { kind: 'exposure', exposureType: 'dashboard', maturity: 'low', url: null },
+    details: {
+      kind: 'exposure',
+      exposureType: 'dashboard',
+      maturity: 'low',
+      url: null,
+      contact: {},
+    },
   }),
   aResource('source.shop.raw_too', { details: aSource() }),
   aResource('semantic_model.shop.sales', { details: aSemanticModel('sum') }),
