@@ -29,9 +29,7 @@ export interface Fingerprints {
   readonly ofOwn: (resource: Resource) => string;
   /** The same for what shows none of its code. */
   readonly ofTold: (resource: Resource) => string;
-  /** The same for what shows none of its words: neither descriptions nor code, but whether there is a description. */
-  readonly ofShape: (resource: Resource) => string;
-  /** The same for what doesn't even show whether there is a description. */
+  /** The same for what shows none of its words: neither descriptions nor code, nor whether there are any. */
   readonly ofBareShape: (resource: Resource) => string;
   /** For the file of a node's neighbours up to two steps away. */
   readonly ofNeighbourhood: (uniqueId: string) => string;
@@ -39,6 +37,8 @@ export interface Fingerprints {
   readonly ofRow: (resource: Resource) => string;
   /** The same for what shows none of its words, nor what an exposure rests on. Most edits are of words. */
   readonly ofRowShape: (resource: Resource) => string;
+  /** The same for what doesn't even show whether there is a description. */
+  readonly ofBareRow: (resource: Resource) => string;
   /** For its health with all reasons, and how that names others. */
   readonly ofHealth: (uniqueId: string) => string;
   /** For its outcomes in all runs. */
@@ -59,13 +59,14 @@ export function createFingerprints(context: ViewContext): Fingerprints {
   const nearby = nearbyFingerprint(context);
   // What decides which results count, and what of them is told.
   const judgedBy = JSON.stringify([context.history.target, context.slowdownLimits]);
-  const rowShape = (resource: Resource): string => {
+  const bareRow = (resource: Resource): string => {
     const known = rows.get(resource.uniqueId);
     if (known !== undefined) return known;
     const made = digest(`${judgedBy}\n${rowText(resource, context, parts)}`);
     rows.set(resource.uniqueId, made);
     return made;
   };
+  const rowShape = (resource: Resource): string => `${bareRow(resource)} ${shape(resource)}`;
   let rules: string | null = null;
   const ofRules = (): string => (rules ??= rulesPrint(context, rowShape));
   // What rests on much tells how all of that fares, and what rules find in it. A row is cheaper to make again than all of
@@ -104,11 +105,11 @@ export function createFingerprints(context: ViewContext): Fingerprints {
     ofName: parts.name,
     ofOwn: own,
     ofTold: told,
-    ofShape: shape,
     ofBareShape: bareShape,
     ofNeighbourhood: (uniqueId) => (around ??= neighbourhoods(context))(uniqueId),
     ofRow: (resource) => `${rowShape(resource)} ${above(resource)} ${aboutText(resource)}`,
     ofRowShape: rowShape,
+    ofBareRow: bareRow,
     ofHealth: health,
     ofResults: results,
     ofStructure: () => (structure ??= structureOf(context, parts)),
@@ -121,17 +122,17 @@ function aboutText({ description }: Resource): string {
   return description === '' ? '' : digest(description);
 }
 
-/** What a list says of a resource, but for its words. */
+/** What a list says of a resource, but for its words and whether it has any. */
 function rowText(
   resource: Resource,
   context: ViewContext,
-  { shape, name, brief, results }: Parts,
+  { bareShape, name, brief, results }: Parts,
 ): string {
   const { project, health } = context;
   const { uniqueId, details, tags } = resource;
   const owner = ownerOf(resource, context);
   return [
-    shape(resource),
+    bareShape(resource),
     brief(uniqueId),
     results(uniqueId),
     health.of(uniqueId)?.state,

@@ -236,7 +236,6 @@ describe('the key of an output or of a group of them', () => {
         "health>rules>undocumented-models>",
         "health>state caution>",
         "lineage>",
-        "lineage>graph>",
         "models/index.csv",
         "models/index.csv model.shop.orders>",
         "models/index.html",
@@ -254,7 +253,6 @@ describe('the key of an output or of a group of them', () => {
         "search>",
         "search>7c43e4c269>",
         "search>facets>",
-        "search>names>",
         "site>",
         "text of /models/model.shop.orders/",
       ]

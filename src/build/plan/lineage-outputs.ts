@@ -22,7 +22,7 @@ export function* lineageOutputs({ context, prints }: PlanScope): Generator<SiteO
   });
   const { graph, project } = context;
   const nodes = graph.ids.flatMap((id) => project.resources.get(id) ?? []);
-  yield group('graph', [prints.ofStructure(), ...nodes.map(prints.ofRowShape)], () =>
+  yield group('graph', [prints.ofStructure(), ...nodes.map(prints.ofBareRow)], () =>
     graphOutputs(context),
   );
   const tested = [...project.resources.values()].filter(

@@ -40,7 +40,7 @@ export function* searchOutputs(scope: PlanScope): Generator<SiteOutput> {
   );
   yield json(SEARCH_FILE, searchFile(ids, text?.indexes ?? null, context));
   // Of all, as tests call macros too.
-  const shapes = [...resources.values()].map(prints.ofShape);
+  const shapes = [...resources.values()].map(prints.ofBareShape);
   yield group('names', [prints.ofStructure(), facts.name, ...shapes], function* () {
     const names = buildNames(context);
     yield json(NAMES_FILE, searchNamesFile(names, context));

@@ -74,8 +74,19 @@ export type FilterFacts = Pick<
   | 'describedCount'
 >;
 
+/** Search asks for those of all resources, lists for those of most. */
+const filtered = new WeakMap<Resource, { context: ViewContext; facts: FilterFacts }>();
+
 /** Of a row what it is filtered by: much cheaper than the row. */
 export function filterFacts(resource: Resource, context: ViewContext): FilterFacts {
+  const known = filtered.get(resource);
+  if (known?.context === context) return known.facts;
+  const facts = makeFilterFacts(resource, context);
+  filtered.set(resource, { context, facts });
+  return facts;
+}
+
+function makeFilterFacts(resource: Resource, context: ViewContext): FilterFacts {
   const { details, uniqueId } = resource;
   return {
     tags: resource.tags,
