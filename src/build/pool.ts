@@ -82,7 +82,7 @@ class WorkerPool implements Pool {
   }
 
   get hasIdle(): boolean {
-    return this.#takesSeat() || this.#idleSeat() !== null;
+    return this.#isWorthSeat() || this.#idleSeat() !== null;
   }
 
   async submit(tasks: readonly Task[]): Promise<void> {
@@ -123,14 +123,19 @@ class WorkerPool implements Pool {
     );
     const suspect = this.#suspects[0];
     if (suspect !== undefined && !suspectAtWork) {
-      const seat = this.#idleSeat() ?? this.#newSeat();
+      const seat = this.#idleSeat() ?? (this.#isWorthSeat() ? this.#newSeat() : null);
       if (seat !== null) {
         this.#suspects.shift();
         this.#send(seat, suspect);
       }
     }
     while (this.#waiting.length > 0) {
-      const seat = this.#idleSeat() ?? this.#newSeat() ?? this.#leastBusySeat();
+      // Where few tasks fill all hands, as artifacts and very long pages do, whoever submits would wait for them.
+      const seat =
+        this.#idleSeat() ??
+        (this.#isWorthSeat() ? this.#newSeat() : null) ??
+        this.#leastBusySeat() ??
+        this.#newSeat();
       const batch = seat === null ? undefined : this.#waiting.shift();
       if (seat === null || batch === undefined) return;
       this.#send(seat, batch);
@@ -155,7 +160,7 @@ class WorkerPool implements Pool {
     return open.sort((a, b) => a.inFlight.size - b.inFlight.size)[0] ?? null;
   }
 
-  #takesSeat(): boolean {
+  #isWorthSeat(): boolean {
     if (this.#seats.size >= this.#options.workers) return false;
     const batches = [...this.#seats].flatMap(({ inFlight }) => [...inFlight.values()]);
     const tasks = [...batches, ...this.#waiting].reduce(
@@ -166,7 +171,7 @@ class WorkerPool implements Pool {
   }
 
   #newSeat(): Seat | null {
-    if (!this.#takesSeat()) return null;
+    if (this.#seats.size >= this.#options.workers) return null;
     const { context, prepared } = this.#options;
     const { rendererDir } = context;
     const { worker, isReady } = prepared?.take() ?? {
