@@ -275,7 +275,7 @@ describe('columns', () => {
               type: 'foreign_key',
               columns: ['customer_id'],
               to: '"db"."main"."customers"',
-              to_columns: ['id'],
+              to_columns: ['"id"'],
             },
           ],
         },

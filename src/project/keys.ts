@@ -67,7 +67,7 @@ export function relationshipKey(test: ManifestNode, targets: Targets): ForeignKe
   const field = metadata.kwargs['field'];
   return {
     ...resolveTarget(to, test.depends_on.nodes, targets),
-    toColumn: typeof field === 'string' ? unquotedName(field) : null,
+    toColumn: unquotedOrNull(field),
     from: 'relationships test',
   };
 }
@@ -77,14 +77,18 @@ function targetOf(constraint: ManifestConstraint, targets: Targets): Omit<Foreig
   if (constraint.to !== null) {
     return {
       ...resolveTarget(constraint.to, [], targets),
-      toColumn: constraint.to_columns[0] ?? null,
+      toColumn: unquotedOrNull(constraint.to_columns[0]),
     };
   }
   const match = /^\s*(?:references\s+)?([^\s(]+)\s*(?:\(\s*([^),]+)[^)]*\))?/i.exec(
     constraint.expression ?? '',
   );
   const relation = match?.[1] ?? constraint.expression ?? '';
-  return { ...resolveTarget(relation, [], targets), toColumn: match?.[2]?.trim() ?? null };
+  return { ...resolveTarget(relation, [], targets), toColumn: unquotedOrNull(match?.[2]?.trim()) };
+}
+
+function unquotedOrNull(name: unknown): string | null {
+  return typeof name === 'string' ? unquotedName(name) : null;
 }
 
 function resolveTarget(

@@ -71,3 +71,14 @@ it.each([
     total_downstream: 0,
   });
 });
+
+it('leaves what the project says of an owner as it stands in the YAML', () => {
+  const group = aResource('group.shop.g', {
+    details: { kind: 'group', contact: { slackChannel: '#g' }, memberIds: [] },
+  });
+  const view = buildResourcePage(group, '/groups/x/', CONTEXT);
+  expect(resourceFile(group, view, CONTEXT).details).toMatchObject({
+    contact: { slackChannel: '#g' },
+    member_ids: [],
+  });
+});

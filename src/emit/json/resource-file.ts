@@ -220,6 +220,7 @@ const USER_WRITTEN: ReadonlySet<string> = new Set([
   'overrides',
   'external',
   'unknownFields',
+  'contact',
 ]);
 
 function snakeKeys(value: unknown): unknown {

@@ -162,9 +162,10 @@ describe('facts', () => {
 
   it('tell what else the project says of the owner of a group', () => {
     const group = aResource('group.shop.g', {
-      details: { kind: 'group', contact: { slack: '#g' }, memberIds: [] },
+      details: { kind: 'group', contact: { slack: '#g', pager: null }, memberIds: [] },
     });
     expect(factOf(group, 'slack')).toEqual({ kind: 'text', text: '#g' });
+    expect(factOf(group, 'pager')).toBeUndefined();
   });
 
   it('say where an owner is named, but not of what names its own', () => {

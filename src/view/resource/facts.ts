@@ -60,7 +60,9 @@ export function resourceFacts(resource: Resource, context: ViewContext): Fact[] 
 
 function contactFacts({ details }: Resource): Entry[] {
   if (details.kind !== 'exposure' && details.kind !== 'group') return [];
-  return Object.entries(details.contact).map(([key, value]): Entry => [key, jsonCell(value)]);
+  return Object.entries(details.contact)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([key, value]): Entry => [key, jsonCell(value)]);
 }
 
 /** Types whose owner stands under the title. */

@@ -1,5 +1,6 @@
 import { SECTIONS } from '../../messages/resource-sections.ts';
 import type { NodeDetails } from '../../project/details/details.ts';
+import { foldColumnName } from '../../project/column-name.ts';
 import type { Resource } from '../../project/resource.ts';
 import {
   codeCell,
@@ -124,13 +125,14 @@ function columnRows(versions: readonly Version[], context: ViewContext): Cell[][
   const names = new Map<string, string>();
   for (const { columns } of versions) {
     for (const { name } of columns) {
-      if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+      const key = foldColumnName(name);
+      if (!names.has(key)) names.set(key, name);
     }
   }
   const byName = new Map(
     versions.map((version) => [
       version.uniqueId,
-      new Map(version.columns.map((column) => [column.name.toLowerCase(), column])),
+      new Map(version.columns.map((column) => [foldColumnName(column.name), column])),
     ]),
   );
   return [...names].flatMap(([key, name]) => {
