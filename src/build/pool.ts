@@ -63,6 +63,11 @@ function transferable(task: Task): ArrayBuffer[] {
   return buffer instanceof ArrayBuffer && byteLength === buffer.byteLength ? [buffer] : [];
 }
 
+/** Whether more is to be done than to write what is there: of this few tasks fill a batch, as artifacts and very long pages do. */
+function takesLong({ kind }: Task): boolean {
+  return kind === 'page' || kind === 'artifact';
+}
+
 function tell(worker: Worker, message: ToWorker): void {
   worker.postMessage(message, message.kind === 'make' ? message.tasks.flatMap(transferable) : []);
 }
@@ -130,12 +135,11 @@ class WorkerPool implements Pool {
       }
     }
     while (this.#waiting.length > 0) {
-      // Where few tasks fill all hands, as artifacts and very long pages do, whoever submits would wait for them.
       const seat =
         this.#idleSeat() ??
         (this.#isWorthSeat() ? this.#newSeat() : null) ??
         this.#leastBusySeat() ??
-        this.#newSeat();
+        (this.#waiting[0]?.tasks.some(takesLong) ? this.#newSeat() : null);
       const batch = seat === null ? undefined : this.#waiting.shift();
       if (seat === null || batch === undefined) return;
       this.#send(seat, batch);
