@@ -13,7 +13,7 @@ import { setTimeout } from 'node:timers/promises';
 export async function renderPage(path, { view }) {
   writeFileSync(view + path, '');
   for (let n = 0; readdirSync(view).length < 2; n++) {
-    if (n === 500) throw new Error('No other page has begun.');
+    if (n === 3000) throw new Error('No other page has begun.');
     await setTimeout(10);
   }
   return path;
