@@ -37,12 +37,12 @@ const FAMILIES: readonly OutputFamily[] = [
   { name: 'site', outputs: siteOutputs },
   // Early, as its page takes long to render: others are made meanwhile.
   { name: 'artifacts', outputs: artifactsOutputs },
-  // Before the many that mostly stay as they are: their long pages are rendered while those are looked at.
-  { name: 'health', outputs: healthOutputs },
-  { name: 'desks', outputs: deskOutputs },
   { name: 'resources', outputs: resourceOutputs },
   { name: 'runs', outputs: runOutputs },
   { name: 'lineage', outputs: lineageOutputs },
+  // After the many: what is worked out for them would be held in memory while all of those are made.
+  { name: 'health', outputs: healthOutputs },
+  { name: 'desks', outputs: deskOutputs },
   { name: 'feeds', outputs: feedOutputs },
   { name: 'contract', outputs: contractOutputs },
 ];
