@@ -40,7 +40,7 @@ const FAMILIES: readonly OutputFamily[] = [
   { name: 'resources', outputs: resourceOutputs },
   { name: 'runs', outputs: runOutputs },
   { name: 'lineage', outputs: lineageOutputs },
-  // After the many: what is worked out for them would be held in memory while all of those are made.
+  // Not before the many: there they cost a first build of 10,000 models a sixth more processor time.
   { name: 'health', outputs: healthOutputs },
   { name: 'desks', outputs: deskOutputs },
   { name: 'feeds', outputs: feedOutputs },
