@@ -1,48 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCatalog } from '../artifacts/catalog.ts';
-import { createDiagnostics } from '../artifacts/diagnostics.ts';
-import { readManifest } from '../artifacts/manifest/read-manifest.ts';
-import { buildProject } from './build-project.ts';
-import type { Project } from './project.ts';
-import type { Resource } from './resource.ts';
-
-const METADATA = {
-  dbt_schema_version: 'https://schemas.getdbt.com/dbt/manifest/v12.json',
-  project_name: 'shop',
-};
-
-function projectOf(manifest: object, catalog: object | null = null): Project {
-  const file = (path: string, content: object) => ({
-    path,
-    bytes: Buffer.from(JSON.stringify(content)),
-    diagnostics: createDiagnostics(),
-  });
-  return buildProject({
-    manifest: readManifest(file('manifest.json', { metadata: METADATA, ...manifest })),
-    catalog:
-      catalog === null ? null : readCatalog(file('catalog.json', { metadata: {}, ...catalog })),
-  });
-}
-
-function nodes(...entries: ({ unique_id: string } & Record<string, unknown>)[]): object {
-  return {
-    nodes: Object.fromEntries(
-      entries.map((entry) => {
-        const [resourceType, packageName, name] = entry.unique_id.split('.');
-        return [
-          entry.unique_id,
-          { resource_type: resourceType, package_name: packageName, name, ...entry },
-        ];
-      }),
-    ),
-  };
-}
-
-function get(project: Project, id: string): Resource {
-  const resource = project.resources.get(id);
-  if (resource === undefined) throw new Error(`${id} is not in the project`);
-  return resource;
-}
+import { get, nodes, projectOf } from './testing/project-of.ts';
 
 describe('parents and children', () => {
   const project = projectOf({
@@ -81,88 +38,6 @@ describe('parents and children', () => {
       parent_map: { 'model.shop.b': ['model.shop.a'] },
     });
     expect(get(other, 'model.shop.b').parents).toEqual(['model.shop.a']);
-  });
-});
-
-describe('tests', () => {
-  const relationships = {
-    unique_id: 'test.shop.relationships_orders_customer_id',
-    depends_on: { nodes: ['model.shop.customers', 'model.shop.orders'] },
-    test_metadata: {
-      name: 'relationships',
-      kwargs: {
-        to: "ref('customers')",
-        field: 'id',
-        column_name: 'customer_id',
-        model: "{{ get_where_subquery(ref('orders')) }}",
-      },
-    },
-  };
-
-  it.each([
-    ['attached_node', { attached_node: 'model.shop.orders' }],
-    ['the model argument, before dbt 1.5', {}],
-  ])('are attached by %s', (_, extra) => {
-    const project = projectOf(
-      nodes(
-        { unique_id: 'model.shop.orders', columns: { customer_id: { name: 'customer_id' } } },
-        { unique_id: 'model.shop.customers' },
-        { ...relationships, ...extra },
-      ),
-    );
-    const orders = get(project, 'model.shop.orders');
-    expect(orders.testIds).toEqual([relationships.unique_id]);
-    expect(orders.columns[0]).toMatchObject({
-      testIds: [relationships.unique_id],
-      foreignKeys: [
-        {
-          toId: 'model.shop.customers',
-          toName: 'customers',
-          toColumn: 'id',
-          from: 'relationships test',
-        },
-      ],
-    });
-    expect(get(project, 'model.shop.customers').testIds).toEqual([]);
-  });
-
-  it('of dbt Fusion are attached to their only parent and named by dbt’s rule', () => {
-    const project = projectOf(
-      nodes(
-        { unique_id: 'model.shop.orders', columns: { id: { name: 'id' } } },
-        {
-          unique_id: 'test.shop.not_null_orders_id.ab',
-          name: 'not_null_orders_id',
-          original_file_path: 'models/schema.yml',
-          depends_on: { nodes: ['model.shop.orders'] },
-        },
-      ),
-    );
-    expect(get(project, 'test.shop.not_null_orders_id.ab').details).toMatchObject({
-      isGeneric: true,
-      testName: 'not_null',
-      columnName: 'id',
-      attachedNode: 'model.shop.orders',
-    });
-  });
-
-  it('that are a SQL file are singular and attached to nothing', () => {
-    const project = projectOf(
-      nodes(
-        { unique_id: 'model.shop.orders' },
-        {
-          unique_id: 'test.shop.no_orphans',
-          original_file_path: 'tests/no_orphans.sql',
-          depends_on: { nodes: ['model.shop.orders'] },
-          config: { severity: 'WARN' },
-        },
-      ),
-    );
-    expect(get(project, 'test.shop.no_orphans').details).toMatchObject({
-      isGeneric: false,
-      attachedNode: null,
-      severity: 'warn',
-    });
   });
 });
 
@@ -293,6 +168,17 @@ describe('columns', () => {
 });
 
 describe('facts', () => {
+  it('of a relation are null where the adapter writes nothing', () => {
+    const orders = { unique_id: 'model.shop.orders', database: '', schema: 'main' };
+    const metadata = { type: 'BASE TABLE', owner: '', comment: '' };
+    const table = { unique_id: orders.unique_id, metadata, columns: {}, stats: {} };
+    const project = projectOf(nodes(orders), { nodes: { [orders.unique_id]: table }, sources: {} });
+    expect(get(project, orders.unique_id)).toMatchObject({
+      relation: { database: null, schema: 'main' },
+      catalog: { type: 'BASE TABLE', owner: null, comment: null },
+    });
+  });
+
   it('orders versions by number and knows the latest', () => {
     const version = (v: number) => ({
       unique_id: `model.shop.customers.v${v}`,

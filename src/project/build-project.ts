@@ -74,12 +74,12 @@ function contextOf(manifest: Manifest, catalog: ArtifactSet['catalog']): Project
   for (const test of manifest.nodes) {
     if (test.resource_type !== 'test') continue;
     const owner = attachedNode(test, names, exists);
+    const column = testedColumn(test, described.get(owner ?? '') ?? null);
+    if (column !== null) columnOf.set(test.unique_id, column);
     if (owner === null) continue;
     attached.set(test.unique_id, owner);
     pushTo(testsOf, owner, test.unique_id);
-    const column = testedColumn(test, described.get(owner) ?? null);
     if (column === null) continue;
-    columnOf.set(test.unique_id, column);
     pushTo(mapIn(columnTests, owner), foldColumnName(column), test.unique_id);
     const key = relationshipKey(test, targets);
     if (key !== null) pushTo(mapIn(testKeys, owner), foldColumnName(column), key);

@@ -117,6 +117,18 @@ describe('a run', () => {
     ]);
   });
 
+  it('knows when an operation ran, whose only phase dbt 1.8 calls by its macro', () => {
+    const timing = {
+      name: 'grant_all',
+      started_at: '2026-11-02T05:00:01Z',
+      completed_at: '2026-11-02T05:00:02.5Z',
+    };
+    const operation = { unique_id: 'macro.shop.grant_all', status: 'success', timing: [timing] };
+    expect(runOf({ metadata: METADATA, results: [operation] }).results).toMatchObject([
+      { startedAt: '2026-11-02T05:00:01.000Z', compileTime: null, executeTime: 1.5 },
+    ]);
+  });
+
   it('is as bad as its worst result', () => {
     const results = ['success', 'warn', 'fail'].map((status, i) => ({
       unique_id: `test.shop.${i}`,

@@ -81,7 +81,10 @@ export function buildRun(invocation: InvocationArtifacts): Run {
 
 function resultOf(raw: RawResult): RunResult {
   const compile = raw.timing.find((phase) => phase.name === 'compile');
-  const execute = raw.timing.find((phase) => phase.name === 'execute');
+  // dbt 1.8 calls the only phase of an operation by its macro.
+  const execute =
+    raw.timing.find((phase) => phase.name === 'execute') ??
+    raw.timing.find((phase) => phase.name !== 'compile');
   const kind = statusKind(raw.status);
   return {
     uniqueId: raw.unique_id,

@@ -42,6 +42,10 @@ describe('the last change of a node', () => {
     });
   });
 
+  it('is none where one run doesn’t know the code', () => {
+    expect(lastChange(results('', 'a'), print('a'))).toMatchObject({ kind: 'unchanged' });
+  });
+
   it('is unknown where no run tells', () => {
     const unknown = [lastChange([], print('a')), lastChange(results('-', '-'), print('a'))];
     expect(unknown).toEqual([null, null]);

@@ -40,7 +40,9 @@ export function lastChange<
   return { kind: 'unchanged', past: last.past };
 }
 
-/** The parts in which two fingerprints differ. */
+/** The parts in which two fingerprints differ. Code that one of them doesn't know is no difference. */
 export function changedParts(a: NodeFingerprint, b: NodeFingerprint): ChangedPart[] {
-  return PARTS.filter((part) => a[part] !== b[part]);
+  return PARTS.filter(
+    (part) => a[part] !== b[part] && !(part === 'code' && (a.code === '' || b.code === '')),
+  );
 }

@@ -52,7 +52,7 @@ const metrics: readonly Adapter[] = [
   filtersToStrings,
 ];
 const savedQueries: readonly Adapter[] = [savedQueryParams, savedQueryMetrics, ...dependents];
-const unitTests: readonly Adapter[] = [...dependents, versionsToText];
+const unitTests: readonly Adapter[] = [...dependents, versionsToText, checksumToObject];
 const functions: readonly Adapter[] = [
   ...dependents,
   rawSqlToRawCode,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   listOf,
+  nullable,
   nullableRecord,
   nullableText,
   orElse,
@@ -8,7 +9,7 @@ import {
   text,
   leanObject,
 } from '../fields.ts';
-import { dependentShape, resourceShape } from './parts.ts';
+import { checksumSchema, dependentShape, resourceShape } from './parts.ts';
 
 /** `rows` is a list of objects, or a string of SQL or CSV, as `format` says; null with a `fixture`. */
 const rowsShape = {
@@ -32,6 +33,7 @@ export const unitTestSchema = leanObject({
     fixture: null,
   })),
   overrides: nullableRecord,
+  checksum: nullable(checksumSchema),
   /** Id of the model under test, where dbt says it. */
   tested_node_unique_id: nullableText,
   version: nullableText,

@@ -1,9 +1,10 @@
 import type { CatalogTable } from '../../artifacts/catalog.ts';
+import type { ManifestNode } from '../../artifacts/manifest/node.ts';
 import { cssColor } from '../css-color.ts';
 import { findOwner } from '../find-owner.ts';
 import { docBlockNames } from '../merge-columns.ts';
 import { sortedUnique } from '../order.ts';
-import type { CatalogEntry, Resource } from '../resource.ts';
+import type { CatalogEntry, Relation, Resource } from '../resource.ts';
 import type { ProjectContext } from './context.ts';
 
 /** What entries of every list of a manifest have. */
@@ -81,13 +82,26 @@ export function commonOf(
   };
 }
 
+/** Where the warehouse has something. Adapters without databases write an empty one. */
+export function relationOf(
+  entry: Pick<ManifestNode, 'database' | 'schema' | 'relation_name'>,
+  identifier: string,
+): Relation {
+  return {
+    database: entry.database || null,
+    schema: entry.schema || null,
+    identifier: identifier || null,
+    name: entry.relation_name || null,
+  };
+}
+
 /** What the catalog tells of a relation beside its columns. */
 export function catalogEntry(table: CatalogTable | null): CatalogEntry | null {
   if (table === null) return null;
   return {
     type: table.metadata.type || null,
-    owner: table.metadata.owner,
-    comment: table.metadata.comment,
+    owner: table.metadata.owner || null,
+    comment: table.metadata.comment || null,
     stats: table.stats
       .filter((stat) => stat.id !== 'has_stats' && stat.include !== false)
       .map(({ id, label, value, description }) => ({

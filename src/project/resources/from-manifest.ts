@@ -12,7 +12,7 @@ import { mergeColumns } from '../merge-columns.ts';
 import { sortedUnique } from '../order.ts';
 import { parseRefText } from '../ref-text.ts';
 import type { Resource } from '../resource.ts';
-import { catalogEntry, commonOf, type EntryExtras } from './common.ts';
+import { catalogEntry, commonOf, type EntryExtras, relationOf } from './common.ts';
 import type { ProjectContext } from './context.ts';
 
 /** Every resource that a manifest contains, in no particular order. */
@@ -51,7 +51,11 @@ export function resourcesOf(manifest: Manifest, context: ProjectContext): Resour
       details: savedQueryDetails(savedQuery),
     })),
     ...manifest.unit_tests.map((unitTest) => ({
-      ...commonOf(unitTest, { dependsOn: unitTest.depends_on }, context),
+      ...commonOf(
+        unitTest,
+        { dependsOn: unitTest.depends_on, checksum: unitTest.checksum },
+        context,
+      ),
       details: unitTestDetails(unitTest, testedModel(unitTest, context)),
     })),
     ...manifest.functions.map((definition) => fromFunction(definition, context)),
@@ -93,12 +97,7 @@ function fromNode(node: ManifestNode, context: ProjectContext): Resource {
       },
       context,
     ),
-    relation: {
-      database: node.database,
-      schema: node.schema,
-      identifier: node.alias || null,
-      name: node.relation_name,
-    },
+    relation: relationOf(node, node.alias),
     catalog: catalogEntry(table),
     columns: columnsOf(node, node.constraints, node.primary_key, context),
     details: detailsOf(node, context),
@@ -129,12 +128,7 @@ function detailsOf(node: ManifestNode, context: ProjectContext): Details {
 function fromSource(source: ManifestSource, context: ProjectContext): Resource {
   return {
     ...commonOf(source, { docs: source.docs, docBlocks: source.doc_blocks }, context),
-    relation: {
-      database: source.database,
-      schema: source.schema,
-      identifier: source.identifier || null,
-      name: source.relation_name,
-    },
+    relation: relationOf(source, source.identifier),
     catalog: catalogEntry(context.catalogTable(source.unique_id)),
     columns: columnsOf(source, [], [], context),
     details: {
@@ -158,12 +152,7 @@ function fromFunction(definition: ManifestFunction, context: ProjectContext): Re
       { ...codeOf(definition), dependsOn: definition.depends_on, docs: definition.docs },
       context,
     ),
-    relation: {
-      database: definition.database,
-      schema: definition.schema,
-      identifier: definition.alias || null,
-      name: definition.relation_name,
-    },
+    relation: relationOf(definition, definition.alias),
     details: {
       kind: 'function',
       functionType: typeof config['type'] === 'string' ? config['type'] : null,

@@ -117,16 +117,17 @@ describe('the runs of a resource', () => {
   });
 
   it('say when what it is made of last changed, where runs were kept with fingerprints', () => {
+    const model = { ...MODEL, rawCode: 'select 1' };
     const withPrint = (code: string, night: number) => {
       const run = aRun(`r${night}`, `2026-10-${10 + night}T05:00:00.000Z`, {
-        [MODEL.uniqueId]: 'success',
+        [model.uniqueId]: 'success',
       });
-      const fingerprint = { ...nodeFingerprint(MODEL), ...(code === '' ? {} : { code }) };
+      const fingerprint = { ...nodeFingerprint(model), ...(code === '' ? {} : { code }) };
       return { ...run, results: run.results.map((result) => ({ ...result, fingerprint })) };
     };
     const change = (...codes: readonly string[]) => {
       const runs = codes.map(withPrint).reverse();
-      const facts = resultsView(MODEL, aContext([MODEL], runs))?.facts ?? [];
+      const facts = resultsView(model, aContext([model], runs))?.facts ?? [];
       const { label, value } = facts.at(-1) ?? {};
       return [label, value?.kind === 'run' ? [value.iso?.slice(0, 10), value.note] : value];
     };
