@@ -1,5 +1,6 @@
 import { compareText } from '../project/order.ts';
 import type { Project } from '../project/project.ts';
+import { isInFlow } from '../project/resource-types.ts';
 
 /** A directed graph over integers: small, and fast to walk at 50,000 nodes. */
 export interface Graph {
@@ -12,18 +13,10 @@ export interface Graph {
   readonly children: readonly (readonly number[])[];
 }
 
-/** Types that hang on the graph without being part of the flow of data. */
-const NOT_IN_LINEAGE: ReadonlySet<string> = new Set(['test', 'unit_test', 'macro', 'group']);
-
-/** True for resource types that lineage shows. */
-export function isInLineage(resourceType: string): boolean {
-  return !NOT_IN_LINEAGE.has(resourceType);
-}
-
 /** The project's flow of data: everything but tests, macros and groups. */
 export function buildGraph(project: Project): Graph {
   const ids = [...project.resources.values()]
-    .filter((resource) => isInLineage(resource.resourceType))
+    .filter((resource) => isInFlow(resource.resourceType))
     .map((resource) => resource.uniqueId)
     .sort(compareText);
   const indexOf = new Map(ids.map((id, index) => [id, index]));

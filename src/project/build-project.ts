@@ -10,14 +10,13 @@ import { indexNames } from './name-index.ts';
 import { byText, compareText, sortedUnique } from './order.ts';
 import { overviewBlocks, rootPackage } from './project-facts.ts';
 import type { DisabledResource, Project } from './project.ts';
+import { pushTo } from './push-to.ts';
 import type { Resource } from './resource.ts';
+import { isInFlow } from './resource-types.ts';
 import type { ProjectContext } from './resources/context.ts';
 import { resourcesOf } from './resources/from-manifest.ts';
 import { isoTime } from './time.ts';
 import { versionGroups } from './versions.ts';
-
-/** Types whose ids stand among the parents of other things without being part of the flow of data. */
-const NO_CHILD: ReadonlySet<string> = new Set(['test', 'unit_test', 'macro', 'group']);
 
 /** Builds the one normalised model of a project from whatever its artifacts tell. */
 export function buildProject(artifacts: Pick<ArtifactSet, 'manifest' | 'catalog'>): Project {
@@ -37,7 +36,7 @@ export function buildProject(artifacts: Pick<ArtifactSet, 'manifest' | 'catalog'
     },
     resources: new Map(resources.map((resource) => [resource.uniqueId, resource])),
     children: invert(
-      resources.filter((resource) => !NO_CHILD.has(resource.resourceType)),
+      resources.filter((resource) => isInFlow(resource.resourceType)),
       (resource) => resource.parents,
     ),
     dependentTests: invert(
@@ -196,12 +195,6 @@ function disabledOf(manifest: Manifest, resources: readonly Resource[]): Disable
       filePath: (node.original_file_path || node.path).replaceAll('\\', '/') || null,
     }))
     .sort(byText((node) => node.uniqueId));
-}
-
-function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 function mapIn<K, L, V>(map: Map<K, Map<L, V>>, key: K): Map<L, V> {

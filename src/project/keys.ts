@@ -6,6 +6,7 @@ import type {
 import { foldColumnName, unquotedName } from './column-name.ts';
 import type { ForeignKey } from './column.ts';
 import type { NameIndex } from './name-index.ts';
+import { pushTo } from './push-to.ts';
 import { parseRefText } from './ref-text.ts';
 
 /** Folded names of the columns that make the primary key: from constraints, else as dbt infers it from tests. */
@@ -49,7 +50,7 @@ export function constraintKeys(
   const add = (constraint: ManifestConstraint, names: readonly string[]): void => {
     if (constraint.type !== 'foreign_key') return;
     const key = { ...targetOf(constraint, targets), from: 'constraint' as const };
-    for (const name of names) push(keys, foldColumnName(name), key);
+    for (const name of names) pushTo(keys, foldColumnName(name), key);
   };
   for (const column of columns) {
     for (const constraint of column.constraints) add(constraint, [column.name]);
@@ -102,10 +103,4 @@ function resolveTarget(
       ? (targets.byRelation.get(foldRelationName(text)) ?? null)
       : targets.names.resolve(ref, among);
   return { toId, toName: ref?.name ?? text };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

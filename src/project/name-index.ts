@@ -1,5 +1,6 @@
 import type { ManifestNode } from '../artifacts/manifest/node.ts';
 import type { ManifestSource } from '../artifacts/manifest/source.ts';
+import { pushTo } from './push-to.ts';
 import type { RefText } from './ref-text.ts';
 
 /** What `ref()` and `source()` resolve to. */
@@ -18,10 +19,7 @@ export function indexNames(
 ): NameIndex {
   const byName = new Map<string, ManifestNode[]>();
   for (const node of nodes) {
-    if (!REFERABLE.has(node.resource_type)) continue;
-    const namesakes = byName.get(node.name);
-    if (namesakes) namesakes.push(node);
-    else byName.set(node.name, [node]);
+    if (REFERABLE.has(node.resource_type)) pushTo(byName, node.name, node);
   }
   const bySource = Map.groupBy(sources, (source) => `${source.source_name}\n${source.name}`);
 

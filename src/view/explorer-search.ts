@@ -1,5 +1,5 @@
 import { PRISTINE, writeExplorerState } from '../lineage/explorer/explorer-state.ts';
-import { isInLineage } from '../lineage/graph.ts';
+import { isInFlow } from '../project/resource-types.ts';
 
 /** What the explorer of the lineage can be opened at. */
 export interface Explored {
@@ -13,7 +13,7 @@ export interface Explored {
 
 /** Opens the explorer at a resource with what is next to it; all of it for what is no part of the graph. */
 export function explorerSearch(explored: Explored): string {
-  if (!isInLineage(explored.resourceType)) return '';
+  if (!isInFlow(explored.resourceType)) return '';
   const select = `1+${selectorOf(explored)}+1`;
   return writeExplorerState({ ...PRISTINE, select, node: explored.uniqueId });
 }

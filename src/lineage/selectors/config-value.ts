@@ -1,3 +1,5 @@
+import { isRawObject, type RawObject } from '../../project/raw-values.ts';
+
 /**
  * Whether the value at a dotted place of a configuration is the one that is looked for. Lists match when they hold it;
  * `true` and `false` in any case stand for booleans; numbers match nothing, as in dbt. Only a severity is compared
@@ -6,7 +8,7 @@
 export function configMatcher(
   place: readonly string[],
   value: string,
-): (config: Readonly<Record<string, unknown>>) => boolean {
+): (config: RawObject) => boolean {
   const folded = value.toLowerCase();
   const flag = folded === 'true' ? true : folded === 'false' ? false : null;
   const isSeverity = place.length === 1 && place[0] === 'severity';
@@ -20,15 +22,11 @@ export function configMatcher(
   };
 }
 
-function valueAt(config: Readonly<Record<string, unknown>>, place: readonly string[]): unknown {
+function valueAt(config: RawObject, place: readonly string[]): unknown {
   let value: unknown = config;
   for (const key of place) {
-    if (!isRecord(value) || !Object.hasOwn(value, key)) return undefined;
+    if (!isRawObject(value) || !Object.hasOwn(value, key)) return undefined;
     value = value[key];
   }
   return value;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { selectorWords } from '../../messages/selectors.ts';
+import { isRawObject, type RawObject } from '../../project/raw-values.ts';
 import { defaultMethod, parseSelection } from './parse-selection.ts';
 import type { Criterion, Selection } from './selection.ts';
 
@@ -24,7 +25,7 @@ class DefinitionError extends Error {}
 
 function definitionOf(definition: unknown): Selection {
   if (typeof definition === 'string') return fromText(definition);
-  if (!isRecord(definition)) throw new DefinitionError(selectorWords.noCriterion);
+  if (!isRawObject(definition)) throw new DefinitionError(selectorWords.noCriterion);
   for (const kind of ['union', 'intersection'] as const) {
     const parts = definition[kind];
     if (Array.isArray(parts)) return groupOf(kind, parts);
@@ -44,13 +45,13 @@ function fromText(written: string): Selection {
 
 function groupOf(kind: 'union' | 'intersection', parts: readonly unknown[]): Selection {
   const exclusions = parts.filter(
-    (part) => isRecord(part) && 'exclude' in part && !('method' in part),
+    (part) => isRawObject(part) && 'exclude' in part && !('method' in part),
   );
   if (exclusions.length > 1) throw new DefinitionError(selectorWords.twoExcludes);
   const included = parts.filter((part) => !exclusions.includes(part)).map(definitionOf);
   const group: Selection = { kind, parts: included, indirect: 'eager' };
   const [excluded] = exclusions;
-  return isRecord(excluded) && Array.isArray(excluded['exclude'])
+  return isRawObject(excluded) && Array.isArray(excluded['exclude'])
     ? without(group, excluded['exclude'])
     : group;
 }
@@ -64,7 +65,7 @@ function without(base: Selection, exclude: readonly unknown[]): Selection {
   return { kind: 'difference', parts: [base, excluded], indirect: 'eager' };
 }
 
-function criterionOf(entry: Readonly<Record<string, unknown>>): Criterion {
+function criterionOf(entry: RawObject): Criterion {
   const [only, ...others] = Object.entries(entry);
   const isShort = only !== undefined && others.length === 0;
   const method = isShort ? only[0] : text(entry['method']);
@@ -101,8 +102,4 @@ function steps(isFollowed: unknown, depth: unknown): number {
 function text(value: unknown): string | null {
   if (typeof value === 'string') return value;
   return typeof value === 'boolean' || typeof value === 'number' ? String(value) : null;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

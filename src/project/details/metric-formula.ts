@@ -1,10 +1,13 @@
 import type { ManifestMetric } from '../../artifacts/manifest/metric.ts';
+import { objectOf, textOf, type RawObject } from '../raw-values.ts';
 
 /**
  * A metric's formula as a person would say it, without SQL around it: `revenue / orders`, `sum of amount`.
  * Null when the artifact doesn't tell.
  */
-export function metricFormula(metric: ManifestMetric): string | null {
+export function metricFormula(
+  metric: Pick<ManifestMetric, 'type' | 'type_params' | 'legacy'>,
+): string | null {
   if (metric.legacy !== null) return legacyFormula(metric.legacy);
   const params = metric.type_params;
   switch (metric.type) {
@@ -32,7 +35,7 @@ function legacyFormula(legacy: NonNullable<ManifestMetric['legacy']>): string | 
   return expression === null ? method : `${method} of ${expression}`;
 }
 
-function cumulativeFormula(params: Readonly<Record<string, unknown>>): string | null {
+function cumulativeFormula(params: RawObject): string | null {
   const nested = objectOf(params['cumulative_type_params']);
   const subject = nameOf(params['measure']) ?? nameOf(nested?.['metric']);
   if (subject === null) return null;
@@ -47,7 +50,8 @@ function conversionFormula(raw: unknown): string | null {
   if (params === null) return null;
   const formula = joined(
     nameOf(params['conversion_measure']) ?? nameOf(params['conversion_metric']),
-    ' per ',
+    // A count of conversions is no share of what they began with.
+    params['calculation'] === 'conversions' ? ' after ' : ' per ',
     nameOf(params['base_measure']) ?? nameOf(params['base_metric']),
   );
   const window = windowOf(params['window']);
@@ -76,14 +80,4 @@ function joined(left: string | null, between: string, right: string | null): str
 
 function nameOf(raw: unknown): string | null {
   return textOf(raw) ?? textOf(objectOf(raw)?.['name']);
-}
-
-function textOf(raw: unknown): string | null {
-  return typeof raw === 'string' && raw !== '' ? raw : null;
-}
-
-function objectOf(raw: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
-    ? (raw as Readonly<Record<string, unknown>>)
-    : null;
 }

@@ -1,3 +1,4 @@
+import { listOf, objectOf, textOf, type RawObject } from '../raw-values.ts';
 import type { MetricDetails } from './details.ts';
 
 /** One thing that a metric is computed from. */
@@ -69,7 +70,6 @@ export function ownAggregation(details: MetricDetails): OwnAggregation | null {
 /** How a conversion metric matches its two sides. */
 export interface ConversionMatch {
   readonly entity: string | null;
-  readonly calculation: string | null;
   /** Pairs of dimensions or entities that have to be equal too. */
   readonly constants: readonly { readonly base: string; readonly conversion: string }[];
 }
@@ -80,7 +80,6 @@ export function conversionMatch(details: MetricDetails): ConversionMatch | null 
   if (params === null) return null;
   return {
     entity: textOf(params['entity']),
-    calculation: textOf(params['calculation']),
     constants: listOf(params['constant_properties']).flatMap((raw) => {
       const base = textOf(objectOf(raw)?.['base_property']);
       const conversion = textOf(objectOf(raw)?.['conversion_property']);
@@ -114,7 +113,7 @@ function input(role: MetricInput['role'], of: MetricInput['of'], raw: unknown): 
   ];
 }
 
-function offsetOf(object: Readonly<Record<string, unknown>> | null): string | null {
+function offsetOf(object: RawObject | null): string | null {
   const window = object?.['offset_window'];
   const grain = textOf(object?.['offset_to_grain']);
   if (grain !== null) return `start of ${grain}`;
@@ -134,18 +133,4 @@ function filtersOf(raw: unknown): string[] {
     const sql = textOf(filter) ?? textOf(objectOf(filter)?.['where_sql_template']);
     return sql === null ? [] : [sql.trim()];
   });
-}
-
-function listOf(raw: unknown): readonly unknown[] {
-  return Array.isArray(raw) ? raw : [];
-}
-
-function textOf(raw: unknown): string | null {
-  return typeof raw === 'string' && raw !== '' ? raw : null;
-}
-
-function objectOf(raw: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw)
-    ? (raw as Readonly<Record<string, unknown>>)
-    : null;
 }

@@ -1,6 +1,7 @@
 import type { ManifestNode } from '../../artifacts/manifest/node.ts';
 import { unquotedName } from '../column-name.ts';
 import type { Constraint } from '../column.ts';
+import { objectOf, textOf } from '../raw-values.ts';
 import type { FreshnessCriteria, NodeDetails, Period } from './details.ts';
 
 /** Resource types that dbt builds as a relation, or that describe one. */
@@ -81,11 +82,6 @@ export function freshnessCriteria(
 }
 
 function period(raw: unknown): Period | null {
-  if (typeof raw !== 'object' || raw === null) return null;
-  const { count, period: unit } = raw as { count?: unknown; period?: unknown };
+  const { count, period: unit } = objectOf(raw) ?? {};
   return typeof count === 'number' && typeof unit === 'string' ? { count, period: unit } : null;
-}
-
-function textOf(raw: unknown): string | null {
-  return typeof raw === 'string' && raw !== '' ? raw : null;
 }

@@ -4,6 +4,7 @@ import type {
   ManifestSemanticModel,
   SemanticElement as ManifestElement,
 } from '../../artifacts/manifest/metric.ts';
+import { textOf } from '../raw-values.ts';
 import type {
   MetricDetails,
   SavedQueryDetails,
@@ -76,8 +77,4 @@ function elementOf(element: ManifestElement): SemanticElement {
     nonAdditiveDimension: textOf(element.non_additive_dimension?.['name']),
     percentile: typeof percentile === 'number' ? percentile : null,
   };
-}
-
-function textOf(raw: unknown): string | null {
-  return typeof raw === 'string' && raw !== '' ? raw : null;
 }

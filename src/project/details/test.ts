@@ -1,4 +1,5 @@
 import type { ManifestNode } from '../../artifacts/manifest/node.ts';
+import { textOf } from '../raw-values.ts';
 import type { TestDetails } from './details.ts';
 
 /** dbt's own generic tests, which a test's name begins with where dbt Fusion leaves `test_metadata` out. */
@@ -26,12 +27,13 @@ export function testDetails(
     kwargs: node.test_metadata?.kwargs ?? {},
     columnName,
     attachedNode,
-    severity: (text(config['severity']) ?? 'error').toLowerCase(),
-    where: text(config['where']),
+    severity: (textOf(config['severity']) ?? 'error').toLowerCase(),
+    where: textOf(config['where']),
     limit: typeof config['limit'] === 'number' ? config['limit'] : null,
-    warnIf: text(config['warn_if']),
-    errorIf: text(config['error_if']),
-    storeFailures: config['store_failures'] === true || text(config['store_failures_as']) !== null,
+    warnIf: textOf(config['warn_if']),
+    errorIf: textOf(config['error_if']),
+    storeFailures:
+      config['store_failures'] === true || textOf(config['store_failures_as']) !== null,
   };
 }
 
@@ -41,8 +43,4 @@ function genericTestName(node: ManifestNode): string | null {
     return metadata.namespace === null ? metadata.name : `${metadata.namespace}.${metadata.name}`;
   }
   return BUILT_IN_TESTS.find((name) => node.name.startsWith(`${name}_`)) ?? null;
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -3,6 +3,7 @@ import { HEALTH_STATES } from '../../health/health.ts';
 import { LINEAGE } from '../../messages/lineage.ts';
 import { compareText } from '../../project/order.ts';
 import type { Resource } from '../../project/resource.ts';
+import { holdsData } from '../../project/resource-types.ts';
 import { STATUS_KINDS, statusRank, type StatusKind } from '../../runs/status.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
 import { testsOf } from '../resource/tests.ts';
@@ -129,13 +130,10 @@ const TEST_WORDS: readonly (readonly [string, StatusKind])[] = [
   [LINEAGE.tests.none, 'none'],
 ];
 
-/** Types that people test. */
-const TESTABLE: ReadonlySet<string> = new Set(['model', 'source', 'seed', 'snapshot']);
-
 function testWord(resource: Resource, context: ViewContext): string | null {
   const ids = testsOf(resource, context);
   const words = LINEAGE.tests;
-  if (ids.length === 0) return TESTABLE.has(resource.resourceType) ? words.none : null;
+  if (ids.length === 0) return holdsData(resource.resourceType) ? words.none : null;
   const kinds = ids.map((id) => currentStatus(context, id)?.kind ?? 'none');
   if (kinds.includes('error')) return words.failing;
   if (kinds.includes('warn')) return words.warning;

@@ -1,4 +1,5 @@
 import { STATUSES } from '../../messages/statuses.ts';
+import { holdsData } from '../../project/resource-types.ts';
 import type { ListItem } from './list-item.ts';
 
 /** What a filter can ask for by name: `tag:nightly`. */
@@ -101,21 +102,15 @@ function missing(item: ListItem): string[] {
   const { resourceType } = item;
   const things = [
     ['description', item.summary === ''],
-    ['tests', TESTED.has(resourceType) && testsWord(item) === 'none'],
+    ['tests', holdsData(resourceType) && testsWord(item) === 'none'],
     ['column-descriptions', item.describedCount < item.columnCount],
-    ['owner', OWNED.has(resourceType) && item.owner === null],
+    ['owner', (holdsData(resourceType) || OWNED.has(resourceType)) && item.owner === null],
   ] as const;
   return things.filter(([, isSo]) => isSo).map(([name]) => name);
 }
 
-const TESTED: ReadonlySet<string> = new Set(['model', 'source', 'seed', 'snapshot']);
-const OWNED: ReadonlySet<string> = new Set([
-  ...TESTED,
-  'exposure',
-  'metric',
-  'semantic_model',
-  'saved_query',
-]);
+/** Types without data that somebody answers for all the same. */
+const OWNED: ReadonlySet<string> = new Set(['exposure', 'metric', 'semantic_model', 'saved_query']);
 
 /** A folder and all that it lies in, as `path:` finds them: `marts`, `marts/finance`. */
 function foldersAbove(folder: string): readonly string[] {

@@ -1,11 +1,11 @@
 import { SECTIONS } from '../../messages/resource-sections.ts';
 import type { NodeDetails } from '../../project/details/details.ts';
+import { objectOf, textOf, type RawObject } from '../../project/raw-values.ts';
 import type { Resource } from '../../project/resource.ts';
 import { codeCell, facts, jsonCell, noneCell, textCell } from '../cells.ts';
 import type { Cell, Section } from '../section.ts';
 import { codeSection, factsSection, tableSection } from './section-parts.ts';
 
-type Config = Readonly<Record<string, unknown>>;
 /** A setting with the parts of `config` that it tells of. */
 type Setting = readonly [label: string, value: Cell | null, ...keys: readonly string[]];
 
@@ -38,7 +38,7 @@ export function shownAsSettings({ details, config }: Resource): ReadonlySet<stri
 
 const OWN_SECTIONS = ['column_types', 'pre-hook', 'post-hook', 'sql_header', 'grants'] as const;
 
-function settings(details: NodeDetails, config: Config): Setting[] {
+function settings(details: NodeDetails, config: RawObject): Setting[] {
   const isIncremental = details.materialized === 'incremental';
   const isSnapshot = details.materialized === 'snapshot';
   const coded = (label: string, key: string): Setting => [label, code(config[key]), key];
@@ -179,7 +179,7 @@ function headerSection(raw: unknown): Section[] {
 
 function grantSection(raw: unknown): Section[] {
   const rows = Object.entries(objectOf(raw) ?? {}).flatMap(([privilege, grantees]) => {
-    const list = listOf(grantees);
+    const list = textsOf(grantees);
     return list.length === 0 ? [] : [[codeCell(privilege), codeCell(list.join(', '))]];
   });
   const { title, privilege, grantees } = SECTIONS.grants;
@@ -202,7 +202,7 @@ function partition(raw: unknown): Cell | null {
   return codeCell(`${field}${parts.join('')}`);
 }
 
-function hardDeletes(config: Config): Cell | null {
+function hardDeletes(config: RawObject): Cell | null {
   const stated = textOf(config['hard_deletes']);
   const word = stated ?? (config['invalidate_hard_deletes'] === true ? 'invalidate' : null);
   if (word === null) return null;
@@ -241,7 +241,7 @@ function flag(raw: unknown, yes: string, no: string): Cell | null {
 
 function names(raw: unknown, between = ', '): Cell | null {
   if (objectOf(raw) !== null) return jsonCell(raw);
-  const list = listOf(raw);
+  const list = textsOf(raw);
   return list.length === 0 ? null : codeCell(list.join(between));
 }
 
@@ -251,7 +251,7 @@ function code(raw: unknown): Cell | null {
 }
 
 /** One name, or a list of them, as a list. */
-function listOf(raw: unknown): string[] {
+function textsOf(raw: unknown): string[] {
   const list = Array.isArray(raw) ? (raw as unknown[]) : [raw];
   return list.flatMap((item) => {
     if (typeof item === 'string') return item === '' ? [] : [item];
@@ -261,12 +261,4 @@ function listOf(raw: unknown): string[] {
 
 function isNothing(raw: unknown): boolean {
   return raw === null || raw === undefined || (Array.isArray(raw) && raw.length === 0);
-}
-
-function textOf(raw: unknown): string | null {
-  return typeof raw === 'string' && raw !== '' ? raw : null;
-}
-
-function objectOf(raw: unknown): Config | null {
-  return typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? { ...raw } : null;
 }

@@ -3,6 +3,7 @@ import { RESOURCE } from '../../messages/resource.ts';
 import type { Column } from '../../project/column.ts';
 import { shortType } from '../../project/nested-type.ts';
 import type { Resource } from '../../project/resource.ts';
+import { holdsData } from '../../project/resource-types.ts';
 import { currentStatus, NOT_RUN, type ViewContext } from '../context.ts';
 import { withSiteLinks } from '../dbt-links.ts';
 import type { ColumnRow, ColumnsView } from '../resource-page.ts';
@@ -12,15 +13,12 @@ import { testName } from './tests.ts';
 
 const WORDS = RESOURCE.columns;
 
-/** Types that can have columns, so that a missing list of them is worth a word. */
-const WITH_COLUMNS: ReadonlySet<string> = new Set(['model', 'source', 'seed', 'snapshot']);
-
 /** The columns of a resource; null for types that have none. */
 export function columnsView(resource: Resource, context: ViewContext): ColumnsView | null {
   const { columns } = resource;
-  if (columns.length === 0 && !WITH_COLUMNS.has(resource.resourceType)) return null;
+  if (columns.length === 0 && !holdsData(resource.resourceType)) return null;
   const described = columns.filter((column) => column.description !== '').length;
-  const areDescribed = WITH_COLUMNS.has(resource.resourceType) || described > 0;
+  const areDescribed = holdsData(resource.resourceType) || described > 0;
   return {
     rows: columnRows(columns, context),
     summary:

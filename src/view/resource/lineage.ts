@@ -1,7 +1,7 @@
 import { BOX_HEIGHT, BOX_WIDTH, layoutNeighbourhood } from '../../lineage/neighbourhood.ts';
-import { isInLineage } from '../../lineage/graph.ts';
 import { displayName } from '../../project/display-name.ts';
 import type { Resource } from '../../project/resource.ts';
+import { isInFlow } from '../../project/resource-types.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
 import { explorerSearch } from '../explorer-search.ts';
 import { RESOURCE } from '../../messages/resource.ts';
@@ -18,7 +18,7 @@ export function lineageView(resource: Resource, context: ViewContext): LineageVi
   const { links, project } = context;
   const parents = [...resource.parents, ...resource.missingParents];
   const children = project.children.get(resource.uniqueId) ?? [];
-  if (parents.length === 0 && children.length === 0 && !isInLineage(resource.resourceType))
+  if (parents.length === 0 && children.length === 0 && !isInFlow(resource.resourceType))
     return null;
   const { upstream, downstream } = lineageTotals(resource.uniqueId, context);
   return {

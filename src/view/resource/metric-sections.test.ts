@@ -163,14 +163,21 @@ describe('metricSections', () => {
     const own = metric(
       'units',
       'simple',
-      { expr: 'quantity', metric_aggregation_params: { agg: 'sum', semantic_model: 'orders' } },
+      {
+        expr: 'quantity',
+        metric_aggregation_params: {
+          agg: 'sum',
+          semantic_model: 'orders',
+          agg_time_dimension: 'ordered_on',
+        },
+      },
       [ORDERS.uniqueId],
     );
     expect(tableOf(own, 'inputs').rows).toEqual([
       [
         'its own aggregation',
         'orders /docs/semantic-models/semantic_model.shop.orders/',
-        'sum of quantity',
+        'sum of quantity, along ordered_on',
       ],
     ]);
   });

@@ -113,7 +113,14 @@ function inputSection(
       model === undefined
         ? codeCell(own.expression ?? resource.name)
         : linksCell([context.links.link(model.uniqueId)]),
-      textCell(WORDS.aggregates(own.aggregation, own.expression ?? resource.name)),
+      textCell(
+        [
+          WORDS.aggregates(own.aggregation, own.expression ?? resource.name),
+          ...(own.timeDimension === null
+            ? []
+            : [SECTIONS.semanticModel.alongside(own.timeDimension)]),
+        ].join(', '),
+      ),
       noneCell(WORDS.noFilter),
     ]);
   }

@@ -1,6 +1,7 @@
 import type { TestDetails } from '../../project/details/details.ts';
 import { byText } from '../../project/order.ts';
 import type { Resource } from '../../project/resource.ts';
+import { holdsData } from '../../project/resource-types.ts';
 import { testsOf as testsOfProject } from '../../project/tests-of.ts';
 import { statusRank } from '../../runs/status.ts';
 import { currentStatus, NOT_RUN, type ViewContext } from '../context.ts';
@@ -12,9 +13,6 @@ import { lastKinds, pastOf, sinceFact } from './past.ts';
 
 const WORDS = RESOURCE.tests;
 
-/** Types whose missing tests are worth a word. */
-const TESTABLE: ReadonlySet<string> = new Set(['model', 'source', 'seed', 'snapshot']);
-
 /** Every test that watches a resource, by unique_id: attached ones, singular tests that read it, and its unit tests. */
 export function testsOf(resource: Resource, { project }: ViewContext): readonly string[] {
   return testsOfProject(resource, project);
@@ -24,7 +22,7 @@ export function testsOf(resource: Resource, { project }: ViewContext): readonly 
 export function testsView(resource: Resource, context: ViewContext): TestsView | null {
   const { project } = context;
   const ids = testsOf(resource, context);
-  if (ids.length === 0 && !TESTABLE.has(resource.resourceType)) return null;
+  if (ids.length === 0 && !holdsData(resource.resourceType)) return null;
   const rows = ids
     .flatMap((id) => {
       const test = project.resources.get(id);
