@@ -5,7 +5,6 @@ export const COPY = {
   curlFor: (what: string) => `the command that fetches ${what}`,
   command: 'command',
   uniqueId: 'unique_id',
-  message: 'message',
 } as const;
 
 /** Words of what scripts add to every page: relative times, copy buttons, the theme switch. */

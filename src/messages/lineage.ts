@@ -5,7 +5,6 @@ import { plural } from './plural.ts';
 export const LINEAGE = {
   title: 'Lineage',
   open: 'Open the graph',
-  loading: 'The graph is being loaded.',
   failed: 'The graph could not be loaded: the list below has everything.',
   noWebGl:
     'This browser draws no graphs (WebGL is missing), so here is the list. It can do the same.',

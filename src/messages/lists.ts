@@ -203,7 +203,6 @@ export const LISTS = {
   csv: 'CSV',
   csvTitle: 'Download the rows that are shown',
   csvOfAll: 'All as CSV',
-  sortBy: (label: string) => `Sort by ${label}`,
   /** The live region, and the count beside the filter. */
   shown: (shown: number, total: number, noun: { readonly one: string; readonly many: string }) =>
     shown === total
@@ -216,7 +215,6 @@ export const LISTS = {
   nothingMatches: (nouns: string) => `No ${nouns} match this filter.`,
   loading: 'Loading the list …',
   failed: 'The list could not be loaded. Check the connection and try again.',
-  retry: 'Try again',
   treeTabs: { resources: 'Resources', files: 'Files', database: 'Database' },
   foldersIn: (folder: string) => `Folders in ${folder}`,
 };

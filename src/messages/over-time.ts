@@ -39,7 +39,6 @@ export const OVER_TIME = {
   drift: (now: string, usual: string, compared: number): string =>
     `It takes ${now} by now, the median of its newest five runs; ${plural(compared, 'run', 'runs')} ago it took ${usual}.`,
   slowSince: 'Slow since',
-  slowFirst: (command: string): string => `the first slow run: ${command}`,
   chart: {
     durations: (shown: number): string =>
       `Durations of the last ${plural(shown, 'run', 'runs')}, oldest first; the table below has the same runs`,

@@ -205,7 +205,6 @@ export const SECTIONS = {
     expression: 'Expression',
     sameColumn: 'The column of the same name.',
     granularity: 'Granularity',
-    details: 'Details',
     alongside: (name: string): string => `along ${name}`,
     notOver: (name: string): string => `not summed over ${name}`,
     percentile: (share: number): string => `percentile ${formatNumber(share * 100)}`,

@@ -153,7 +153,6 @@ export const RESOURCE = {
     fullName: 'Full name',
     message: 'Message',
     compiled: (name: string): string => `Compiled SQL of ${name}`,
-    messageOf: (name: string): string => `Message of ${name}`,
     noColumn: 'it tests a whole relation',
     noFailures: 'no result says',
     since: 'In trouble since',
@@ -199,5 +198,4 @@ export const RESOURCE = {
     next: 'Next',
   },
   swatch: (color: string): string => `Colour ${color}`,
-  hasParts: (count: number): string => plural(count, 'part', 'parts'),
 } as const;

@@ -85,7 +85,6 @@ export const RUN = {
     waited: 'Waited for a thread',
     measured: (amount: string) => `${amount} as dbt measured it, without parsing`,
     ofWallClock: (share: string) => `${share} of the wall clock`,
-    nodesOnPath: (count: number) => plural(count, 'node'),
     unknownEnd: 'nobody knows when one of the nodes ended',
     ofThreads: (count: number) => `of ${plural(count, 'thread')}`,
     allNodes: (count: number) => `${plural(count, 'node')}, summed`,
@@ -145,7 +144,6 @@ export const RUN = {
     previous: 'previous run of the same command',
     none: 'No earlier run of the same command (the same selection and target) is known.',
     noneFound: 'Nothing failed newly, recovered, or took noticeably longer or less.',
-    rule: 'Slower and faster: by 20% and by 100 ms at least.',
     changes: {
       newlyFailing: 'Newly failing',
       stillFailing: 'Still failing',
@@ -159,7 +157,6 @@ export const RUN = {
     before: 'Before',
     now: 'Now',
     change: 'Change',
-    duration: 'Duration',
     more: (count: number) => `and ${formatNumber(count)} more`,
     choose: 'Compare with another run',
     groups: { same: 'The same command', other: 'Other commands' },

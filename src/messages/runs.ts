@@ -24,14 +24,11 @@ export const RUNS = {
     startedBy: 'Started by',
     dbt: 'dbt',
   },
-  /** What the heading leaves open. */
-  medianTitle: 'Against the median of all runs of the same command, selection and target',
   medianIs: (duration: string, count: number) => `median ${duration} of ${plural(count, 'run')}`,
   fewRuns: 'fewer than three runs of this command',
   unknownDay: 'Time unknown',
   /** `2026-11-16, Monday`. */
   day: (date: string, weekday: number) => `${date}, ${WEEKDAYS[weekday] ?? ''}`,
-  onlyLog: 'only its log is known',
   status: {
     success: 'success',
     finished: 'finished',
@@ -87,6 +84,5 @@ export const RUNS = {
     older: (period: string) => `Older: ${period}`,
     newer: (period: string) => `Newer: ${period}`,
     node: 'Node',
-    notIn: 'not in this run',
   },
 } as const;

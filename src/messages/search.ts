@@ -9,7 +9,6 @@ export const SEARCH = {
   hint: 'A name, a column, words of a description or of an error',
   noScript:
     'Search runs in your browser and needs JavaScript. Without it, every list shows all that there is, and your browser’s own search works on it:',
-  lists: 'All lists',
   examples: 'Try',
   grammar: 'Narrow it down',
   /** How filters are typed: each with what it does. */
@@ -61,5 +60,4 @@ export const SEARCH = {
       plural(columns, 'column'),
       ...(texts === null ? [] : [plural(texts, 'text')]),
     ].join(', '),
-  retry: 'Try again',
 } as const;

@@ -1,4 +1,4 @@
-import type { StatusKind } from './status.ts';
+import { hasFailed, type StatusKind } from './status.ts';
 
 /** What a comparison needs of a result. */
 export interface ComparedResult {
@@ -80,18 +80,14 @@ export function timeChange({ before, after }: Difference): number {
 }
 
 function changeOf(before: ComparedResult, after: ComparedResult): Change | null {
-  if (hasFailed(after)) return hasFailed(before) ? 'stillFailing' : 'newlyFailing';
-  if (hasFailed(before)) return hasSucceeded(after) ? 'recovered' : null;
+  if (hasFailed(after.kind)) return hasFailed(before.kind) ? 'stillFailing' : 'newlyFailing';
+  if (hasFailed(before.kind)) return hasSucceeded(after) ? 'recovered' : null;
   // What was skipped took no time, and that it takes some now makes it no slower.
   if (after.kind === 'skipped' || before.kind === 'skipped') return null;
   const change = timeChange({ uniqueId: after.uniqueId, before, after });
   const share = Math.abs(change) / Math.max(before.executionTime ?? 0, 1e-6);
   if (Math.abs(change) < LEAST_SECONDS || share < LEAST_SHARE) return null;
   return change > 0 ? 'slower' : 'faster';
-}
-
-function hasFailed({ kind }: ComparedResult): boolean {
-  return kind === 'error' || kind === 'partial';
 }
 
 function hasSucceeded({ kind }: ComparedResult): boolean {

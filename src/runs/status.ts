@@ -29,6 +29,11 @@ export function isNoOp(status: string): boolean {
   return /^no-?op$/i.test(status);
 }
 
+/** Whether a result of this kind is a failure, of all of it or of a part. */
+export function hasFailed(kind: StatusKind): boolean {
+  return kind === 'error' || kind === 'partial';
+}
+
 /** 0 is worst. */
 export function statusRank(kind: StatusKind): number {
   return SEVERITY.indexOf(kind);

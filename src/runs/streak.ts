@@ -1,4 +1,4 @@
-import type { StatusKind } from './status.ts';
+import { hasFailed, type StatusKind } from './status.ts';
 
 /** The present row of results that all fail, or all warn. */
 export interface Streak<Past> {
@@ -104,6 +104,6 @@ function hasRun({ result: { kind } }: Judged): boolean {
 }
 
 function troubleOf({ result: { kind } }: Judged): Streak<never>['kind'] | null {
-  if (kind === 'error' || kind === 'partial') return 'failing';
+  if (hasFailed(kind)) return 'failing';
   return kind === 'warn' ? 'warning' : null;
 }

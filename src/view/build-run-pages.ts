@@ -115,7 +115,7 @@ function firstPage(
       resultHref,
       context,
     ),
-    timing: timingView(run, timeline, resultHref, context),
+    timing: timingView(run, timeline, context),
     comparison: comparisonView(run, place, context),
     resultsEmpty:
       run.results.length === 0 && run.freshness.length === 0

@@ -77,8 +77,6 @@ export interface NearbyView {
 /** Durations drawn as a row of small bars. */
 export interface DurationsView {
   readonly bars: readonly {
-    /** Seconds. */
-    readonly seconds: number;
     /** Share of the longest, 0 to 1. */
     readonly share: number;
     readonly status: StatusView;

@@ -54,8 +54,6 @@ export interface RunResultRow {
   readonly link: ResourceLink;
   readonly status: StatusView;
   readonly threadId: string | null;
-  /** ISO 8601 UTC. */
-  readonly startedAt: string | null;
   /** Where it lies in the run; null when it has no times. */
   readonly bar: TimeBar | null;
   /** Seconds from when it could have started to when it did; null when that isn't known. */

@@ -36,7 +36,6 @@ export interface Host {
   toggle(node: number, side: 'up' | 'down'): void;
   open(node: number): void;
   hover(node: number | null): void;
-  describe(node: number): string;
   codeOf(node: number): string;
   iconOf(node: number): IconName;
   colorOf(node: number): string;

@@ -4,7 +4,7 @@ import { LISTS } from '../../messages/lists.ts';
 import { formatDuration } from '../../view/format-duration.ts';
 import { formatTime } from '../../view/format-time.ts';
 import { typeClass, typeCode, typeWord } from '../../view/format-type.ts';
-import { SHAPE_OF_HEALTH } from '../../view/list/facets.ts';
+import { healthShape } from '../../view/health-shape.ts';
 import type { ListCell } from '../../view/list/list-cell.ts';
 import type { ListColumn } from '../../view/list/list-columns.ts';
 import type { ListItem } from '../../view/list/list-item.ts';
@@ -87,11 +87,7 @@ function cellContent(cell: ListCell): HTMLElement {
     case 'status':
       return element('span', `st st-${cell.status.kind}`, cell.status.word);
     case 'health':
-      return element(
-        'span',
-        `st st-${SHAPE_OF_HEALTH[cell.state]}`,
-        healthWords.states[cell.state],
-      );
+      return element('span', `st st-${healthShape(cell.state)}`, healthWords.states[cell.state]);
     case 'tests': {
       const words = LISTS.testsInWords(cell);
       const parts = tallyParts(cell).map(({ kind, count }) => {

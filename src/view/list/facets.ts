@@ -3,6 +3,7 @@ import { HEALTH_STATES, type HealthState } from '../../health/health.ts';
 import { healthWords } from '../../messages/health.ts';
 import { STATUSES } from '../../messages/statuses.ts';
 import { compareText } from '../../project/order.ts';
+import { healthShape } from '../health-shape.ts';
 import { fieldValues, type Field } from './list-fields.ts';
 import type { ListItem } from './list-item.ts';
 import { matching, type ListIndex } from './match-query.ts';
@@ -112,12 +113,6 @@ export function facetWord(field: Field, value: string): string {
   return field === 'missing' ? value.replaceAll('-', ' ') : value;
 }
 
-export const SHAPE_OF_HEALTH: Readonly<Record<HealthState, StatusKind>> = {
-  healthy: 'success',
-  caution: 'warn',
-  degraded: 'error',
-  unknown: 'none',
-};
 const SHAPE_OF_TESTS: ReadonlyMap<string, StatusKind> = new Map([
   ['failing', 'error'],
   ['warning', 'warn'],
@@ -136,7 +131,7 @@ export function facetShape(
       return items.find(({ status }) => status?.word === value)?.status?.kind ?? null;
     case 'health': {
       const state = healthState(value);
-      return state === undefined ? null : SHAPE_OF_HEALTH[state];
+      return state === undefined ? null : healthShape(state);
     }
     case 'tests':
       return SHAPE_OF_TESTS.get(value) ?? null;

@@ -20,9 +20,9 @@ export function durationsView(uniqueId: string, { history }: ViewContext): Durat
   if (known.length < 2) return null;
   const longest = Math.max(...known.map(({ seconds }) => seconds));
   return {
-    bars: known.map((bar) => ({
-      ...bar,
-      share: longest > 0 ? Math.round((bar.seconds / longest) * 1000) / 1000 : 0,
+    bars: known.map(({ seconds, status }) => ({
+      share: longest > 0 ? Math.round((seconds / longest) * 1000) / 1000 : 0,
+      status,
     })),
     title: RESOURCE.bar.durations(
       known.length,

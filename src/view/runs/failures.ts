@@ -1,5 +1,5 @@
 import type { Run } from '../../runs/run.ts';
-import { statusRank } from '../../runs/status.ts';
+import { hasFailed, statusRank } from '../../runs/status.ts';
 import { createBlocked } from '../blocked.ts';
 import type { ViewContext } from '../context.ts';
 import type { CompiledView, RunPageView, RunResultRow } from '../run-page.ts';
@@ -19,7 +19,7 @@ export function failuresOf(
   context: ViewContext,
 ): Pick<RunPageView, 'failures' | 'failuresLeftOut'> {
   const failed = rows
-    .filter(({ status }) => status.kind === 'error' || status.kind === 'partial')
+    .filter(({ status }) => hasFailed(status.kind))
     .sort((a, b) => statusRank(a.status.kind) - statusRank(b.status.kind));
   const blockedBy = createBlocked(run, context.project);
   const compiledOf = createCompiled(run, context);

@@ -1,5 +1,5 @@
 import type { RunSummary } from '../../runs/run.ts';
-import { statusKind, type StatusKind } from '../../runs/status.ts';
+import { hasFailed, statusKind, type StatusKind } from '../../runs/status.ts';
 import { statusView, type ViewContext } from '../context.ts';
 import { resultHref } from '../result-place.ts';
 import type { RunGrid, RunGridRow } from '../runs-page.ts';
@@ -36,7 +36,7 @@ export function runGrid(runs: readonly RunSummary[], context: ViewContext): RunG
     .map((id) => {
       const words = columns.map((run) => history.outline(run.id).statusOf(id));
       const kinds = words.flatMap((word) => (word === null ? [] : [statusKind(word)]));
-      return { id, words, turns: turnsOf(kinds), bad: kinds.filter(isBad).length };
+      return { id, words, turns: turnsOf(kinds), bad: kinds.filter(hasFailed).length };
     })
     .sort((a, b) => b.turns - a.turns || b.bad - a.bad || (a.id < b.id ? -1 : 1));
   const rowOf = (id: string, words: readonly (string | null)[]): RunGridRow => ({
@@ -64,15 +64,11 @@ export function runGrid(runs: readonly RunSummary[], context: ViewContext): RunG
 
 function isTrouble(status: string): boolean {
   const kind = statusKind(status);
-  return isBad(kind) || kind === 'warn';
-}
-
-function isBad(kind: StatusKind): boolean {
-  return kind === 'error' || kind === 'partial';
+  return hasFailed(kind) || kind === 'warn';
 }
 
 /** How often an outcome turned from failing to not failing or back; what was skipped in between doesn't tell. */
 function turnsOf(kinds: readonly StatusKind[]): number {
-  const told = kinds.filter((kind) => kind !== 'skipped' && kind !== 'none').map(isBad);
+  const told = kinds.filter((kind) => kind !== 'skipped' && kind !== 'none').map(hasFailed);
   return told.filter((bad, at) => at > 0 && bad !== told[at - 1]).length;
 }

@@ -23,7 +23,6 @@ export function resultRow(
     link: context.links.link(result.uniqueId),
     status: statusView(result.status),
     threadId: result.threadId,
-    startedAt: result.startedAt,
     bar: barOf(result, timeline, critical),
     waited: timeline.waiting.byId.get(result.uniqueId) ?? null,
     compileTime: result.compileTime,

@@ -52,7 +52,6 @@ export interface CriticalPathView {
 
 export interface PathStep {
   readonly link: ResourceLink;
-  readonly resultHref: string;
   readonly offset: number | null;
   readonly waited: number | null;
   readonly executionTime: number;
@@ -67,5 +66,4 @@ export interface ThreadRow {
   /** Thousandths of the run. */
   readonly share: number;
   readonly longest: ResourceLink;
-  readonly longestTime: number;
 }

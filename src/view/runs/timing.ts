@@ -21,24 +21,15 @@ const MOST_THREADS = 100;
 const CHART_PARTS = 240;
 const TABLE_PARTS = 12;
 
-/**
- * What made a run as long as it was; null when nothing was executed in it.
- *
- * @param resultHref where the result of a node stands
- */
-export function timingView(
-  run: Run,
-  timeline: Timeline,
-  resultHref: (uniqueId: string) => string,
-  context: ViewContext,
-): TimingView | null {
+/** What made a run as long as it was; null when nothing was executed in it. */
+export function timingView(run: Run, timeline: Timeline, context: ViewContext): TimingView | null {
   const { nodes, unknownCount, span } = timeline;
   if (nodes.size === 0) return null;
   const threads = threadRows(timeline, context);
   return {
     tiles: tilesOf(run, timeline, context),
     chart: chartOf(timeline),
-    path: pathOf(timeline, resultHref, context),
+    path: pathOf(timeline, context),
     threads: threads.slice(0, MOST_THREADS),
     threadsLeftOut: Math.max(0, threads.length - MOST_THREADS),
     note: unknownCount === 0 ? null : RUN.unknownNodes(unknownCount, nodes.size),
@@ -127,7 +118,6 @@ function chartOf({ span, concurrency }: Timeline): ConcurrencyView | null {
 
 function pathOf(
   { criticalPath, nodes, span, waiting }: Timeline,
-  resultHref: (uniqueId: string) => string,
   { links }: ViewContext,
 ): CriticalPathView {
   const steps = criticalPath.ids.map((id, at) => {
@@ -136,7 +126,6 @@ function pathOf(
     return {
       at,
       link: links.link(id),
-      resultHref: resultHref(id),
       offset: start === null || span === null ? null : rounded((start - span.start) / 1000),
       waited: waiting.byId.get(id) ?? null,
       executionTime: node?.executionTime ?? 0,
@@ -177,7 +166,6 @@ function threadRows(timeline: Timeline, { links }: ViewContext): ThreadRow[] {
         busy: rounded(busy),
         share: thousandths(busy, (span.end - span.start) / 1000),
         longest: links.link(longest.uniqueId),
-        longestTime: rounded(timeOf(longest)),
       },
     ];
   });
