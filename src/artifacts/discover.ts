@@ -1,7 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { ArtifactSkipped } from '../errors/catalogue.ts';
+import { ArtifactSkipped, ResultsNotRead } from '../errors/catalogue.ts';
 import type { ArtifactKind } from './artifact-set.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { compareTexts } from './text-order.ts';
@@ -30,6 +30,9 @@ const kindByName = new Map<string, ArtifactKind>([
 
 /** What a folder below `runs/` is read for. */
 const invocationKinds = new Set<ArtifactKind>(['run_results', 'sources', 'log']);
+
+/** People who keep results give them dates and numbers: `run_results_2026-01-01.json`, `prod.run_results.json.gz`. */
+export const NAMED_RESULTS = /^(?:.*[-_. ])?run[-_]?results?(?:[-_. ].*)?\.json(?:\.gz)?$/i;
 
 /** Which artifact a file name stands for, gzipped or not; null for all other files. */
 export function kindOf(fileName: string): ArtifactKind | null {
@@ -76,8 +79,11 @@ async function visit(walk: Walk, folder: string): Promise<void> {
     const kind = kindOf(name);
     const mayBeFolder = entry.isDirectory() || entry.isSymbolicLink();
     const isFolderOfRuns = mayBeFolder && (isTop ? name === 'runs' || name === 'logs' : true);
-    if (kind === null && !isFolderOfRuns) continue;
     const path = isTop ? name : `${folder}/${name}`;
+    if (kind === null && entry.isFile() && NAMED_RESULTS.test(name)) {
+      walk.diagnostics.add(ResultsNotRead, path, null);
+    }
+    if (kind === null && !isFolderOfRuns) continue;
     const stats = await inspect(walk, path, kind !== null);
     if (stats === null) continue;
     if (stats.isDirectory()) {

@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArtifactKind } from './artifact-set.ts';
-import type { FoundFile } from './discover.ts';
+import { type FoundFile, NAMED_RESULTS } from './discover.ts';
 
 /** A folder with what lies in it of invocations. */
 export interface InvocationFolder {
@@ -13,9 +13,9 @@ export interface InvocationFolder {
   readonly problem: unknown;
 }
 
-/** People who keep such files give them dates and numbers: `run_results_2026-01-01.json`, `prod.run_results.json.gz`. */
+/** All of them as people name what they keep. */
 const NAMES: readonly (readonly [pattern: RegExp, kind: ArtifactKind])[] = [
-  [/^(?:.*[-_. ])?run[-_]?results?(?:[-_. ].*)?\.json(?:\.gz)?$/i, 'run_results'],
+  [NAMED_RESULTS, 'run_results'],
   [/^(?:.*[-_. ])?sources(?:[-_. ].*)?\.json(?:\.gz)?$/i, 'sources'],
   [/^(?!semantic)(?:.*[-_. ])?manifest(?:[-_. ].*)?\.json(?:\.gz)?$/i, 'manifest'],
   [/^(?:.*[-_. ])?dbt(?:[-_. ].*)?\.log(?:[-_.]\d+)?(?:\.gz)?$/i, 'log'],

@@ -15,7 +15,7 @@ export type InvocationPiece = { readonly folder: string; readonly file: string }
 
 /**
  * Puts together what belongs to one invocation, told by its id wherever the files lie; without an id
- * by the folder. The same results at the top and below `runs/` are one invocation, and where two
+ * by the folder, except at the top: in `target/` each command leaves files of its own. The same results at the top and below `runs/` are one invocation, and where two
  * files of it differ, the one with more results is kept. Sorted by folder, then by id.
  */
 export function groupInvocations(
@@ -49,10 +49,12 @@ export function groupInvocations(
   }
   for (const piece of pieces) {
     if (idOf(piece) !== null) continue;
+    const isApart = piece.folder === '.' && piece.kind !== 'log';
     const inFolder = [...groups.values()].filter(({ folder }) => folder === piece.folder);
     const [only] = inFolder;
-    const isFree = inFolder.length === 1 && only !== undefined && only[piece.kind] === null;
-    const key = `folder ${piece.folder}`;
+    const isFree =
+      !isApart && inFolder.length === 1 && only !== undefined && only[piece.kind] === null;
+    const key = `folder ${piece.folder}${isApart ? ` ${piece.kind}` : ''}`;
     const group = isFree ? only : (groups.get(key) ?? newGroup(piece.folder, null));
     if (!isFree) groups.set(key, group);
     add(group, piece);

@@ -8,6 +8,7 @@ describe('maskSecrets', () => {
     ["{'db_password': 'hunter 2', 'user': 'ann'}", "{'db_password': '***', 'user': 'ann'}"],
     ['{"client_secret": "abc", "port": 5}', '{"client_secret": "***", "port": 5}'],
     ['token: abc123', 'token: ***'],
+    ['signature: Q0FGRUJBQkU=', 'signature: ***'],
     ['Authorization: Bearer abcdef123456', 'Authorization: Bearer ***'],
     ['AWS_SECRET_ACCESS_KEY=abc/def+ghi', 'AWS_SECRET_ACCESS_KEY=***'],
     ['key AKIAIOSFODNN7EXAMPLE used', 'key *** used'],
@@ -26,6 +27,8 @@ describe('maskSecrets', () => {
     '12:01:02  1 of 5 OK created sql table model main.orders [SELECT 3 in 0.1s]',
     'password: null',
     'total_tokens=15',
+    'No matching signature for operator =. Supported signatures: SUM(INT64); ANY = ANY',
+    'unrecognized token: "#"',
     'relation "analytics"."main"."orders"',
   ])('leaves %s alone', (text) => {
     expect(maskSecrets(text)).toBe(text);

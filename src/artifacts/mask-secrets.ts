@@ -44,6 +44,12 @@ export function isSecretKey(key: string): boolean {
 /** A few plain words and small numbers, as in `SELECT 100`: most messages, and nothing that any pattern matches. */
 const HARMLESS = /^(?!bearer|basic)[A-Za-z]{0,16}(?: \d{1,12}){0,4}$/i;
 
+/** `Supported signature: ANY = ANY` and `unexpected token: ")"` are what warehouses say of SQL. */
+function isSaidOfSql(before: string, key: string, value: string): boolean {
+  if (/^signatures?:\s/i.test(key)) return /^[A-Z][A-Z0-9_.<]*$/.test(value);
+  return /^token:/i.test(key) && /\b(?:unexpected|unrecognized|expected)\s+$/i.test(before);
+}
+
 /**
  * Replaces what looks like a credential by `***`: passwords in URLs, values of keys such as
  * `password` or `token`, bearer tokens, private keys and the access keys of well-known services.
@@ -52,9 +58,10 @@ export function maskSecrets(text: string): string {
   if (HARMLESS.test(text)) return text;
   let masked = text;
   for (const [pattern, replacement] of replacements) masked = masked.replace(pattern, replacement);
-  return masked.replace(assignment, (whole: string, key: string, value: string) => {
+  return masked.replace(assignment, (whole: string, key: string, value: string, at: number) => {
     const name = /[\w-]+/.exec(key)?.[0] ?? key;
     if (harmlessKey.test(name) || value.startsWith(MASK)) return whole;
+    if (isSaidOfSql(masked.slice(Math.max(0, at - 16), at), key, value)) return whole;
     if (/^(?:null|none|true|false|bearer|basic)$/i.test(value)) return whole;
     const quote = value.startsWith('"') || value.startsWith("'") ? value.charAt(0) : '';
     return `${key}${quote}${MASK}${quote}`;

@@ -59,6 +59,19 @@ describe('a folder that cannot be used', () => {
   });
 });
 
+describe('a folder above the artifacts', () => {
+  it('is answered with where they lie', async () => {
+    const root = await temporaryFolder({
+      'shop/dbt/target/manifest.json.gz': '{}',
+      'shop/dbt/dbt_packages/dbt_utils/target/manifest.json': '{}',
+      'target2/manifest.json': '{}',
+    });
+    expect(await failure(root)).toMatch(
+      / A manifest\.json lies below it, in target2, shop\/dbt\/target\.$/,
+    );
+  });
+});
+
 describe('a manifest that cannot be used', () => {
   const breaks = (place: string, problem: string): string =>
     `ManifestNotJson: Could not read manifest.json: the JSON breaks at ${place}: ${problem}.`;
@@ -269,6 +282,25 @@ describe('invocations', () => {
       ['.', 'i2', null, true, null],
       ['runs/a', null, 1, true, 1],
       ['runs/b/deep', 'i3', 1, false, null],
+    ]);
+  });
+
+  it('are as many as files without an id at the top, where each command leaves its own', async () => {
+    const { invocations } = await readArtifacts(
+      await temporaryFolder({
+        'manifest.json': manifest,
+        'run_results.json': results(null),
+        'sources.json': freshness(null),
+      }),
+    );
+    const files = invocations.map(({ runResults, sources }) => (runResults ?? sources) !== null);
+    expect(files).toEqual([true, true]);
+  });
+
+  it('that are kept under another name are left to `import`, which is said', async () => {
+    const kept = { 'run_results_1.json': results('i1'), 'run_results.json.bak': '' };
+    expect(await findings(await temporaryFolder({ 'manifest.json': manifest, ...kept }))).toEqual([
+      expect.stringMatching(/^ResultsNotRead run_results_1\.json By its name/),
     ]);
   });
 

@@ -11,6 +11,7 @@ import { chooseFolder } from './artifacts-folder.ts';
 import { createDiagnostics, type Diagnostics } from './diagnostics.ts';
 import { discover, type FoundFile } from './discover.ts';
 import { groupInvocations } from './invocations.ts';
+import { manifestsBelow } from './manifests-below.ts';
 import { readFiles } from './read-files.ts';
 
 /**
@@ -24,12 +25,12 @@ export async function readArtifacts(root: string): Promise<ArtifactSet> {
   const diagnostics = createDiagnostics();
   const folder = await chooseFolder(root, diagnostics);
   const found = await discoverIn(folder, diagnostics);
-  checkManifestIsThere(folder, found, diagnostics);
+  await checkManifestIsThere(folder, found, diagnostics);
   const readings = await readFiles(found);
   for (const reading of readings) diagnostics.take(reading.diagnostics);
   const manifest = lastOf(readings.map((reading) => reading.manifest));
   if (manifest === null)
-    throw new SiteError(ManifestMissing, ManifestMissing.message(folder, [], []));
+    throw new SiteError(ManifestMissing, ManifestMissing.message(folder, [], [], []));
   const pieces = readings.flatMap((reading) => reading.pieces);
   const invocations = groupInvocations(pieces, diagnostics);
   return {
@@ -56,21 +57,22 @@ async function discoverIn(folder: string, diagnostics: Diagnostics): Promise<Fou
   }
 }
 
-function checkManifestIsThere(
+async function checkManifestIsThere(
   folder: string,
   found: readonly FoundFile[],
   diagnostics: Diagnostics,
-): void {
+): Promise<void> {
   if (found.some(({ kind, skipReason }) => kind === 'manifest' && skipReason === null)) return;
   // A link that leads out of the folder looks like a manifest to whoever made it.
   const skipped = diagnostics
     .list()
     .filter(({ code }) => code === ArtifactSkipped.name)
     .map(({ file, message }) => `${file}: ${message}`);
+  const below = await manifestsBelow(folder);
   if (found.length === 0) {
-    throw new SiteError(ArtifactsMissing, ArtifactsMissing.message(folder, skipped));
+    throw new SiteError(ArtifactsMissing, ArtifactsMissing.message(folder, skipped, below));
   }
   const paths = found.map(({ path }) => path);
   const shown = paths.length > 8 ? [...paths.slice(0, 8), `${paths.length - 8} more`] : paths;
-  throw new SiteError(ManifestMissing, ManifestMissing.message(folder, shown, skipped));
+  throw new SiteError(ManifestMissing, ManifestMissing.message(folder, shown, skipped, below));
 }

@@ -21,6 +21,9 @@ const makeManifest =
 const runAgain =
   'dbt writes an artifact when its command finishes: run the command again, or copy the file again if it came from elsewhere.';
 
+const seenBelow = (folders: readonly string[]): string[] =>
+  folders.length === 0 ? [] : [`A manifest.json lies below it, in ${folders.join(', ')}.`];
+
 // --- Errors that end the command -------------------------------------------------------------------
 
 export const ArtifactsFolderMissing = {
@@ -47,24 +50,31 @@ export const ArtifactsFolderUnreadable = {
 export const ArtifactsMissing = {
   name: 'ArtifactsMissing',
   title: 'The folder holds no dbt artifacts.',
-  message: (folder: string, skipped: readonly string[]) =>
+  message: (folder: string, skipped: readonly string[], below: readonly string[]) =>
     [
       `${folder} holds no dbt artifacts: neither manifest.json, nor catalog.json, run_results.json or sources.json.`,
       ...skipped,
+      ...seenBelow(below),
     ].join(' '),
   hint: makeManifest,
-} satisfies Entry<[string, readonly string[]]>;
+} satisfies Entry<[string, readonly string[], readonly string[]]>;
 
 export const ManifestMissing = {
   name: 'ManifestMissing',
   title: 'There is no manifest.json.',
-  message: (folder: string, found: readonly string[], skipped: readonly string[]) =>
+  message: (
+    folder: string,
+    found: readonly string[],
+    skipped: readonly string[],
+    below: readonly string[],
+  ) =>
     [
       `${folder} has no manifest.json, which says what the project is made of. Found only ${found.join(', ')}.`,
       ...skipped,
+      ...seenBelow(below),
     ].join(' '),
   hint: makeManifest,
-} satisfies Entry<[string, readonly string[], readonly string[]]>;
+} satisfies Entry<[string, readonly string[], readonly string[], readonly string[]]>;
 
 export const ManifestUnreadable = {
   name: 'ManifestUnreadable',
@@ -238,6 +248,15 @@ export const ArtifactSkipped = {
   message: (reason: string) => `Not read: ${reason}.`,
   hint: 'Put a regular file there if it should be part of the site.',
 } satisfies DiagnosticEntry<[string]>;
+
+export const ResultsNotRead = {
+  name: 'ResultsNotRead',
+  severity: 'info',
+  title: 'Results under another name were not read.',
+  message: () =>
+    'By its name it holds the results of another run, but only files called run_results.json are read.',
+  hint: '`dbt-workbench import FOLDER` adds runs whatever their files are called. Or put each into a folder of its own below runs/, as run_results.json.',
+} satisfies DiagnosticEntry<[]>;
 
 export const InvalidUtf8 = {
   name: 'InvalidUtf8',
