@@ -24,6 +24,8 @@ export async function manifestsBelow(root: string): Promise<string[]> {
       const holdsOne = entries.some(
         (entry) => entry.isFile() && /^manifest\.json(?:\.gz)?$/.test(entry.name),
       );
+      // A site of ours carries copies of what it was made from.
+      if (entries.some(({ name }) => name === 'build.json')) continue;
       if (holdsOne) found.push(folder);
       else next.push(...foldersAmong(entries).map((name) => (folder ? `${folder}/${name}` : name)));
     }

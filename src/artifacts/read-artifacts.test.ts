@@ -64,6 +64,8 @@ describe('a folder above the artifacts', () => {
     const root = await temporaryFolder({
       'shop/dbt/target/manifest.json.gz': '{}',
       'shop/dbt/dbt_packages/dbt_utils/target/manifest.json': '{}',
+      'site/build.json': '{}',
+      'site/artifacts/files/manifest.json': '{}',
       'target2/manifest.json': '{}',
     });
     expect(await failure(root)).toMatch(
