@@ -63,6 +63,37 @@ describe('tests', () => {
     });
   });
 
+  it.each([
+    ['relationships_orders_customer_id__id__ref_customers_', 'model.shop.orders', 'customer_id'],
+    ['accepted_values_orders_status__a__b', 'model.shop.orders', 'status'],
+    ['unique_customers_v2_id', 'model.shop.customers.v2', 'id'],
+    ['source_not_null_shop_raw_Order_No', 'source.shop.shop.raw', 'Order No'],
+    ['dbt_utils_equal_rowcount_orders_ref_customers_', 'model.shop.orders', null],
+  ])('of dbt Fusion with several parents are told by their names: %s', (name, tested, column) => {
+    const columnsOf = (...names: string[]) =>
+      Object.fromEntries(names.map((n) => [n, { name: n }]));
+    const orders = { unique_id: 'model.shop.orders', columns: columnsOf('customer_id', 'status') };
+    const customers = { unique_id: 'model.shop.customers.v2', columns: columnsOf('id') };
+    const raw = { name: 'raw', source_name: 'shop', columns: columnsOf('Order No') };
+    const test = {
+      unique_id: 'test.shop.t',
+      name,
+      original_file_path: 'models/schema.yml',
+      refs: [{ name: 'orders' }, { name: 'customers' }],
+      depends_on: { nodes: [tested, orders.unique_id, customers.unique_id] },
+    };
+    const project = projectOf({
+      ...nodes(orders, customers, test),
+      sources: {
+        'source.shop.shop.raw': { resource_type: 'source', package_name: 'shop', ...raw },
+      },
+    });
+    expect(get(project, test.unique_id).details).toMatchObject({
+      attachedNode: tested,
+      columnName: column,
+    });
+  });
+
   it('that are a SQL file are singular and attached to nothing', () => {
     const project = projectOf(
       nodes(

@@ -1,6 +1,6 @@
 import type { ManifestNode } from '../artifacts/manifest/node.ts';
 import { unquotedName } from './column-name.ts';
-import { isGenericTest } from './details/test.ts';
+import { BUILT_IN_TESTS, isGenericTest } from './details/test.ts';
 import type { NameIndex } from './name-index.ts';
 import { parseRefText } from './ref-text.ts';
 
@@ -8,7 +8,7 @@ import { parseRefText } from './ref-text.ts';
  * The resource that a generic test is attached to; null for singular tests, and where it can't be told.
  *
  * dbt ≥ 1.5 says it (`attached_node`). Before, the test's `model` argument names it. dbt Fusion leaves both out: then
- * it is the only parent. A relationships test has two parents and lists the tested one last.
+ * it is the only parent, or the one that the test's name begins with. Old dbt lists the tested one of two parents last.
  */
 export function attachedNode(
   test: ManifestNode,
@@ -23,6 +23,8 @@ export function attachedNode(
   const model = test.test_metadata?.kwargs['model'];
   const ref = typeof model === 'string' ? parseRefText(model) : null;
   if (ref !== null) return orNull(names.resolve(ref, parents));
+  const named = test.test_metadata === null ? namedFirst(test.name, parents) : null;
+  if (named !== null) return named;
   const lastRef = test.refs.at(-1);
   if (lastRef !== undefined && test.sources.length === 0) {
     const { name, package: packageName, version } = lastRef;
@@ -31,14 +33,28 @@ export function attachedNode(
   return parents.at(-1) ?? null;
 }
 
+/** How a test's name speaks of what it tests: `orders`, `customers_v2`, `<source>_<table>`. */
+function nameInTests(id: string): string {
+  return id.split('.').slice(2).join('_');
+}
+
+/** Of several parents the one that a test's name has first, as dbt names tests `<test>_<tested>_<arguments>`. */
+function namedFirst(testName: string, parents: readonly string[]): string | null {
+  if (parents.length < 2) return null;
+  const places = parents.map((id) => ({ id, at: testName.indexOf(`_${nameInTests(id)}_`) }));
+  const found = places.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
+  return found[0]?.id ?? null;
+}
+
 /**
  * The column that a generic test is about; null for tests of a whole resource.
- * Where dbt Fusion leaves it out, dbt's naming rule (`not_null_<model>_<column>`) gives it, if such a column exists.
+ * Where dbt Fusion leaves it out, dbt's naming rule (`not_null_<tested>_<column>__<other arguments>`) gives it, if such
+ * a column exists.
  */
 export function testedColumn(
   test: ManifestNode,
   attached: {
-    readonly name: string;
+    readonly unique_id: string;
     readonly columns: readonly { readonly name: string }[];
   } | null,
 ): string | null {
@@ -46,9 +62,15 @@ export function testedColumn(
   // dbt quotes it where `quote: true`.
   if (typeof stated === 'string' && stated !== '') return unquotedName(stated);
   if (attached === null || test.test_metadata !== null) return null;
-  return (
-    attached.columns.find(({ name }) =>
-      ['not_null', 'unique'].some((prefix) => test.name === `${prefix}_${attached.name}_${name}`),
-    )?.name ?? null
-  );
+  const type = BUILT_IN_TESTS.find((name) => test.name.replace(/^source_/, '').startsWith(name));
+  if (type === undefined) return null;
+  const tested = `${type}_${nameInTests(attached.unique_id)}_`;
+  const at = test.name.indexOf(tested);
+  if (at < 0) return null;
+  const rest = test.name.slice(at + tested.length);
+  const fitting = attached.columns
+    .map(({ name }) => name)
+    .filter((name) => `${rest}__`.startsWith(`${name.replace(/[^\w]+/g, '_')}__`));
+  // `status` and `status__old` both fit `status__old__a__b`.
+  return fitting.sort((a, b) => b.length - a.length)[0] ?? null;
 }

@@ -3,7 +3,7 @@ import { textOf } from '../raw-values.ts';
 import type { TestDetails } from './details.ts';
 
 /** dbt's own generic tests, which a test's name begins with where dbt Fusion leaves `test_metadata` out. */
-const BUILT_IN_TESTS = ['accepted_values', 'not_null', 'relationships', 'unique'] as const;
+export const BUILT_IN_TESTS = ['accepted_values', 'not_null', 'relationships', 'unique'] as const;
 
 /** True for tests declared in YAML, false for singular tests (a SQL file each). */
 export function isGenericTest(node: ManifestNode): boolean {
@@ -42,5 +42,6 @@ function genericTestName(node: ManifestNode): string | null {
   if (metadata !== null) {
     return metadata.namespace === null ? metadata.name : `${metadata.namespace}.${metadata.name}`;
   }
-  return BUILT_IN_TESTS.find((name) => node.name.startsWith(`${name}_`)) ?? null;
+  const name = node.name.replace(/^source_/, '');
+  return BUILT_IN_TESTS.find((builtIn) => name.startsWith(`${builtIn}_`)) ?? null;
 }
