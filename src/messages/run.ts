@@ -88,7 +88,8 @@ export const RUN = {
     unknownEnd: 'nobody knows when one of the nodes ended',
     ofThreads: (count: number) => `of ${plural(count, 'thread')}`,
     allNodes: (count: number) => `${plural(count, 'node')}, summed`,
-    beforeFirst: (amount: string) => `${amount} of it before the first node started`,
+    beforeFirst: (count: number, amount: string) =>
+      `${plural(count, 'node')}, summed; ${amount} of it before the first node started`,
   },
   /** Whole percent, but never 0% of something. */
   share: (share: number): string => {

@@ -66,6 +66,27 @@ describe('a run', () => {
     expect(plain?.batches).toBeNull();
   });
 
+  it('does not know how long a node compiled that has one span for everything', () => {
+    const span = {
+      started_at: '2026-11-02T05:00:01.000000Z',
+      completed_at: '2026-11-02T05:00:01.250000Z',
+    };
+    const { results } = runOf({
+      metadata: METADATA,
+      results: [
+        {
+          unique_id: 'model.shop.a',
+          status: 'success',
+          timing: [
+            { name: 'compile', ...span },
+            { name: 'execute', ...span },
+          ],
+        },
+      ],
+    });
+    expect(results).toMatchObject([{ compileTime: null, executeTime: 0.25 }]);
+  });
+
   it('begins when its first node did, where dbt doesn’t say it', () => {
     const run = runOf({
       metadata: METADATA,

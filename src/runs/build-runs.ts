@@ -95,7 +95,8 @@ function resultOf(raw: RawResult): RunResult {
     threadId: raw.thread_id,
     startedAt: isoTime(compile?.started_at ?? execute?.started_at ?? null),
     completedAt: isoTime(execute?.completed_at ?? compile?.completed_at ?? null),
-    compileTime: phaseTime(compile),
+    // Fusion writes one span for both: how much of it was compiling, nobody knows.
+    compileTime: isSameSpan(compile, execute) ? null : phaseTime(compile),
     executeTime: phaseTime(execute),
     executionTime: duration(raw.execution_time),
     rowsAffected: rowsAffected(raw.adapter_response),
@@ -107,7 +108,13 @@ function resultOf(raw: RawResult): RunResult {
   };
 }
 
-function phaseTime(phase: RawResult['timing'][number] | undefined): number | null {
+type Phase = RawResult['timing'][number];
+
+function isSameSpan(a: Phase | undefined, b: Phase | undefined): boolean {
+  return a !== undefined && a.started_at === b?.started_at && a.completed_at === b.completed_at;
+}
+
+function phaseTime(phase: Phase | undefined): number | null {
   return phase === undefined ? null : secondsBetween(phase.started_at, phase.completed_at);
 }
 

@@ -13,6 +13,11 @@ describe('commandLine', () => {
     ['run-operation', { macro: 'grant_all' }, 'dbt run-operation grant_all'],
     ['build', { invocation_command: 'dbt build -s tag:nightly ' }, 'dbt build -s tag:nightly'],
     ['build', { select: [], target: null, full_refresh: false }, 'dbt build'],
+    ['build', { invocation_command: 'dbt retry' }, 'dbt retry'],
+    ['list', { invocation_command: 'dbt --quiet ls' }, 'dbt --quiet ls'],
+    ['source freshness', { invocation_command: 'dbt source freshness' }, 'dbt source freshness'],
+    ['run', { invocation_command: 'dbt ', select: ['a'] }, 'dbt run --select a'],
+    ['run', { invocation_command: 'dbt tests/my_test.py -x' }, 'dbt run'],
     [null, {}, 'dbt (command unknown)'],
     [
       'build',

@@ -67,11 +67,11 @@ const SHOWN_OPTIONS = [
 
 /**
  * The command line of an invocation, put together from its arguments: `dbt build --select tag:nightly`.
- * dbt ≥ 1.5 keeps what was typed in `invocation_command`; that is used as it stands.
+ * dbt ≥ 1.5 keeps what was typed in `invocation_command`; that is used as it stands, unless it names another program.
  */
 export function commandLine(which: string | null, args: Readonly<Record<string, unknown>>): string {
   const typed = args['invocation_command'];
-  if (typeof typed === 'string' && typed.trim() !== '') return shown(typed.trim());
+  if (typeof typed === 'string' && names(typed, which)) return shown(typed.trim());
   if (which === null) return UNKNOWN;
   const parts = ['dbt', which];
   if (which === 'run-operation' && typeof args['macro'] === 'string') parts.push(args['macro']);
@@ -81,6 +81,17 @@ export function commandLine(which: string | null, args: Readonly<Record<string, 
     parts.push(option, ...words);
   }
   return parts.join(' ');
+}
+
+/**
+ * Whether what was typed names the command. Where a program calls dbt as a library, dbt takes the program's own
+ * arguments for those of dbt: `dbt tests/my_test.py -x` (https://github.com/dbt-labs/dbt-core/issues/10313).
+ */
+function names(typed: string, which: string | null): boolean {
+  const words = typed.split(/\s+/);
+  if (which === null) return typed.trim() !== '';
+  // dbt writes what it tries again as what it ran, and `ls` as `list`.
+  return [...which.split(' '), 'retry', 'ls'].some((name) => words.includes(name));
 }
 
 function optionWords(value: unknown): readonly string[] | null {

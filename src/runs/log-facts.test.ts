@@ -36,6 +36,24 @@ it('reads version, command and duration', () => {
   });
 });
 
+it.each(['cli ls', 'dbtf ls', 'python3.12 -m dbt.cli.main ls'])(
+  'takes `%s` for `dbt ls`',
+  (said) => {
+    const { entries, ...log } = aLog('noise', `Command \`${said}\` succeeded at 10:15:01`);
+    const failed = entries.map((entry): LogEntry => ({ ...entry, level: 'error' }));
+    expect(logFacts({ ...log, entries: failed })).toMatchObject({ command: 'dbt ls', errors: [] });
+  },
+);
+
+it('writes a version as artifacts do', () => {
+  const version = (said: string) => logFacts(aLog(`Running with dbt=${said}`)).dbtVersion;
+  expect([version('1.13.0-b1'), version('1.12.0-rc2'), version('2.0.0-beta.2')]).toEqual([
+    '1.13.0b1',
+    '1.12.0rc2',
+    '2.0.0-beta.2',
+  ]);
+});
+
 it('adds up times of day, over midnight and back by a little', () => {
   const { entries, ...log } = aLog('Running with dbt=1.12.6', 'a', 'b', 'c');
   const clocks = ['23:59:58.500000', '23:59:59.250000', '23:59:59.200000', '00:00:01.000000'];

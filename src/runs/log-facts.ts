@@ -19,8 +19,11 @@ const MOST_ERRORS = 5;
 const LEVEL = /^\[ERROR\]:? */;
 
 const RUNNING_WITH = /^Running with dbt=(\S+)/;
-const SUCCEEDED = /^Command `dbt [^`]+` succeeded/;
-const FINISHED = /^Command `(dbt [^`]+)` (?:succeeded|failed)/;
+const SUCCEEDED = /^Command `[^`]+` succeeded/;
+/** Logs write `1.13.0-b1` for what artifacts call `1.13.0b1`. */
+const PRERELEASE = /-((?:a|b|rc)\d+)$/;
+/** Programs that call dbt as a library have it say `cli ls`. */
+const FINISHED = /^Command `(?:python\S* -m \S+|\S+) ([^`]+)` (?:succeeded|failed)/;
 const ARGUMENTS = /'invocation_command': '(dbt [^']+)'/;
 /** Only `dbt docs generate` writes a catalog. */
 const CATALOG_WRITTEN = /^Catalog written to /;
@@ -36,12 +39,13 @@ export function logFacts(log: InvocationLog | null): LogFacts {
     }
     return null;
   };
+  const finished = first(FINISHED);
   return {
     command:
-      first(FINISHED) ??
+      (finished === null ? null : `dbt ${finished}`) ??
       first(ARGUMENTS) ??
       (first(CATALOG_WRITTEN) === null ? null : 'dbt docs generate'),
-    dbtVersion: first(RUNNING_WITH),
+    dbtVersion: first(RUNNING_WITH)?.replace(PRERELEASE, '$1') ?? null,
     startedAt: times[0] ?? null,
     elapsed: secondsBetween(times[0] ?? null, times.at(-1) ?? null) ?? secondsOfDay(entries),
     errors: first(SUCCEEDED) === null ? errorsOf(entries) : [],

@@ -227,9 +227,15 @@ function warehouseFacts(resource: Resource): Entry[] {
   return [
     [LABELS.relationType, text(catalog.type)],
     [LABELS.relationOwner, text(catalog.owner)],
-    [LABELS.relationComment, text(catalog.comment)],
+    [LABELS.relationComment, text(commentOf(resource))],
     ...catalog.stats.map((stat): Entry => [stat.label, statCell(stat)]),
   ];
+}
+
+/** What the warehouse says of a relation; null where `persist_docs` has it say what the page does already. */
+function commentOf({ catalog, description }: Resource): string | null {
+  const comment = catalog?.comment ?? null;
+  return comment?.trim() === description.trim() ? null : comment;
 }
 
 function ownerLabel({ owner }: Resource): string {

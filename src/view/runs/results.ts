@@ -68,8 +68,9 @@ export function responseText({
         ? [value]
         : [];
     }
-    // The command word of what `_message` says in full.
+    // The command word of what `_message` says in full, and what Fusion says twice.
     if (key === 'code' && '_message' in adapterResponse) return [];
+    if (key === 'message' && value === adapterResponse['_message']) return [];
     return [`${key} ${valueText(key, value)}`];
   });
   const text = parts.join(', ');

@@ -93,7 +93,7 @@ function tilesOf(run: Run, timeline: Timeline, { links }: ViewContext): TimingTi
       waiting.total === null
         ? ''
         : waiting.beforeFirst > 0
-          ? tiles.beforeFirst(formatDuration(waiting.beforeFirst))
+          ? tiles.beforeFirst(waiting.byId.size, formatDuration(waiting.beforeFirst))
           : tiles.allNodes(waiting.byId.size),
     ),
   ];
