@@ -152,7 +152,8 @@ Usage: dbt-workbench live [ARTIFACTS] --folder DIR [options]
   --nginx FILE          run nginx with this configuration too, and end with it
   --json                print JSON lines
   --quiet               print problems only
-Options of build, but for those that say where things lie, are given to each build.
+Options of build, but for --out and --cache, are given to each build. The history lies
+in the folder, unless --history says where.
 
 Environment: POLL_MS SETTLE_MS KEEP_RELEASES ARTIFACTS_URL ARTIFACTS_HEADER SITE_URL
 SITE_TITLE SITE_CONFIG BASE_PATH, and what docs/serving.md lists for nginx

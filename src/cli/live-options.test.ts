@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { liveSettings } from '../live/live-settings.ts';
 import { readNginxSettings } from '../nginx/settings.ts';
-import { folderOf, withEnvironment } from './live-options.ts';
+import { folderOf, passedOn, withEnvironment } from './live-options.ts';
 import { parseArguments } from './parse-arguments.ts';
+import { SITE_OPTIONS } from './site-options.ts';
 
 /** The variables that are read, in whichever mode readers are asked who they are. */
 function variables(): string[] {
@@ -47,6 +48,17 @@ describe('variables of the environment', () => {
     expect(namesIn('compose.yaml', /(?<=^ {6})[A-Z_]+(?=:$)/gm)).toEqual(
       variables().filter((name) => !decided.has(name)),
     );
+  });
+});
+
+describe('passedOn', () => {
+  it('gives each build what is asked for, but for what live decides', () => {
+    const args = ['--out=x', '--cache=y', '--history=/shared', '--title=Shop', '--package-macros'];
+    expect(passedOn(parseArguments('live', args, SITE_OPTIONS, 0))).toEqual([
+      '--title=Shop',
+      '--history=/shared',
+      '--package-macros',
+    ]);
   });
 });
 

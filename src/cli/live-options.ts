@@ -25,15 +25,8 @@ export function folderOf(
   return stateFolder(resolve(cwd, given));
 }
 
-/** What says where things lie, which `live` decides. */
-const DECIDED: ReadonlySet<string> = new Set([
-  'out',
-  'cache',
-  'history',
-  'no-history',
-  'compress',
-  'live',
-]);
+/** What `live` decides. The history may lie elsewhere, where it is shared with other builds. */
+const DECIDED: ReadonlySet<string> = new Set(['out', 'cache', 'no-history', 'compress', 'live']);
 
 /** The options that a build gets from the command line of `live`. */
 export function passedOn({ flags, values }: ParsedArguments): string[] {

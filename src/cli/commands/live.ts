@@ -117,8 +117,9 @@ function placesOf(
   { work, cache, history }: ReturnType<typeof folderOf>,
   parsed: ParsedArguments,
 ): string[] {
-  const kept = config.history === null ? ['--no-history'] : ['--history', history];
-  const places = ['--out', work, '--cache', cache, ...kept];
+  const places = ['--out', work, '--cache', cache];
+  if (config.history === null) places.push('--no-history');
+  else if (!parsed.values.has('history')) places.push('--history', history);
   return [...places, '--compress', '--live', '--json', ...passedOn(parsed)];
 }
 
