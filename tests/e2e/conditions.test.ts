@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openBrowser, openPage, type WatchedPage } from './browser.ts';
+import { type WatchedPage } from './browser.ts';
 import { pageTypes } from './page-types.ts';
-import { serveFolder, type FolderServer } from './server.ts';
 import { tabWalk } from './tab-walk.ts';
+import { useSite } from './use-site.ts';
 
 /** As much as fits a laptop's window at a zoom of 200 %. */
 const ZOOMED = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
@@ -11,18 +11,7 @@ const MOST_STOPS = 60;
 
 const paths = pageTypes(inject('sampleSite'));
 
-let browser: Browser;
-let site: FolderServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveFolder(inject('sampleSite'));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const site = useSite(inject('sampleSite'));
 
 /** Whatever of a page still moves for a reader who asked for no motion. */
 function moving(page: Page): Promise<string[]> {
@@ -55,7 +44,7 @@ describe.each(paths.map((path) => [`/${path}`, path]))('%s', (_name, path) => {
   let opened: WatchedPage;
 
   beforeAll(async () => {
-    opened = await openPage(browser, { ...ZOOMED });
+    opened = await site.open({ ...ZOOMED });
     await opened.page.goto(site.url + path, { waitUntil: 'load' });
   });
   afterAll(() => opened.close());

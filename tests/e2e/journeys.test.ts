@@ -1,23 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
-import { openBrowser, openPage } from './browser.ts';
-import { serveFolder, type FolderServer } from './server.ts';
+import { useSite } from './use-site.ts';
 
 const MODEL = 'models/model.fjord_coffee.fct_orders/';
 const MOST_STOPS = 80;
 
-let browser: Browser;
-let site: FolderServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveFolder(inject('subPathSite'), SUB_PATH);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const site = useSite(inject('subPathSite'), SUB_PATH);
 
 /** Presses Tab until a link of this name has the focus, as a reader without a mouse would. */
 async function tabTo(page: Page, name: string): Promise<void> {
@@ -41,7 +30,7 @@ async function heading(page: Page): Promise<string> {
 
 describe('with the keyboard alone', () => {
   it('a reader gets from the first page to the code of a model', async () => {
-    const { page, problems, close } = await openPage(browser, {
+    const { page, problems, close } = await site.open({
       viewport: { width: 1280, height: 800 },
     });
     await page.goto(site.url);
@@ -68,7 +57,7 @@ describe('with the keyboard alone', () => {
   });
 
   it('a reader sets the theme, and finds it again on the next page', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     await page.goto(site.url + MODEL);
     await page.locator('#theme').focus();
     await page.keyboard.press('Enter');
@@ -83,7 +72,7 @@ describe('with the keyboard alone', () => {
 
 describe('at an address that leads nowhere', () => {
   it('a reader finds the page whose name comes closest', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     await page.goto(`${site.url}models/model.fjord_coffee.fct_ordrs/`);
     const nearest = page.locator('#nearest').getByRole('link');
     await nearest.first().waitFor();
@@ -96,7 +85,7 @@ describe('at an address that leads nowhere', () => {
 
 describe('without JavaScript', () => {
   it('a reader gets from the menu of a small screen to what feeds a model', async () => {
-    const { page, problems, close } = await openPage(browser, {
+    const { page, problems, close } = await site.open({
       viewport: { width: 320, height: 640 },
       javaScriptEnabled: false,
     });
@@ -119,7 +108,7 @@ describe('without JavaScript', () => {
 
 describe('on paper', () => {
   it('a model has its messages and its code, and nothing to press', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     await page.goto(site.url + MODEL);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('button:visible, nav:visible:not(.breadcrumbs)').count()).toBe(0);

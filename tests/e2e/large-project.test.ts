@@ -1,32 +1,20 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { shorten, violations } from './axe.ts';
-import { openBrowser, openPage, type WatchedPage } from './browser.ts';
+import { type WatchedPage } from './browser.ts';
 import { pageTypes } from './page-types.ts';
-import { serveFolder, type FolderServer } from './server.ts';
+import { useSite } from './use-site.ts';
 
 const paths = pageTypes(inject('largeSite'));
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 320, height: 640 };
 
-let browser: Browser;
-let site: FolderServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveFolder(inject('largeSite'));
-});
-
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const site = useSite(inject('largeSite'));
 
 describe.each(paths.map((path) => [`/${path}`, path]))('%s of 1,000 models', (_name, path) => {
   let opened: WatchedPage;
 
   beforeAll(async () => {
-    opened = await openPage(browser, { viewport: WIDE });
+    opened = await site.open({ viewport: WIDE });
     await opened.page.goto(site.url + path, { waitUntil: 'networkidle' });
   });
   afterAll(() => opened.close());
@@ -59,7 +47,7 @@ describe.each(paths.map((path) => [`/${path}`, path]))('%s of 1,000 models', (_n
 
 describe('the list of 1,000 models', () => {
   it('goes on where its first page ends, and draws only the rows around the window', async () => {
-    const { page, problems, close } = await openPage(browser, {
+    const { page, problems, close } = await site.open({
       viewport: { width: 1280, height: 800 },
     });
     await page.goto(`${site.url}models/`);
@@ -91,7 +79,7 @@ describe('the list of 1,000 models', () => {
   });
 
   it('keeps the row that has the focus, and goes on from it', async () => {
-    const { page, close } = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+    const { page, close } = await site.open({ viewport: { width: 1280, height: 800 } });
     await page.goto(`${site.url}models/?sort=name`);
     await page.locator('table[aria-rowcount]').waitFor();
     const focused = page.locator('a.name:focus');

@@ -1,25 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
 import { violations } from './axe.ts';
-import { addressOf, openBrowser, openPage } from './browser.ts';
-import { serveFolder, type FolderServer } from './server.ts';
+import { addressOf } from './browser.ts';
+import { useSite } from './use-site.ts';
 
-let browser: Browser;
-let site: FolderServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveFolder(inject('subPathSite'), SUB_PATH);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const site = useSite(inject('subPathSite'), SUB_PATH);
 
 describe('a list below a sub-path', () => {
   it('filters from the keyboard, keeps the filter in its URL, and comes back to it', async () => {
-    const { page, problems, close } = await openPage(browser);
+    const { page, problems, close } = await site.open();
     await page.goto(`${site.url}models/`);
     const all = await page.locator('tbody a.name').count();
     await page.keyboard.press('/');
@@ -36,7 +25,7 @@ describe('a list below a sub-path', () => {
     await page.goBack();
     expect(await page.locator('tbody a.name').allInnerTexts()).toEqual(names);
 
-    const shared = await openPage(browser);
+    const shared = await site.open();
     await shared.page.goto((await addressOf(page)).href);
     await shared.page.locator('.list-count', { hasText: `of ${all} models` }).waitFor();
     expect(await shared.page.locator('tbody a.name').allInnerTexts()).toEqual(names);
@@ -48,7 +37,7 @@ describe('a list below a sub-path', () => {
   });
 
   it('offers values with counts, mirrors them in chips, and drops them one by one or all at once', async () => {
-    const { page, problems, close } = await openPage(browser);
+    const { page, problems, close } = await site.open();
     await page.goto(`${site.url}models/`);
     const count = page.locator('.list-count');
     const menu = page.locator('[data-facet="materialized"]');
@@ -75,7 +64,7 @@ describe('a list below a sub-path', () => {
   });
 
   it('groups, sorts and chooses columns, shows the same to whoever gets the link, and remembers the columns', async () => {
-    const { page, problems, close } = await openPage(browser);
+    const { page, problems, close } = await site.open();
     await page.goto(`${site.url}models/`);
     await page.getByText('Display', { exact: true }).click();
     await page.getByLabel('Group by').selectOption('materialized');
@@ -95,7 +84,7 @@ describe('a list below a sub-path', () => {
     expect(await group.getAttribute('aria-expanded')).toBe('false');
     expect(await group.evaluate((button) => button === document.activeElement)).toBe(true);
 
-    const shared = await openPage(browser);
+    const shared = await site.open();
     await shared.page.goto((await addressOf(page)).href);
     await shared.page.locator('.list-count', { hasText: 'models' }).waitFor();
     expect(await read(shared.page)).toEqual(shown);
@@ -107,7 +96,7 @@ describe('a list below a sub-path', () => {
   });
 
   it('goes from row to row by keys, opens one, and copies its id', async () => {
-    const { page, close } = await openPage(browser, {
+    const { page, close } = await site.open({
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     await page.goto(`${site.url}models/`);
@@ -133,7 +122,7 @@ describe('a list below a sub-path', () => {
   });
 
   it('says what it could be filtered by without JavaScript, with links to what stands on pages', async () => {
-    const { page, close } = await openPage(browser, { javaScriptEnabled: false });
+    const { page, close } = await site.open({ javaScriptEnabled: false });
     await page.goto(`${site.url}models/`);
     const menu = page.locator('[data-facet="health"]');
     await menu.locator('summary').click();

@@ -1,26 +1,16 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { liveStatusSchema } from '../../src/emit/schemas/live.ts';
 import { violations } from './axe.ts';
-import { openBrowser, openPage, type WatchedPage } from './browser.ts';
-import { serveFolder, type FolderServer } from './server.ts';
+import { type WatchedPage } from './browser.ts';
+import { useSite } from './use-site.ts';
 
 const MINUTE = 60_000;
 
-let browser: Browser;
-let site: FolderServer;
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveFolder(inject('sampleSite'));
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const site = useSite(inject('sampleSite'));
 
 /** A page whose clock the test moves, and whose `/build.json` it writes; null is a failure. */
 async function open(builds: { text: string | null; asked: number }): Promise<WatchedPage> {
-  const watched = await openPage(browser);
+  const watched = await site.open();
   await watched.page.clock.install();
   await watched.page.route('**/build.json', (route) => {
     builds.asked++;
@@ -115,7 +105,7 @@ describe('the page of artifacts', () => {
         },
       ],
     });
-    const { page, problems, close } = await openPage(browser);
+    const { page, problems, close } = await site.open();
     await page.route('**/-/status.json', (route) => route.fulfill({ json: status }));
     // As a site that was built with --live has it.
     await page.route('**/artifacts/', async (route) => {

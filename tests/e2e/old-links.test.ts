@@ -1,20 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
-import { openBrowser, openPage } from './browser.ts';
-import { serveFolder, type FolderServer } from './server.ts';
+import { useSite } from './use-site.ts';
 
-let browser: Browser;
-let site: FolderServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveFolder(inject('subPathSite'), SUB_PATH);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const site = useSite(inject('subPathSite'), SUB_PATH);
 
 describe('a link that was made for dbt docs', () => {
   it.each([
@@ -25,7 +13,7 @@ describe('a link that was made for dbt docs', () => {
     ],
     ['#!/model/model.fjord_coffee.no_such_model', 'models/'],
   ])('%s leads to %s', async (link, path) => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     await page.goto(site.url + link);
     await page.waitForURL(site.url + path);
     expect(await page.locator('h1').count()).toBe(1);

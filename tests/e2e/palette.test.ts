@@ -1,23 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
 import { violations } from './axe.ts';
-import { openBrowser, openPage } from './browser.ts';
-import { serveFolder, type FolderServer } from './server.ts';
+import { useSite } from './use-site.ts';
 
 const MODEL = 'models/model.fjord_coffee.fct_order_lines/';
 
-let browser: Browser;
-let site: FolderServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveFolder(inject('subPathSite'), SUB_PATH);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const site = useSite(inject('subPathSite'), SUB_PATH);
 
 /** The line that Enter would take, as screen readers are told of it. */
 function chosen(page: Page): Promise<string> {
@@ -47,7 +36,7 @@ async function find(page: Page, typed: string, line: string | RegExp): Promise<v
 
 describe('the palette', () => {
   it('finds a model by a slip, a column, a run and a command, by keyboard alone', async () => {
-    const { page, problems, close } = await openPage(browser, { permissions: ['clipboard-read'] });
+    const { page, problems, close } = await site.open({ permissions: ['clipboard-read'] });
     await page.goto(site.url);
     await page.keyboard.press('Control+k');
     await find(page, 'fct_ordre_lines', 'fct_order_lines');
@@ -80,7 +69,7 @@ describe('the palette', () => {
   });
 
   it('is walked by keys, says how much there is, and gives the focus back', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     await page.goto(site.url + MODEL);
     const opener = page.getByRole('button', { name: 'Search' });
     await opener.press('Enter');
@@ -120,7 +109,7 @@ describe('the palette', () => {
   });
 
   it('opens in a new tab what Ctrl is held for, and stays', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     await page.goto(site.url);
     await page.keyboard.press('Control+k');
     await find(page, 'fct_order_lines', 'fct_order_lines');
@@ -135,7 +124,7 @@ describe('the palette', () => {
 
   it.each(['light', 'dark'] as const)('breaks no rule of axe, %s', async (colorScheme) => {
     const options = { colorScheme, reducedMotion: 'reduce' } as const;
-    const { page, close } = await openPage(browser, options);
+    const { page, close } = await site.open(options);
     await page.goto(site.url + MODEL);
     await page.keyboard.press('Control+k');
     await find(page, 'order', 'order');
@@ -148,7 +137,7 @@ describe('the palette', () => {
   });
 
   it('hands what it does not find to the page of search, and is a link without JavaScript', async () => {
-    const { page, problems, close } = await openPage(browser);
+    const { page, problems, close } = await site.open();
     await page.goto(site.url + MODEL);
     await page.keyboard.press('Control+k');
     await find(page, 'zzzz', 'Search everything for “zzzz”');
@@ -157,7 +146,7 @@ describe('the palette', () => {
     expect(problems).toEqual([]);
     await close();
 
-    const plain = await openPage(browser, { javaScriptEnabled: false });
+    const plain = await site.open({ javaScriptEnabled: false });
     await plain.page.goto(site.url + MODEL);
     expect(await plain.page.locator('#palette').isVisible()).toBe(false);
     await plain.page.locator('.header').getByRole('link', { name: 'Search' }).click();
@@ -166,7 +155,7 @@ describe('the palette', () => {
   });
 
   it('leaves / to a filter, and answers ⌘K or Ctrl K while single keys are off', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     await page.goto(`${site.url}models/`);
     await page.keyboard.press('/');
     expect(await page.locator('.filter:focus').count()).toBe(1);

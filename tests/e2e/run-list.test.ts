@@ -1,24 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
-import { addressOf, openBrowser, openPage } from './browser.ts';
-import { serveFolder, type FolderServer } from './server.ts';
+import { addressOf } from './browser.ts';
+import { useSite } from './use-site.ts';
 
-let browser: Browser;
-let site: FolderServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveFolder(inject('subPathSite'), SUB_PATH);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const site = useSite(inject('subPathSite'), SUB_PATH);
 
 describe('the list of runs', () => {
   it('is filtered by a form whose state stands in the URL, and comes back to it', async () => {
-    const { page, problems, close } = await openPage(browser);
+    const { page, problems, close } = await site.open();
     await page.goto(`${site.url}runs/`);
     const names = page.locator('[data-rows] tbody a.name');
     const all = await names.count();
@@ -33,7 +22,7 @@ describe('the list of runs', () => {
     const shown = await names.allInnerTexts();
     expect(shown.length).toBeGreaterThan(1);
 
-    const shared = await openPage(browser);
+    const shared = await site.open();
     await shared.page.goto((await addressOf(page)).href);
     await shared.page.locator('.run-filter output', { hasText: `of ${all} runs` }).waitFor();
     expect(await shared.page.locator('[data-rows] tbody a.name').allInnerTexts()).toEqual(shown);
@@ -48,7 +37,7 @@ describe('the list of runs', () => {
 
 describe('the grid of nodes and runs', () => {
   it('is one stop for Tab, in which arrow keys go from cell to cell', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     await page.goto(`${site.url}runs/`);
     const grid = page.getByRole('grid');
     expect(await grid.locator('a[tabindex="0"]').count()).toBe(1);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
 import { shorten, violations } from './axe.ts';
-import { addressOf, openBrowser, openPage } from './browser.ts';
-import { serveFolder, type FolderServer } from './server.ts';
+import { addressOf } from './browser.ts';
+import { useSite } from './use-site.ts';
 
 interface RunItem {
   readonly id: string;
@@ -25,17 +25,7 @@ const failed = items.find(
 const older = items.findLast(({ command }) => command === 'dbt build');
 if (failed === undefined || older === undefined) throw new Error('The sample has no such runs.');
 
-let browser: Browser;
-let site: FolderServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveFolder(folder, SUB_PATH);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const site = useSite(folder, SUB_PATH);
 
 function urlOf({ href }: RunItem, search = ''): string {
   return new URL(href + search, site.url).href;
@@ -50,7 +40,7 @@ async function active(page: Page): Promise<string> {
 
 describe('the timeline', () => {
   it('is walked by keys, keeps its state in the URL, and is what axe wants it to be', async () => {
-    const { page, problems, close } = await openPage(browser, { colorScheme: 'light' });
+    const { page, problems, close } = await site.open({ colorScheme: 'light' });
     await page.goto(urlOf(failed, '?rows=time'));
     const list = page.getByRole('listbox');
     await list.focus();
@@ -85,7 +75,7 @@ describe('the timeline', () => {
 
 describe('a comparison', () => {
   it('with any run is made from the URL, and by choosing another', async () => {
-    const { page, problems, close } = await openPage(browser);
+    const { page, problems, close } = await site.open();
     await page.goto(urlOf(failed, `?compare=${older.id}`));
     // Beforehand it names the run that the page itself was compared with.
     const said = page.locator('[data-compared-with]', { hasText: 'Compared with' });
@@ -106,7 +96,7 @@ describe('a log', () => {
   it('is searched and filtered by level, and the filter stands in the URL', async () => {
     const logged = items.find(({ counts }) => (counts['success'] ?? 0) > 50);
     if (logged === undefined) throw new Error('The sample has no such run.');
-    const { page, problems, close } = await openPage(browser);
+    const { page, problems, close } = await site.open();
     await page.goto(urlOf(logged, '?log-level=warn'));
     const lines = page.locator('.log-lines li');
     await lines.first().waitFor();
@@ -122,7 +112,7 @@ describe('a log', () => {
 });
 
 it('says without JavaScript what failed, what made it slow, and what changed', async () => {
-  const { page, close } = await openPage(browser, { javaScriptEnabled: false });
+  const { page, close } = await site.open({ javaScriptEnabled: false });
   await page.goto(urlOf(failed));
   const sections = await page.locator('main h2').allInnerTexts();
   expect(sections.map((text) => text.replace(/\s.*/s, ''))).toEqual(

@@ -1,21 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
 import { violations } from './axe.ts';
-import { addressOf, openBrowser, openPage } from './browser.ts';
-import { serveFolder, type FolderServer } from './server.ts';
+import { addressOf } from './browser.ts';
+import { useSite } from './use-site.ts';
 
-let browser: Browser;
-let site: FolderServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveFolder(inject('subPathSite'), SUB_PATH);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const site = useSite(inject('subPathSite'), SUB_PATH);
 
 /** Names of the sections with their first result. */
 async function results(page: Page): Promise<string[]> {
@@ -35,7 +25,7 @@ async function search(page: Page, query: string): Promise<string[]> {
 
 describe('the page of search', () => {
   it('finds names, columns and texts, each with where it leads', async () => {
-    const { page, problems, close } = await openPage(browser, { reducedMotion: 'reduce' });
+    const { page, problems, close } = await site.open({ reducedMotion: 'reduce' });
     expect((await search(page, 'fct_ordres'))[0]).toBe('Resources: fct_orders');
     expect((await search(page, 'customer_id'))[0]).toBe('Columns: customer_id');
     expect(await search(page, 'for the tax office')).toEqual(['In texts: fin_vat_report']);
@@ -50,7 +40,7 @@ describe('the page of search', () => {
   });
 
   it('keeps what was looked for in the address, and goes back to it', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     await page.goto(`${site.url}search/`);
     await page.locator('[data-query]').nth(1).click();
     await page.locator('.search-section').first().waitFor();
@@ -67,7 +57,7 @@ describe('the page of search', () => {
   });
 
   it('filters by what is picked from menus with counts, and walks results by keys', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     await search(page, 'orders');
     await page.locator('[data-facet="type"] summary').click();
     const models = page.locator('[data-facet="type"] label', { hasText: 'model' }).first();
@@ -89,7 +79,7 @@ describe('the page of search', () => {
   });
 
   it('leaves the focus on a result when more is found after it', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     let letGo = (): void => undefined;
     const isWalked = new Promise<void>((resolve) => (letGo = resolve));
     await page.route('**/search/text/**', async (route) => {
@@ -108,7 +98,7 @@ describe('the page of search', () => {
   });
 
   it('takes what is typed before its script is there', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     await page.route(/Search\.astro/, async (route) => {
       await page.getByRole('searchbox').fill('fct_sales');
       await route.continue();
@@ -121,11 +111,11 @@ describe('the page of search', () => {
   });
 
   it('says so when nothing is found, and names the lists where there are no scripts', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     expect(await search(page, 'xyzzy plugh tag:nightly')).toEqual([]);
     await page.getByRole('link', { name: 'Search without filters' }).waitFor();
     await close();
-    const plain = await openPage(browser, { javaScriptEnabled: false });
+    const plain = await site.open({ javaScriptEnabled: false });
     await plain.page.goto(`${site.url}search/`);
     await plain.page.getByRole('main').getByRole('link', { name: 'Models', exact: true }).waitFor();
     await plain.close();

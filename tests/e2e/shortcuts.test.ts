@@ -1,25 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { SUB_PATH } from '../sample-site.ts';
 import { violations } from './axe.ts';
-import { openBrowser, openPage } from './browser.ts';
-import { serveFolder, type FolderServer } from './server.ts';
+import { useSite } from './use-site.ts';
 
-let browser: Browser;
-let site: FolderServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveFolder(inject('subPathSite'), SUB_PATH);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const site = useSite(inject('subPathSite'), SUB_PATH);
 
 describe('keyboard shortcuts', () => {
   it('lead to the parts of the site', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     await page.goto(site.url);
     for (const [key, path] of [
       ['m', 'models/'],
@@ -38,7 +26,7 @@ describe('keyboard shortcuts', () => {
 
   it('are listed in a dialog, where they can be turned off for good', async () => {
     // What fades in has other colours while it does.
-    const { page, problems, close } = await openPage(browser, { reducedMotion: 'reduce' });
+    const { page, problems, close } = await site.open({ reducedMotion: 'reduce' });
     await page.goto(`${site.url}models/`);
     await page.keyboard.press('?');
     const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
@@ -66,7 +54,7 @@ describe('keyboard shortcuts', () => {
   });
 
   it('leave alone what is typed, and what other keys are held for', async () => {
-    const { page, close } = await openPage(browser);
+    const { page, close } = await site.open();
     await page.goto(`${site.url}models/`);
     await page.locator('.filter').fill('');
     await page.keyboard.type('?gh/');

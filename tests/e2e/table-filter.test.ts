@@ -1,25 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { addressOf, openBrowser, openPage } from './browser.ts';
-import { serveFolder, type FolderServer } from './server.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { addressOf } from './browser.ts';
+import { useSite } from './use-site.ts';
 
 const LIST = 'health/states/healthy/';
 
-let browser: Browser;
-let site: FolderServer;
-
-beforeAll(async () => {
-  browser = await openBrowser();
-  site = await serveFolder(inject('largeSite'));
-});
-afterAll(async () => {
-  await browser.close();
-  await site.stop();
-});
+const site = useSite(inject('largeSite'));
 
 describe('a page of tables', () => {
   it('is filtered from the keyboard, with what stands on further pages, and walked through', async () => {
-    const { page, problems, close } = await openPage(browser);
+    const { page, problems, close } = await site.open();
     const names = page.locator('.data > tbody > tr > th .name');
     await page.goto(`${site.url}${LIST}page/2/`);
     const last = await names.last().innerText();
