@@ -12,7 +12,7 @@ const PAUSE_MS = 1000;
 /** Proves who asks, where a site is not public. An environment keeps it out of command lines and logs. */
 const HEADER_VARIABLE = 'DBT_WORKBENCH_HISTORY_HEADER';
 
-/** What the history needs of the world. */
+/** Makes this process the only one that writes to a history. Waits half a minute for another, then fails. */
 export const historyLock: HistoryEffects['lock'] = (folder) =>
   lockFolder(folder, LOCK_FILE, PATIENCE_MS, {
     sleep: (ms) => sleep(ms),
@@ -21,7 +21,7 @@ export const historyLock: HistoryEffects['lock'] = (folder) =>
   });
 
 /**
- * Runs of a published site.
+ * What the history needs of the world: its lock, and the runs of a published site.
  *
  * @param from its address or absolute path; null for nothing
  * @param cache absolute path of the folder of caches

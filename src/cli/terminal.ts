@@ -14,6 +14,7 @@ const CODES: Record<Style, readonly [number, number]> = {
 /** Paints a text; the identity where the output is no terminal or `NO_COLOR` is set. */
 export type Paint = (style: Style, text: string) => string;
 
+/** How texts are painted on a stream. */
 export function paintFor(
   stream: Writable,
   env: Readonly<Record<string, string | undefined>>,

@@ -55,6 +55,11 @@ export function packNumbers(
   return whole.every((value) => value === first) ? { u: unit, all: first } : { u: unit, v: whole };
 }
 
+/**
+ * @param count how many there are
+ * @param expected what `packNumbers` was told
+ * @throws DamagedEntry
+ */
 export function unpackNumbers(
   packed: Json,
   count: number,
@@ -129,6 +134,10 @@ export function packObjects(objects: readonly Readonly<Record<string, unknown>>[
   };
 }
 
+/**
+ * @param count how many there are
+ * @throws DamagedEntry
+ */
 export function unpackObjects(packed: Json, count: number): Record<string, unknown>[] {
   const { at, shapes } = objectOf(packed);
   const places = unpackNumbers(at, count).map((place) => place ?? 0);
@@ -168,6 +177,10 @@ export function packSparse(values: readonly unknown[]): Json {
   return values.flatMap((value, at) => (value === null ? [] : [[at, value]]));
 }
 
+/**
+ * @param count how long the list is, nulls included
+ * @throws DamagedEntry
+ */
 export function unpackSparse(packed: Json, count: number): unknown[] {
   const values = Array.from({ length: count }, (): unknown => null);
   for (const pair of listOf(packed)) {

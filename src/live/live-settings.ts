@@ -30,13 +30,11 @@ const POLL_ADDRESSES_MS = 30_000;
 const FEWEST_RELEASES = 2;
 /** What is fetched from an address that ends in a slash. */
 const FETCHED = [
-  ...[
-    'manifest.json',
-    'catalog.json',
-    'run_results.json',
-    'sources.json',
-    'semantic_manifest.json',
-  ],
+  'manifest.json',
+  'catalog.json',
+  'run_results.json',
+  'sources.json',
+  'semantic_manifest.json',
 ];
 
 /** @throws SiteError `LiveSettingInvalid` */

@@ -44,6 +44,7 @@ interface Column {
   readonly places: readonly ColumnPlace[];
 }
 
+/** Makes columns ready to be searched, once; spellings that differ by case alone are one column. */
 export function indexColumns({ names, resources }: Columns, nameIndex: NameIndex): ColumnIndex {
   const byName = Map.groupBy(names.keys(), (column) => (names[column] ?? '').toLowerCase());
   const columns = [...byName.values()].map((spellings): Column => {

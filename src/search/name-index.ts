@@ -24,6 +24,11 @@ export interface NameHit {
   readonly kind: MatchKind;
 }
 
+/**
+ * Makes names ready to be searched, once.
+ *
+ * @param rootPackage the project itself, whose resources come before those of its packages
+ */
 export function indexNames(names: readonly Name[], rootPackage: string | null): NameIndex {
   // Many have the same.
   const contexts = new Map<string, string>();

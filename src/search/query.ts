@@ -24,6 +24,7 @@ export function phraseOf({ words, phrases }: WordQuery): string | null {
   return phrases.length === 0 && words.split(/\s+/).length >= PHRASE ? words : null;
 }
 
+/** What the words of a filter ask of names and texts. */
 export function wordQuery(words: readonly Word[]): WordQuery {
   const wanted = words.filter(({ isNegated }) => !isNegated);
   return {

@@ -47,6 +47,7 @@ export interface TextIndex {
   readonly vocabulary: () => ReadonlyMap<string, readonly number[]>;
 }
 
+/** Makes texts ready to be searched, once. */
 export function indexTexts(texts: readonly SearchedText[]): TextIndex {
   let vocabulary: Map<string, number[]> | null = null;
   return {

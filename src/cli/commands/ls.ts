@@ -104,7 +104,11 @@ function lineOf(resource: Resource, output: Exclude<Output, 'json'>): string {
 
 /** Types that dbt selects by a method of their own; all others by their fully qualified name. */
 const METHOD_OF_TYPE: ReadonlySet<string> = new Set([
-  ...['exposure', 'metric', 'saved_query', 'semantic_model', 'unit_test'],
+  'exposure',
+  'metric',
+  'saved_query',
+  'semantic_model',
+  'unit_test',
 ]);
 
 /** What selects just this resource. */

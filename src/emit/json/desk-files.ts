@@ -7,13 +7,10 @@ import type { Desk, DeskKind } from '../../view/desks/desk.ts';
 import { API_VERSION } from '../api-version.ts';
 import type { deskFileSchema, desksFileSchema } from '../schemas/desk.ts';
 import { healthCounts } from './health-json.ts';
-import { type JsonFile, jsonPages } from './json-pages.ts';
+import { ITEMS_A_FILE, jsonPages, type JsonFile } from './json-pages.ts';
 import { lastStatus, resourceRef } from './last-status.ts';
 
 type DesksFile = z.input<typeof desksFileSchema>;
-
-/** Entries of one JSON list file. */
-const ITEMS_A_FILE = 10_000;
 
 /** The lists of all owners, or of all tags. */
 export function desksFiles(

@@ -9,13 +9,10 @@ import { rulePath, statePath, STATES_WORST_FIRST } from '../../view/health/state
 import { API_VERSION } from '../api-version.ts';
 import type { healthFileSchema, healthStateFileSchema, ruleFileSchema } from '../schemas/health.ts';
 import { healthCounts, healthJson } from './health-json.ts';
-import { type JsonFile, jsonPages } from './json-pages.ts';
+import { ITEMS_A_FILE, jsonPages, type JsonFile } from './json-pages.ts';
 import { resourceRef } from './last-status.ts';
 
 type HealthFile = z.input<typeof healthFileSchema>;
-
-/** Entries of one JSON file. */
-const ITEMS_A_FILE = 10_000;
 
 /** `/health/index.json`. */
 export function healthFile(context: ViewContext): HealthFile {

@@ -1,3 +1,6 @@
+/** Entries of one file of a list of resources. Few lists are longer, so most clients read one file. */
+export const ITEMS_A_FILE = 10_000;
+
 /** A JSON file to write, below the output folder. */
 export interface JsonFile<D = unknown> {
   readonly file: string;

@@ -10,10 +10,7 @@ import { testsOf } from '../../view/resource/tests.ts';
 import { API_VERSION } from '../api-version.ts';
 import type { listFileSchema, listItemSchema } from '../schemas/list.ts';
 import { lastStatus, resourceRef } from './last-status.ts';
-import { jsonPages, type JsonFile } from './json-pages.ts';
-
-/** Entries of one JSON list file. */
-const ITEMS_A_FILE = 10_000;
+import { ITEMS_A_FILE, jsonPages, type JsonFile } from './json-pages.ts';
 
 /** One file of a list. Its items are made one by one, as few of them change at a time. */
 export interface ListFile {

@@ -1,6 +1,6 @@
 import { type ExplorerState, writeExplorerState } from '../../lineage/explorer/explorer-state.ts';
 import { asksOfTests } from '../../lineage/explorer/select-nodes.ts';
-import { boxOf, type Scene } from '../../lineage/explorer/scene.ts';
+import type { Scene } from '../../lineage/explorer/scene.ts';
 import { LINEAGE } from '../../messages/lineage.ts';
 import type { IconName } from '../../styles/icons.ts';
 import { typeCode, typeWord } from '../../view/format-type.ts';
@@ -391,10 +391,5 @@ export class Explorer implements Host {
       this.#note.hidden = false;
     }
     return this.#selectables;
-  }
-
-  /** The box of a node, where it is drawn. */
-  boxOf(node: number) {
-    return this.#scene === null ? null : boxOf(this.#scene, node);
   }
 }

@@ -2,19 +2,19 @@ import { readExpression, writeExpression } from '../../lineage/explorer/expressi
 import type { GraphData } from './graph-data.ts';
 
 /** Types that dbt's selectors name by a method of their own. */
-const METHODS: ReadonlyMap<string, string> = new Map([
-  ['source', 'source'],
-  ['exposure', 'exposure'],
-  ['metric', 'metric'],
-  ['semantic_model', 'semantic_model'],
-  ['saved_query', 'saved_query'],
+const METHODS: ReadonlySet<string> = new Set([
+  'source',
+  'exposure',
+  'metric',
+  'semantic_model',
+  'saved_query',
 ]);
 
 /** How dbt's selectors name a node: `orders`, `customers.v2`, `source:shop.orders`, as people do. */
 export function nodeSelector(data: GraphData, node: number): string {
-  const method = METHODS.get(data.typeNames[data.types[node] ?? 0] ?? '');
+  const type = data.typeNames[data.types[node] ?? 0] ?? '';
   const name = data.names[node] ?? '';
-  return method === undefined ? name : `${method}:${name}`;
+  return METHODS.has(type) ? `${type}:${name}` : name;
 }
 
 /** A selection that holds the neighbours of a node, too. Everything is widened by nothing. */

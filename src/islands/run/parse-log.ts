@@ -40,6 +40,7 @@ export interface LogFilter {
 /** Levels from the least to the most serious: a level brings with it those above. */
 const LEVELS = ['debug', 'info', 'warn', 'error'];
 
+/** The entries that a reader asks for, in their order. Each word has to stand in the message or in the id of the node. */
 export function filterLog(entries: readonly LoggedEntry[], filter: LogFilter): LoggedEntry[] {
   const least = LEVELS.indexOf(filter.level);
   const words = filter.words.toLowerCase().split(/\s+/).filter(Boolean);

@@ -38,6 +38,10 @@ export interface Searcher {
   readonly index: () => Promise<ListIndex>;
 }
 
+/**
+ * @param openText gives the full text of the site, or null where it has none; rejects where that can't be loaded, and is
+ *   then asked again by the next search
+ */
 export function createSearcher(
   data: SearchData,
   openText: (cache: RequestCache) => Promise<FullText | null>,

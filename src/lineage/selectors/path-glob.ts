@@ -6,6 +6,7 @@ export interface KnownPaths {
   readonly folders: ReadonlySet<string>;
 }
 
+/** @param files below the project, with forward slashes */
 export function knownPaths(files: Iterable<string>): KnownPaths {
   const all = new Set(files);
   const folders = new Set<string>();

@@ -44,6 +44,11 @@ export interface NamedNode {
   readonly name: string;
 }
 
+/**
+ * What dbt's selectors ask of some nodes, in the order of the nodes.
+ *
+ * @param results dbt's word for the newest result of each node that has one, by unique_id
+ */
 export function selectableColumns(
   nodes: readonly Selectable[],
   results: ReadonlyMap<string, string>,

@@ -23,6 +23,7 @@ export interface TestsView {
   readonly parents: readonly (readonly number[])[];
 }
 
+/** What expressions in the explorer are answered from: the nodes of the graph, and the tests, which are none. */
 export function buildSelectables({ project, graph, history }: ViewContext): SelectablesView {
   const selectable = selectionGraph(project);
   const results = new Map<string, string>();

@@ -33,6 +33,7 @@ export interface FilteredRun {
   readonly startedAt: string | null;
 }
 
+/** Reads a filter out of `location.search`. */
 export function readRunFilter(search: string): RunFilter {
   const params = new URLSearchParams(search);
   const get = (name: keyof RunFilter): string => params.get(name) ?? '';

@@ -24,6 +24,7 @@ export interface PackedNames {
   readonly is_old_version: PackedColumn<boolean>;
 }
 
+/** Packs what search finds by name, in the order of the names. */
 export function packNames(names: readonly Name[]): PackedNames {
   const called = names.map(({ name }) => name);
   const ids = names.map(({ uniqueId }) => uniqueId);
@@ -84,6 +85,7 @@ export interface PackedColumns {
   readonly resources: readonly (readonly number[])[];
 }
 
+/** Packs the names of columns, each with the resources that have it. */
 export function packColumns({ names, resources }: Columns): PackedColumns {
   return {
     name: names,

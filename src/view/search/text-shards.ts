@@ -15,6 +15,11 @@ const SHARD: Sizes = { least: 3000, step: 1400, most: 5200 };
 /** Neighbours whose texts are written together: an edit writes those of all of them. */
 const TEXTS: Sizes = { least: 32, step: 32, most: 128 };
 
+/**
+ * Cuts items into shards of neighbours. Where one begins follows from the ids alone, so an edit moves no boundary.
+ *
+ * @param items in the order in which they are neighbours
+ */
 export function shardsOf<T>(
   items: readonly T[],
   idOf: (item: T) => string,
