@@ -99,7 +99,7 @@ describe('the command line', () => {
   it('names every wrong option value', async () => {
     expect((await run('build --publish all --base /../')).errors).toMatchInlineSnapshot(`
       "error   The command line: --base must not hold "//" or the parts "." and "..". --publish must be "none", "redacted" or "raw".
-              Correct it. \`dbt-workbench help build\` lists what can be configured.
+              Correct it. \`dbt-workbench help build\` lists the options; docs/configuration.md, in the package too, the settings of the file.
       "
     `);
   });

@@ -124,7 +124,7 @@ export const ConfigInvalid = {
   name: 'ConfigInvalid',
   title: 'The configuration has a mistake.',
   message: (source: string, problems: readonly string[]) => `${source}: ${problems.join(' ')}`,
-  hint: 'Correct it. `dbt-workbench help build` lists what can be configured.',
+  hint: 'Correct it. `dbt-workbench help build` lists the options; docs/configuration.md, in the package too, the settings of the file.',
 } satisfies Entry<[string, readonly string[]]>;
 
 export const EnvironmentInvalid = {
