@@ -150,6 +150,14 @@ describe('a run', () => {
     ]);
   });
 
+  it.each(['1970-01-01T00:00:00Z', '0001-01-01T00:00:00'])('takes %s for no time', (never) => {
+    const timing = { name: 'execute', started_at: never, completed_at: '2026-11-02T05:00:02Z' };
+    const result = { unique_id: 'model.shop.a', status: 'success', timing: [timing] };
+    expect(runOf({ metadata: METADATA, results: [result] }).results).toMatchObject([
+      { startedAt: null, completedAt: '2026-11-02T05:00:02.000Z', executeTime: null },
+    ]);
+  });
+
   it('is as bad as its worst result', () => {
     const results = ['success', 'warn', 'fail'].map((status, i) => ({
       unique_id: `test.shop.${i}`,

@@ -93,8 +93,8 @@ function resultOf(raw: RawResult): RunResult {
     message: raw.message || null,
     failures: raw.failures,
     threadId: raw.thread_id,
-    startedAt: isoTime(compile?.started_at ?? execute?.started_at ?? null),
-    completedAt: isoTime(execute?.completed_at ?? compile?.completed_at ?? null),
+    startedAt: timeOfRun(compile?.started_at ?? execute?.started_at ?? null),
+    completedAt: timeOfRun(execute?.completed_at ?? compile?.completed_at ?? null),
     // Fusion writes one span for both: how much of it was compiling, nobody knows.
     compileTime: isSameSpan(compile, execute) ? null : phaseTime(compile),
     executeTime: phaseTime(execute),
@@ -115,7 +115,15 @@ function isSameSpan(a: Phase | undefined, b: Phase | undefined): boolean {
 }
 
 function phaseTime(phase: Phase | undefined): number | null {
-  return phase === undefined ? null : secondsBetween(phase.started_at, phase.completed_at);
+  return phase === undefined
+    ? null
+    : duration(secondsBetween(phase.started_at, phase.completed_at));
+}
+
+/** dbt is from 2016: an earlier time, such as 1970 or the year 1, stands for none, and would stretch the run to it. */
+function timeOfRun(text: string | null): string | null {
+  const time = isoTime(text);
+  return time !== null && time < '2016' ? null : time;
 }
 
 function batchesOf(raw: RawResult['batch_results']): Batches | null {
