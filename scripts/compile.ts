@@ -8,9 +8,10 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } fro
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as astroBuild } from 'astro';
-import { rolldown, type InputOptions } from 'rolldown';
+import { rolldown, type InputOptions, type Plugin } from 'rolldown';
 import { RENDERER_BUNDLE, RENDERER_CLIENT, RENDERER_RECORD } from '../src/build/renderer/layout.ts';
 import { compileNginxModule } from './compile-nginx-module.ts';
+import { licencesText, packageFolders, readPackage } from './third-party-licences.ts';
 import { contentHash } from '../src/build/content-hash.ts';
 import { listFiles } from '../src/build/list-files.ts';
 
@@ -19,6 +20,7 @@ const scratch = join(root, 'node_modules/.cache/dbt-workbench/renderer');
 const rendererDir = join(root, 'dist/renderer');
 const cliDir = join(root, 'dist/cli');
 const nginxDir = join(root, 'dist/nginx');
+const LICENCES_FILE = 'THIRD-PARTY-LICENCES.txt';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 process.env.NODE_ENV = 'production';
@@ -35,9 +37,26 @@ const shared: InputOptions = {
   },
 };
 
+/** Modules that are in some bundle. */
+const bundled = new Set<string>();
+
+const noteModules: Plugin = {
+  name: 'note-modules',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') for (const id of file.moduleIds) bundled.add(id);
+    }
+  },
+};
+
 async function compileRenderer(): Promise<void> {
   rmSync(scratch, { recursive: true, force: true });
-  await astroBuild({ root, outDir: scratch, logLevel: 'warn' });
+  await astroBuild({
+    root,
+    outDir: scratch,
+    logLevel: 'warn',
+    vite: { plugins: [noteModules] },
+  });
 
   rmSync(rendererDir, { recursive: true, force: true });
   mkdirSync(rendererDir, { recursive: true });
@@ -88,6 +107,7 @@ async function compileCli(): Promise<void> {
   rmSync(cliDir, { recursive: true, force: true });
   await using bundle = await rolldown({
     ...shared,
+    plugins: [noteModules],
     input: {
       main: join(root, 'src/cli/main.ts'),
       worker: join(root, 'src/build/worker.ts'),
@@ -106,8 +126,15 @@ async function compileCli(): Promise<void> {
   chmodSync(join(cliDir, 'main.js'), 0o755);
 }
 
+/** The package's users get code of others, and with it what their licences ask for. */
+function writeLicences(): void {
+  const packages = packageFolders(bundled).map(readPackage);
+  writeFileSync(join(root, 'dist', LICENCES_FILE), licencesText(packages));
+}
+
 await compileRenderer();
 await compileCli();
 rmSync(nginxDir, { recursive: true, force: true });
 await compileNginxModule(nginxDir);
+writeLicences();
 recordHash();

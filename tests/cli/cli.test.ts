@@ -60,6 +60,13 @@ describe('the compiled command line', () => {
     }
   });
 
+  it('carries the licences of what is bundled: in itself, in the renderer and in scripts of pages', () => {
+    const licences = readFileSync(join(dist, 'THIRD-PARTY-LICENCES.txt'), 'utf8');
+    for (const name of ['zod', 'parse5', 'sigma', 'lucide-static']) {
+      expect(licences).toMatch(new RegExp(`^${name} [\\d.]+ \\(`, 'm'));
+    }
+  });
+
   it('builds, finds nothing to do, and builds again with nothing installed beside it', () => {
     const alone = join(cwd, 'package');
     cpSync(dist, join(alone, 'dist'), { recursive: true });
