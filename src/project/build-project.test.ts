@@ -167,6 +167,31 @@ describe('columns', () => {
   });
 });
 
+describe('foreign keys', () => {
+  it.each([
+    ['to columns', { to: "ref('days')", to_columns: ['day', 'shop_id'] }],
+    ['an expression', { expression: 'references days (day, "shop_id") on delete cascade' }],
+    ['a schema and a table', { expression: 'MAIN.days(day,shop_id)' }],
+  ])('of several columns lead to one each, by %s', (_, target) => {
+    const project = projectOf(
+      nodes(
+        { unique_id: 'model.shop.days', relation_name: '"db"."main"."days"' },
+        {
+          unique_id: 'model.shop.sales',
+          relation_name: '"db"."main"."sales"',
+          columns: { sold_on: { name: 'sold_on' }, shop: { name: 'shop' } },
+          constraints: [{ type: 'foreign_key', columns: ['sold_on', 'shop'], ...target }],
+        },
+      ),
+    );
+    const keys = get(project, 'model.shop.sales').columns.flatMap((column) => column.foreignKeys);
+    expect(keys.map(({ toId, toColumn }) => [toId, toColumn])).toEqual([
+      ['model.shop.days', 'day'],
+      ['model.shop.days', 'shop_id'],
+    ]);
+  });
+});
+
 describe('facts', () => {
   it('of a relation are null where the adapter writes nothing', () => {
     const orders = { unique_id: 'model.shop.orders', database: '', schema: 'main' };

@@ -110,7 +110,10 @@ function contextOf(manifest: Manifest, catalog: ArtifactSet['catalog']): Project
       table: tables.get(id) ?? null,
       primaryKey: primaryKeyColumns(columns, constraints, inferredKey),
       testIds: columnTests.get(id) ?? new Map(),
-      foreignKeys: mergeKeys(constraintKeys(columns, constraints, targets), testKeys.get(id)),
+      foreignKeys: mergeKeys(
+        constraintKeys(columns, constraints, targets, described.get(id)?.relation_name ?? null),
+        testKeys.get(id),
+      ),
     }),
     attachedNode: (id) => attached.get(id) ?? null,
     testedColumn: (id) => columnOf.get(id) ?? null,

@@ -40,17 +40,25 @@ export function foldRelationName(name: string): string {
   return name.replace(/["`[\]]/g, '').toLowerCase();
 }
 
-/** Foreign keys by folded column name, from the constraints of a model and of its columns. */
+/**
+ * Foreign keys by folded column name, from the constraints of a model and of its columns.
+ *
+ * @param relation the model's own name in the warehouse, which names without schema or database are completed by
+ */
 export function constraintKeys(
   columns: readonly ManifestColumn[],
   constraints: readonly ManifestConstraint[],
   targets: Targets,
+  relation: string | null,
 ): Map<string, ForeignKey[]> {
   const keys = new Map<string, ForeignKey[]>();
   const add = (constraint: ManifestConstraint, names: readonly string[]): void => {
     if (constraint.type !== 'foreign_key') return;
-    const key = { ...targetOf(constraint, targets), from: 'constraint' as const };
-    for (const name of names) pushTo(keys, foldColumnName(name), key);
+    const { toColumns, ...target } = targetOf(constraint, targets, relation);
+    for (const [at, name] of names.entries()) {
+      const toColumn = unquotedOrNull(toColumns[at]);
+      pushTo(keys, foldColumnName(name), { ...target, toColumn, from: 'constraint' });
+    }
   };
   for (const column of columns) {
     for (const constraint of column.constraints) add(constraint, [column.name]);
@@ -74,18 +82,18 @@ export function relationshipKey(test: ManifestNode, targets: Targets): ForeignKe
 }
 
 /** `to: ref('customers')` with `to_columns`, or an expression such as `main.customers (id)`. */
-function targetOf(constraint: ManifestConstraint, targets: Targets): Omit<ForeignKey, 'from'> {
-  if (constraint.to !== null) {
-    return {
-      ...resolveTarget(constraint.to, [], targets),
-      toColumn: unquotedOrNull(constraint.to_columns[0]),
-    };
-  }
-  const match = /^\s*(?:references\s+)?([^\s(]+)\s*(?:\(\s*([^),]+)[^)]*\))?/i.exec(
-    constraint.expression ?? '',
-  );
-  const relation = match?.[1] ?? constraint.expression ?? '';
-  return { ...resolveTarget(relation, [], targets), toColumn: unquotedOrNull(match?.[2]?.trim()) };
+function targetOf(
+  constraint: ManifestConstraint,
+  targets: Targets,
+  relation: string | null,
+): Omit<ForeignKey, 'from' | 'toColumn'> & { readonly toColumns: readonly string[] } {
+  const { to, to_columns: toColumns, expression } = constraint;
+  if (to !== null) return { ...resolveTarget(to, [], targets, relation), toColumns };
+  const match = /^\s*(?:references\s+)?([^\s(]+)\s*(?:\(([^)]*)\))?/i.exec(expression ?? '');
+  return {
+    ...resolveTarget(match?.[1] ?? expression ?? '', [], targets, relation),
+    toColumns: match?.[2]?.split(',').map((name) => name.trim()) ?? [],
+  };
 }
 
 function unquotedOrNull(name: unknown): string | null {
@@ -96,11 +104,19 @@ function resolveTarget(
   text: string,
   among: readonly string[],
   targets: Targets,
+  relation: string | null = null,
 ): { readonly toId: string | null; readonly toName: string } {
   const ref = parseRefText(text);
   const toId =
     ref === null
-      ? (targets.byRelation.get(foldRelationName(text)) ?? null)
+      ? (targets.byRelation.get(completed(foldRelationName(text), relation)) ?? null)
       : targets.names.resolve(ref, among);
   return { toId, toName: ref?.name ?? text };
+}
+
+/** A name as SQL completes it: what lacks schema or database is in those of the relation that speaks of it. */
+function completed(name: string, relation: string | null): string {
+  const own = relation === null ? [] : foldRelationName(relation).split('.');
+  const missing = own.length - name.split('.').length;
+  return [...own.slice(0, Math.max(0, missing)), name].join('.');
 }
