@@ -1,3 +1,5 @@
+import { formatNumber } from './format-number.ts';
+
 /** Words that stand on every page. */
 export const SITE = {
   skip: 'Skip to content',
@@ -23,6 +25,7 @@ export const SITE = {
     previous: 'Previous',
     next: 'Next',
     page: 'Page',
+    numbered: (title: string, number: number) => `${title}, page ${formatNumber(number)}`,
   },
   notFound: {
     title: 'There is nothing at this address',

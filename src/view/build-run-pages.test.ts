@@ -245,7 +245,7 @@ describe('a run with many results', () => {
       previousHref: null,
     });
     expect(second?.view.head).toMatchObject({
-      title: 'dbt build, 2026-11-02 05:00 UTC, page 2',
+      title: 'dbt build, 2026-11-02 05:00 UTC',
       href: '/docs/runs/r1/page/2/',
       jsonHref: null,
     });

@@ -44,7 +44,7 @@ export function buildRunPages(
       view: {
         page: 'run',
         head: {
-          title: isFirst ? title : `${title}, page ${pagination?.number ?? 1}`,
+          title,
           description: '',
           href: links.href(path),
           jsonHref: isFirst ? links.href(`${path.slice(0, -1)}.json`) : null,

@@ -120,6 +120,15 @@ it('a notice whose title is a sentence stays within 320 pixels', async () => {
   expect(width).toBeLessThanOrEqual(NARROW.width);
 });
 
+it('a rule says what is the matter on a narrow screen as well', async () => {
+  const { page, close } = await openPage(browser, { viewport: NARROW });
+  await page.goto(`${site.url}health/missing-primary-key-tests/`);
+  const matter = page.getByText('no column is tested as unique and not null').first();
+  const isVisible = await matter.isVisible();
+  await close();
+  expect(isVisible).toBe(true);
+});
+
 describe('the keyboard', () => {
   it('reaches the content first, past the navigation', async () => {
     const { page, close } = await openPage(browser);

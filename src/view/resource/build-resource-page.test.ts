@@ -49,6 +49,23 @@ it('the page of an unknown type names it and shows what only that type has', () 
   );
 });
 
+it('a test leads to the explorer at what it checks', () => {
+  const orders = aResource(ORDERS);
+  const test = aResource('test.shop.t', { parents: [ORDERS], details: aTest() });
+  const { lineage } = pageOf(test, [orders]);
+  expect(lineage?.lineageHref).toBe(pageOf(orders).lineage?.lineageHref);
+  expect(lineage?.lineageHref).toMatch(/\?select=1%2Borders%2B1/);
+});
+
+it('the comment of a relation is told where it says something else than the description', () => {
+  const comments = ['Orders.\n', 'Loaded nightly'].map((comment) => {
+    const catalog = { type: null, owner: null, comment, stats: [] };
+    const { facts } = pageOf(aResource(ORDERS, { description: 'Orders.', catalog }));
+    return facts.find(({ label }) => label === 'Relation comment')?.value;
+  });
+  expect(comments).toEqual([undefined, textCell('Loaded nightly')]);
+});
+
 describe('the last result', () => {
   const runs = [
     aRun(

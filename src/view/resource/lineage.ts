@@ -1,9 +1,10 @@
 import { BOX_HEIGHT, BOX_WIDTH, layoutNeighbourhood } from '../../lineage/neighbourhood.ts';
 import { displayName } from '../../project/display-name.ts';
+import type { Project } from '../../project/project.ts';
 import type { Resource } from '../../project/resource.ts';
 import { isInFlow } from '../../project/resource-types.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
-import { explorerSearch } from '../explorer-search.ts';
+import { type Explored, explorerSearch } from '../explorer-search.ts';
 import { RESOURCE } from '../../messages/resource.ts';
 import { typeCode } from '../format-type.ts';
 import type { GraphNode, GraphView, LineageView } from '../resource-page.ts';
@@ -33,13 +34,23 @@ export function lineageView(resource: Resource, context: ViewContext): LineageVi
         ? null
         : graphView(resource, parents, children, context),
     lineageHref:
-      links.href('/lineage/') +
-      explorerSearch({
-        uniqueId: resource.uniqueId,
-        resourceType: resource.resourceType,
-        name: displayName(resource),
-        shortName: resource.name,
-      }),
+      links.href('/lineage/') + explorerSearch(exploredAs(inExplorer(resource, project))),
+  };
+}
+
+/** Where the explorer opens: at a resource, or at the first that it checks, as tests are no part of the graph. */
+function inExplorer(resource: Resource, { resources }: Project): Resource {
+  if (isInFlow(resource.resourceType)) return resource;
+  const parents = resource.parents.flatMap((id) => resources.get(id) ?? []);
+  return parents.find(({ resourceType }) => isInFlow(resourceType)) ?? resource;
+}
+
+function exploredAs(resource: Resource): Explored {
+  return {
+    uniqueId: resource.uniqueId,
+    resourceType: resource.resourceType,
+    name: displayName(resource),
+    shortName: resource.name,
   };
 }
 
