@@ -34,6 +34,8 @@ const DESCRIBABLE: ReadonlySet<string> = new Set([
   'exposure',
   'metric',
 ]);
+/** What search shows of these. */
+const UNDESCRIBED = `?q=missing:description+type:${[...DESCRIBABLE].join(',')}`;
 
 /**
  * The first page of the site.
@@ -278,10 +280,11 @@ function tilesOf(attention: readonly AttentionRow[], context: ViewContext): Tile
   const failing = notSources.filter((row) => row.status.kind === 'error');
   const warning = notSources.filter((row) => row.status.kind !== 'error');
   // Where one sees which ones, or what ran at all.
-  const answerTo = (rows: readonly AttentionRow[]): string =>
-    attention.slice(0, MOST_ATTENTION).some((row) => rows.includes(row))
-      ? links.href('/#attention')
-      : links.href('/runs/');
+  const answerTo = (rows: readonly AttentionRow[]): string => {
+    if (rows.length === 0) return links.href('/runs/');
+    const isShown = attention.slice(0, MOST_ATTENTION).some((row) => rows.includes(row));
+    return links.href(isShown ? '/#attention' : '/health/');
+  };
   const stale = attention.filter((row) => row.link.resourceType === 'source');
   const undescribed = resources.filter(
     (resource) =>
@@ -317,9 +320,7 @@ function tilesOf(attention: readonly AttentionRow[], context: ViewContext): Tile
       label: words.undescribed,
       count: undescribed,
       note: words.undescribedNote,
-      href: links.href(
-        resources.some((resource) => resource.resourceType === 'model') ? '/models/' : '/',
-      ),
+      href: links.href('/search/') + UNDESCRIBED,
       status: statusView(null),
     },
   ];

@@ -124,6 +124,19 @@ describe('home', () => {
       ['Warning', '/docs/runs/'],
     ]);
     expect(hrefs('success')[0]).toEqual(['Failing', '/docs/runs/']);
+    expect(hrefs('success')[3]).toEqual([
+      'Without description',
+      '/docs/search/?q=missing:description+type:model,source,seed,snapshot,exposure,metric',
+    ]);
+  });
+
+  it('leads from warnings behind ten failures to all findings', () => {
+    const failed = Array.from({ length: 10 }, (_, at) => `model.shop.f${at}`);
+    const statuses = Object.fromEntries(failed.map((id) => [id, 'error']));
+    const resources = [...failed, 'model.shop.w'].map((id) => aResource(id));
+    const run = aRun('r1', DAY, { ...statuses, 'model.shop.w': 'warn' });
+    const { tiles } = buildHomePage('Shop', [], aContext(resources, [run]));
+    expect(tiles[1]).toMatchObject({ label: 'Warning', count: 1, href: '/docs/health/' });
   });
 
   it('links the overview to pages of this site', () => {

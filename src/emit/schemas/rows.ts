@@ -65,6 +65,7 @@ export const rowsFileSchema = z.strictObject({
     loader: textOrNull.optional(),
     age: numberOrNull.optional(),
     newest_at: textOrNull.optional(),
+    label: textOrNull.optional(),
     type: textOrNull.optional(),
     maturity: textOrNull.optional(),
     upstream: packed(upstream.nullable()).optional(),

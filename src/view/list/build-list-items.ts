@@ -189,7 +189,7 @@ function testPast(uniqueId: string, context: ViewContext): TestPast {
 }
 
 function ownFacts(resource: Resource, context: ViewContext): OwnFacts {
-  const { details, parents } = resource;
+  const { details, parents, label } = resource;
   const { links } = context;
   const reads = {
     parents: links.links(parents.slice(0, MOST_PARENTS)),
@@ -205,13 +205,14 @@ function ownFacts(resource: Resource, context: ViewContext): OwnFacts {
       };
     case 'exposure':
       return {
+        label,
         type: details.exposureType,
         maturity: details.maturity,
         upstream: upstreamFigures(resource, context),
         ...reads,
       };
     case 'metric':
-      return { type: details.metricType, formula: details.formula, ...reads };
+      return { label, type: details.metricType, formula: details.formula, ...reads };
     case 'test':
       return {
         ...testFacts(resource, context),
@@ -228,7 +229,7 @@ function ownFacts(resource: Resource, context: ViewContext): OwnFacts {
       return { callerCount: context.project.macroCallers.get(resource.uniqueId)?.length ?? 0 };
     case 'semantic_model':
     case 'saved_query':
-      return reads;
+      return { label, ...reads };
     case 'node':
       return resource.resourceType === 'analysis' ? reads : {};
     case 'function':

@@ -53,11 +53,14 @@ describe('the facets of a list', () => {
     const index = indexItems([
       anItem('a', { summary: 'A', owner: 'Ann', columnCount: 2, describedCount: 1 }),
       anItem('b', { resourceType: 'macro', owner: 'Ann' }),
+      anItem('c', { resourceType: 'metric', summary: 'C', owner: 'Bo', own: { label: 'C' } }),
+      anItem('d', { resourceType: 'metric', summary: 'D · d', owner: 'Bo', own: { label: 'D' } }),
     ]);
     const values = facetOf(index, '', 'missing').values.map(({ value }) => value);
-    expect(values).toEqual(['column-descriptions', 'description', 'tests']);
+    expect(values).toEqual(['description', 'column-descriptions', 'tests']);
     expect(facetOf(index, 'missing:description', 'owner').values).toEqual([
       { value: 'Ann', count: 1, isPicked: false },
+      { value: 'Bo', count: 1, isPicked: false },
     ]);
   });
 });

@@ -87,7 +87,7 @@ function testsWord({ tests }: ListItem): string {
 function has(item: ListItem): string[] {
   const { passing, failing, warning, other } = item.tests;
   const things = [
-    ['description', item.summary !== ''],
+    ['description', isDescribed(item)],
     ['owner', item.owner !== null],
     ['tests', passing + failing + warning + other > 0],
     ['columns', item.columnCount > 0],
@@ -97,11 +97,16 @@ function has(item: ListItem): string[] {
   return things.filter(([, isSo]) => isSo).map(([name]) => name);
 }
 
+/** A label is what something is called, and describes nothing. */
+function isDescribed({ summary, own }: ListItem): boolean {
+  return summary !== (own.label ?? '');
+}
+
 /** What a resource of its kind could have and has not. */
 function missing(item: ListItem): string[] {
   const { resourceType } = item;
   const things = [
-    ['description', item.summary === ''],
+    ['description', !isDescribed(item)],
     ['tests', holdsData(resourceType) && testsWord(item) === 'none'],
     ['column-descriptions', item.describedCount < item.columnCount],
     ['owner', (holdsData(resourceType) || OWNED.has(resourceType)) && item.owner === null],

@@ -85,6 +85,8 @@ export interface OwnFacts {
   readonly age?: number | null;
   /** When its newest record came, ISO 8601 UTC. */
   readonly newestAt?: string | null;
+  /** What people call it: of exposures, metrics, semantic models and saved queries. */
+  readonly label?: string | null;
   /** Of exposures and metrics. */
   readonly type?: string | null;
   readonly maturity?: string | null;

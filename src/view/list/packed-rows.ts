@@ -32,6 +32,7 @@ export interface PackedRows {
   readonly loader?: PackedColumn<string | null>;
   readonly age?: PackedColumn<number | null>;
   readonly newest_at?: PackedColumn<string | null>;
+  readonly label?: PackedColumn<string | null>;
   readonly type?: PackedColumn<string | null>;
   readonly maturity?: PackedColumn<string | null>;
   readonly upstream?: PackedColumn<RowUpstream | null>;
@@ -130,6 +131,7 @@ function packOwn(facts: readonly OwnFacts[], names: readonly string[]): Partial<
     loader: column('loader', ({ loader = null }) => loader),
     age: column('age', ({ age = null }) => age),
     newest_at: column('newestAt', ({ newestAt = null }) => newestAt),
+    label: column('label', ({ label = null }) => label),
     type: column('type', ({ type = null }) => type),
     maturity: column('maturity', ({ maturity = null }) => maturity),
     upstream: column('upstream', ({ upstream }) =>

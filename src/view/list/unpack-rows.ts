@@ -73,6 +73,7 @@ function ownReader(packed: PackedRows): (row: number, name: string) => EveryOwnF
   const loader = optional(packed.loader);
   const age = optional(packed.age);
   const newestAt = optional(packed.newest_at);
+  const label = optional(packed.label);
   const type = optional(packed.type);
   const maturity = optional(packed.maturity);
   const upstream = optional(packed.upstream);
@@ -91,6 +92,7 @@ function ownReader(packed: PackedRows): (row: number, name: string) => EveryOwnF
     loader: loader(row),
     age: age(row),
     newestAt: newestAt(row),
+    label: label(row),
     type: type(row),
     maturity: maturity(row),
     upstream: figures(upstream(row)),

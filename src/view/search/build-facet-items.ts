@@ -12,7 +12,7 @@ export function buildFacetItems(context: ViewContext): ListItem[] {
   return searchedResources(context).map((resource) => ({
     ...UNSAID,
     ...filterFacts(resource, context),
-    summary: resource.description.trim() === '' && (resource.label ?? '') === '' ? '' : SOME,
+    summary: resource.description.trim() === '' ? '' : SOME,
     own: filteredOwn(resource),
   }));
 }
