@@ -27,11 +27,14 @@ export const historyLock: HistoryEffects['lock'] = (folder) =>
  * @param cache absolute path of the folder of caches
  * @throws SiteError `HistoryHeaderInvalid`
  */
-export function historyEffects(
-  { historyFrom: from, cache }: { readonly historyFrom: string | null; readonly cache: string },
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): HistoryEffects {
-  const headers = headersOf(environment[HEADER_VARIABLE] ?? '');
+export function historyEffects({
+  historyFrom: from,
+  cache,
+}: {
+  readonly historyFrom: string | null;
+  readonly cache: string;
+}): HistoryEffects {
+  const headers = headersOf(process.env[HEADER_VARIABLE] ?? '');
   return {
     lock: historyLock,
     async *fetched(known, report) {

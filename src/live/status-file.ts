@@ -9,8 +9,8 @@ const MOST_BUILDS = 20;
 export interface StatusFile {
   /** Writes what changed; the time that a state began is kept as long as the state is. */
   readonly update: (change: Partial<Omit<LiveStatus, 'api_version' | 'since' | 'builds'>>) => void;
+  /** Puts a build before those that are told already. */
   readonly addBuild: (build: LiveStatus['builds'][number]) => void;
-  readonly builds: () => LiveStatus['builds'];
 }
 
 /**
@@ -48,7 +48,6 @@ export function openStatusFile(path: string, clock: () => number): StatusFile {
       status = { ...status, builds: [build, ...status.builds].slice(0, MOST_BUILDS) };
       write();
     },
-    builds: () => status.builds,
   };
 }
 

@@ -20,7 +20,6 @@ export interface NginxPlan {
 }
 
 export interface PreparedNginx {
-  readonly settings: NginxSettings;
   /** Path of the configuration to start nginx with. */
   readonly conf: string;
   /** What works, and which an operator will want to know of; full sentences. */
@@ -42,7 +41,7 @@ export function prepareNginx({ env, conf, folder, modules }: NginxPlan): Prepare
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  return { settings, conf: join(folder, 'nginx.conf'), warnings };
+  return { conf: join(folder, 'nginx.conf'), warnings };
 }
 
 function checkAuthFile({ auth }: NginxSettings): string[] {

@@ -194,7 +194,6 @@ function disabledOf(manifest: Manifest, resources: readonly Resource[]): Disable
       uniqueId: node.unique_id,
       resourceType: node.resource_type,
       name: node.name,
-      packageName: node.package_name,
       filePath: (node.original_file_path || node.path).replaceAll('\\', '/') || null,
     }))
     .sort(byText((node) => node.uniqueId));

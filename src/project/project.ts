@@ -5,7 +5,6 @@ export interface DisabledResource {
   readonly uniqueId: string;
   readonly resourceType: string;
   readonly name: string;
-  readonly packageName: string;
   readonly filePath: string | null;
 }
 

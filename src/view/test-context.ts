@@ -1,4 +1,3 @@
-import type { Repository } from '../config/repository-schema.ts';
 import { DEFAULT_HEALTH, type HealthConfig } from '../config/health.ts';
 import type { SourceDetails, TestDetails } from '../project/details/details.ts';
 import type { Project } from '../project/project.ts';
@@ -48,7 +47,6 @@ export function aContext(
   runs: readonly Run[] = [],
   facts: Partial<Project['facts']> = {},
   health: HealthConfig = DEFAULT_HEALTH,
-  repository: Repository | null = null,
 ): ViewContext {
   const sorted = resources.toSorted((a, b) => (a.uniqueId < b.uniqueId ? -1 : 1));
   const readers = (isTest: boolean): Map<string, string[]> => {
@@ -80,7 +78,7 @@ export function aContext(
   return createViewContext(
     project,
     memoryHistory(runs),
-    { base: '/docs/', packageMacros: false, repository },
+    { base: '/docs/', packageMacros: false, repository: null },
     health,
   );
 }

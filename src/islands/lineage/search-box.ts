@@ -68,7 +68,7 @@ export function makeSearchBox(host: Host): { readonly element: HTMLElement; show
     const cursor = input.selectionStart ?? typed.length;
     const completion = completeSelection(typed, cursor, data.graph, data.facts);
     show(
-      completion.items.slice(0, MOST_OFFERED).map(({ text }, index) =>
+      completion.items.slice(0, MOST_OFFERED).map((text, index) =>
         make(
           'li',
           {
@@ -85,8 +85,8 @@ export function makeSearchBox(host: Host): { readonly element: HTMLElement; show
       ),
     );
     takeOption = (index) => {
-      const item = completion.items[index];
-      if (item !== undefined) complete(completion, item.text);
+      const text = completion.items[index];
+      if (text !== undefined) complete(completion, text);
     };
   };
   let takeOption = (_index: number): void => undefined;

@@ -18,16 +18,16 @@ const TRIES = 24;
  * Packs rectangles on upright shelves, filled from the top down and from left to right, so that what comes first stands
  * on the left. Of several heights the one is taken whose packing is nearest to the wanted aspect and leaves little empty.
  */
-export function packShelves(sizes: readonly Size[], gap: number, aspect = ASPECT): Packing {
+export function packShelves(sizes: readonly Size[], gap: number): Packing {
   const area = sizes.reduce((sum, { width, height }) => sum + (width + gap) * (height + gap), 0);
   const tallest = sizes.reduce((most, { height }) => Math.max(most, height), 0);
-  const ideal = Math.sqrt(area / aspect);
+  const ideal = Math.sqrt(area / ASPECT);
   let best = fill(sizes, gap, Math.max(tallest, ideal));
-  let least = badness(best, aspect);
+  let least = badness(best);
   for (let step = 1; step < TRIES; step++) {
     const height = Math.max(tallest, ideal * (0.7 + (step * 1.1) / TRIES));
     const packing = fill(sizes, gap, height);
-    const bad = badness(packing, aspect);
+    const bad = badness(packing);
     if (bad >= least) continue;
     best = packing;
     least = bad;
@@ -35,9 +35,9 @@ export function packShelves(sizes: readonly Size[], gap: number, aspect = ASPECT
   return best;
 }
 
-/** The area that the packing takes of a window of this aspect. */
-function badness({ width, height }: Size, aspect: number): number {
-  return Math.max(width / aspect, height) ** 2;
+/** The area that the packing takes of a window of the wanted aspect. */
+function badness({ width, height }: Size): number {
+  return Math.max(width / ASPECT, height) ** 2;
 }
 
 function fill(sizes: readonly Size[], gap: number, shelfHeight: number): Packing {

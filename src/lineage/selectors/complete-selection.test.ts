@@ -17,7 +17,7 @@ function completed(marked: string): readonly string[] {
   const cursor = marked.indexOf('|');
   const text = marked.replace('|', '');
   const { start, end, items } = completeSelection(text, cursor, graph, facts);
-  return items.map((item) => `${text.slice(0, start)}${item.text}${text.slice(end)}`);
+  return items.map((item) => `${text.slice(0, start)}${item}${text.slice(end)}`);
 }
 
 it.each([

@@ -9,14 +9,8 @@ export interface Completion {
   /** What is replaced: offsets into the text, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
-  /** The best first. */
-  readonly items: readonly CompletionItem[];
-}
-
-export interface CompletionItem {
-  /** What is put in. */
-  readonly text: string;
-  readonly kind: 'method' | 'name' | 'value';
+  /** What may be put in, the best first. */
+  readonly items: readonly string[];
 }
 
 const MOST_ITEMS = 20;
@@ -39,26 +33,19 @@ export function completeSelection(
   const colon = typed.indexOf(':');
   if (colon < 0) {
     const items = [
-      ...matching(METHOD_NAMES, typed, 'method').map((item) => ({
-        ...item,
-        text: `${item.text}:`,
-      })),
-      ...matching(namesOf(graph), typed, 'name'),
+      ...matching(METHOD_NAMES, typed).map((method) => `${method}:`),
+      ...matching(namesOf(graph), typed),
     ];
     return { start: cursor - typed.length, end, items: items.slice(0, MOST_ITEMS) };
   }
   const value = typed.slice(colon + 1);
   const values = valuesOf(typed.slice(0, colon), graph, facts);
-  const items = matching(values, value, 'value').slice(0, MOST_ITEMS);
+  const items = matching(values, value).slice(0, MOST_ITEMS);
   return { start: cursor - value.length, end, items };
 }
 
 /** What begins like the text, then what holds it; each in code-point order. Everything for an empty text. */
-function matching(
-  candidates: Iterable<string>,
-  typed: string,
-  kind: CompletionItem['kind'],
-): CompletionItem[] {
+function matching(candidates: Iterable<string>, typed: string): string[] {
   const wanted = typed.toLowerCase();
   const sorted = [...new Set(candidates)].sort(compareText);
   const begins = sorted.filter((text) => text.toLowerCase().startsWith(wanted));
@@ -67,7 +54,7 @@ function matching(
     wanted.length < 2
       ? []
       : sorted.filter((text) => text.toLowerCase().includes(wanted, 1) && !begins.includes(text));
-  return [...begins, ...holds].map((text) => ({ text, kind }));
+  return [...begins, ...holds];
 }
 
 /** Names that `fqn` finds. Tests are found by what they test. */

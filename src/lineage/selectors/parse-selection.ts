@@ -49,10 +49,9 @@ function parseCriterion(
   const fail = (
     problem: { readonly message: string; readonly hint: string },
     from = 0,
-    to = text.length,
   ): { readonly kind: 'error'; readonly error: SelectionError } => ({
     kind: 'error',
-    error: { ...problem, start: start + from, end: start + to },
+    error: { ...problem, start: start + from, end: start + text.length },
   });
   if (text === '') return fail(selectorWords.emptyBesideComma);
   const parts = CRITERION.exec(text)?.groups;

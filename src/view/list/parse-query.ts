@@ -52,9 +52,9 @@ export function withoutTerm(query: string, index: number): string {
 }
 
 /** How a condition is typed. */
-export function termText(field: Field, values: readonly string[], isNegated = false): string {
+export function termText(field: Field, values: readonly string[]): string {
   const quoted = values.map((value) => quoteIfNeeded(value, FOUND_WITHIN.has(field)));
-  return `${isNegated ? '-' : ''}${field}:${quoted.join(',')}`;
+  return `${field}:${quoted.join(',')}`;
 }
 
 /** Fields of which a part is enough, unless it is in quotes. */

@@ -38,13 +38,8 @@ export function tableSection(
   };
 }
 
-export function factsSection(
-  id: string,
-  title: string,
-  facts: readonly Fact[],
-  note: string | null = null,
-): FactsSection {
-  return { kind: 'facts', id, title, note, facts };
+export function factsSection(id: string, title: string, facts: readonly Fact[]): FactsSection {
+  return { kind: 'facts', id, title, note: null, facts };
 }
 
 export function codeSection(

@@ -49,7 +49,7 @@ function tilesOf(run: Run, timeline: Timeline, { links }: ViewContext): TimingTi
   const figure = (
     label: string,
     value: string | null,
-    note = '',
+    note: string,
     node: ExecutedNode | null = null,
   ): TimingTile => ({
     label,
