@@ -66,7 +66,11 @@ describe('the SARIF report', () => {
             helpUri: 'https://docs.example.com/health/untested-models/',
             defaultConfiguration: { level: 'warning' },
           },
-          { id: 'NodeInvalid', shortDescription: { text: 'NodeInvalid' } },
+          {
+            id: 'NodeInvalid',
+            shortDescription: { text: 'An entry of an artifact cannot be used.' },
+            help: { text: 'Run dbt again.' },
+          },
         ],
       },
     });

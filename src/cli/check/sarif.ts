@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { diagnosticTitle } from '../../errors/diagnostic-title.ts';
 import type { Diagnostic } from '../../errors/diagnostic.ts';
 import type { CheckedRule, HealthChecks } from '../../view/health/build-health-checks.ts';
 
@@ -33,9 +34,10 @@ export function sarifReport(
 ): Record<string, unknown> {
   const rules = [
     ...checks.rules.filter(({ isOn }) => isOn).map(ruleOf),
-    ...[...new Set(diagnostics.map(({ code }) => code))].map((code) => ({
+    ...[...new Map(diagnostics.map(({ code, hint }) => [code, hint]))].map(([code, hint]) => ({
       id: code,
-      shortDescription: { text: code },
+      shortDescription: { text: diagnosticTitle(code) ?? code },
+      help: { text: hint },
     })),
   ];
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));

@@ -1,5 +1,4 @@
-import * as catalogue from '../../errors/catalogue.ts';
-import * as historyCatalogue from '../../errors/history-catalogue.ts';
+import { diagnosticTitle } from '../../errors/diagnostic-title.ts';
 import type { Diagnostic, Severity } from '../../errors/diagnostic.ts';
 import { compareText } from '../../project/order.ts';
 import type { CheckedRule, HealthChecks } from '../../view/health/build-health-checks.ts';
@@ -183,7 +182,7 @@ function describe(group: readonly Diagnostic[], log: Log): void {
   if (first === undefined) return;
   log.line('');
   log.line(`${first.severity} ${first.code} (${String(group.length)})`, STYLE[first.severity]);
-  const title = titleOf(first.code);
+  const title = diagnosticTitle(first.code);
   if (title !== null) log.line(`  ${title}`, 'bold');
   for (const { file, jsonPath, message } of group.slice(0, SHOWN_PER_CODE)) {
     log.line(`  ${printable([file, jsonPath].filter(Boolean).join('  '))}`);
@@ -193,9 +192,4 @@ function describe(group: readonly Diagnostic[], log: Log): void {
     log.line(`  … and ${String(group.length - SHOWN_PER_CODE)} more; --json lists all.`);
   }
   for (const hint of new Set(group.map((diagnostic) => diagnostic.hint))) log.line(`  → ${hint}`);
-}
-
-function titleOf(code: string): string | null {
-  const entries = [...Object.values(catalogue), ...Object.values(historyCatalogue)];
-  return entries.find(({ name }) => name === code)?.title ?? null;
 }
