@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -10,7 +11,8 @@ const MOST_FOUND = 3;
 
 /**
  * Where manifests lie below a folder that has none itself, for whoever gave the folder above: the first three in the
- * order of depth and name, relative and with forward slashes. Links are not followed.
+ * order of depth and name, relative and with forward slashes. Of links only those called `target` are followed, as what
+ * is named here was not read.
  */
 export async function manifestsBelow(root: string): Promise<string[]> {
   const found: string[] = [];
@@ -34,11 +36,10 @@ export async function manifestsBelow(root: string): Promise<string[]> {
   return found;
 }
 
-function foldersAmong(
-  entries: readonly { readonly name: string; isDirectory: () => boolean }[],
-): string[] {
+function foldersAmong(entries: readonly Dirent[]): string[] {
   return entries
-    .filter((entry) => entry.isDirectory() && !LEFT_OUT.test(entry.name))
+    .filter((entry) => entry.isDirectory() || (entry.isSymbolicLink() && entry.name === 'target'))
     .map(({ name }) => name)
+    .filter((name) => !LEFT_OUT.test(name))
     .sort();
 }

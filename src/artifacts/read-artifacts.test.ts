@@ -68,8 +68,9 @@ describe('a folder above the artifacts', () => {
       'site/artifacts/files/manifest.json': '{}',
       'target2/manifest.json': '{}',
     });
+    await symlink(await temporaryFolder({ 'manifest.json': '{}' }), join(root, 'shop/target'));
     expect(await failure(root)).toMatch(
-      / A manifest\.json lies below it, in target2, shop\/dbt\/target\.$/,
+      / A manifest\.json lies below it, in target2, shop\/target, shop\/dbt\/target\.$/,
     );
   });
 });
