@@ -64,6 +64,8 @@ export function responseText({
   const parts = Object.entries(adapterResponse).flatMap(([key, value]): string[] => {
     if (key === 'rows_affected' || value === null || value === '') return [];
     if (key === '_message') {
+      // As much as the row says by its status and its number of rows.
+      if (value === `SUCCESS ${String(adapterResponse['rows_affected'])}`) return [];
       return typeof value === 'string' && value !== message && !isStated(value, message)
         ? [value]
         : [];
