@@ -1,5 +1,5 @@
 import { InvalidUtf8 } from '../errors/catalogue.ts';
-import { decodeBytes, findInvalidUtf8, type Hasher, readHashedFile } from './bytes.ts';
+import { decodeBytes, findInvalidUtf8, type HashedBytes, readHashedFile } from './bytes.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { FoundFile } from './discover.ts';
 import type { JsonFile } from './json-file.ts';
@@ -15,14 +15,15 @@ export interface LoadedFile {
 /**
  * Reads and decodes a JSON artifact.
  *
+ * @param bytesOf gives the bytes at its path
  * @throws Error when it can't be opened or its gzip stream is broken.
  */
 export async function loadFile(
   found: FoundFile,
   diagnostics: Diagnostics,
-  hasher: Hasher | null = null,
+  bytesOf: (path: string) => Promise<HashedBytes> = readHashedFile,
 ): Promise<LoadedFile> {
-  const { bytes: raw, sha256 } = await readHashedFile(found.absolutePath, hasher);
+  const { bytes: raw, sha256 } = await bytesOf(found.absolutePath);
   const bytes = decodeBytes(raw);
   const invalidAt = findInvalidUtf8(bytes);
   if (invalidAt !== null) {

@@ -11,6 +11,7 @@ import { chooseFolder } from './artifacts-folder.ts';
 import { createDiagnostics, type Diagnostics } from './diagnostics.ts';
 import { discover, type FoundFile } from './discover.ts';
 import { groupInvocations } from './invocations.ts';
+import type { KeepReadings } from './keep-readings.ts';
 import { manifestsBelow } from './manifests-below.ts';
 import { readFiles } from './read-files.ts';
 
@@ -19,14 +20,18 @@ import { readFiles } from './read-files.ts';
  * `runs/<anything>/run_results.json` (+ `sources.json`, `dbt.log`), any of them gzipped.
  * What can't be used is left out and reported under `diagnostics`.
  *
+ * @param keep where readings are kept from one build to the next; null to keep nothing
  * @throws SiteError when there is no folder, no artifact, no manifest, or the manifest is broken.
  */
-export async function readArtifacts(root: string): Promise<ArtifactSet> {
+export async function readArtifacts(
+  root: string,
+  keep: KeepReadings | null = null,
+): Promise<ArtifactSet> {
   const diagnostics = createDiagnostics();
   const folder = await chooseFolder(root, diagnostics);
   const found = await discoverIn(folder, diagnostics);
   await checkManifestIsThere(folder, found, diagnostics);
-  const readings = await readFiles(found);
+  const readings = await readFiles(found, keep);
   for (const reading of readings) diagnostics.take(reading.diagnostics);
   const manifest = lastOf(readings.map((reading) => reading.manifest));
   if (manifest === null)

@@ -8,7 +8,7 @@ import {
 import { SiteError } from '../errors/site-error.ts';
 import { type LoadedFile, loadFile, unreadableReason } from './artifact-bytes.ts';
 import type { ArtifactFile } from './artifact-set.ts';
-import type { Hasher } from './bytes.ts';
+import { type HashedBytes, readHashedFile } from './bytes.ts';
 import { type Catalog, readCatalog } from './catalog.ts';
 import { createDiagnostics, type Diagnostics, type FoundDiagnostics } from './diagnostics.ts';
 import type { FoundFile } from './discover.ts';
@@ -33,6 +33,9 @@ export interface FileReading {
   readonly diagnostics: FoundDiagnostics;
 }
 
+/** Reads the file at a path, or has done so. */
+export type BytesOf = (path: string) => Promise<HashedBytes>;
+
 interface ReadState {
   readonly diagnostics: Diagnostics;
   readonly pieces: InvocationPiece[];
@@ -45,12 +48,12 @@ interface ReadState {
 /**
  * Reads one artifact.
  *
- * @param hasher hashes its bytes while they are read here
+ * @param bytesOf gives its bytes, unless it is a log: that is read line by line
  * @throws SiteError when it is the manifest, and broken
  */
 export async function readFile(
   found: FoundFile,
-  hasher: Hasher | null = null,
+  bytesOf: BytesOf = readHashedFile,
 ): Promise<FileReading> {
   const diagnostics = createDiagnostics();
   const state: ReadState = {
@@ -61,16 +64,16 @@ export async function readFile(
     catalog: null,
     semanticManifest: null,
   };
-  if (found.skipReason === null) await read(found, state, hasher);
+  if (found.skipReason === null) await read(found, state, bytesOf);
   else state.entry = fileEntry(found, { state: 'skipped', reason: found.skipReason });
   return { ...state, diagnostics: diagnostics.found() };
 }
 
-async function read(found: FoundFile, state: ReadState, hasher: Hasher | null): Promise<void> {
+async function read(found: FoundFile, state: ReadState, bytesOf: BytesOf): Promise<void> {
   if (found.kind === 'log') return readLogFile(found, state);
   let loaded: LoadedFile;
   try {
-    loaded = await loadFile(found, state.diagnostics, hasher);
+    loaded = await loadFile(found, state.diagnostics, bytesOf);
   } catch (error) {
     return noteUnreadable(found, unreadableReason(error), state);
   }

@@ -30,7 +30,7 @@ async function folder() {
 describe('readFiles', () => {
   it('gives the same in one thread and in two, in the order of the files', async () => {
     const found = await folder();
-    const alone = await readFiles(found, Number.POSITIVE_INFINITY);
+    const alone = await readFiles(found, null, Number.POSITIVE_INFINITY);
     expect(alone.map(({ entry }) => `${entry.path} ${entry.state}`)).toEqual([
       'catalog.json read',
       'manifest.json read',
@@ -44,13 +44,13 @@ describe('readFiles', () => {
     expect(alone[3]?.diagnostics.rest.map(({ message }) => message)).toEqual([
       'And 10 more of this kind in the file.',
     ]);
-    expect(await readFiles(found, 0)).toEqual(alone);
+    expect(await readFiles(found, null, 0)).toEqual(alone);
   });
 
   it('stops when the manifest is broken, whatever the other thread reads', async () => {
     const root = await temporaryFolder({ 'manifest.json': '{', 'catalog.json': { nodes: {} } });
     const found = await discover(root, createDiagnostics());
-    await expect(readFiles(found, 0)).rejects.toThrow('Could not read manifest.json');
+    await expect(readFiles(found, null, 0)).rejects.toThrow('Could not read manifest.json');
   });
 
   it('reads itself what the other thread took and cannot give', async () => {
@@ -61,7 +61,7 @@ describe('readFiles', () => {
       hash: () => Promise.resolve(null),
       stop: () => undefined,
     });
-    const alone = await readFiles(found, Number.POSITIVE_INFINITY);
-    expect(await readFiles(found, 0, failing)).toEqual(alone);
+    const alone = await readFiles(found, null, Number.POSITIVE_INFINITY);
+    expect(await readFiles(found, null, 0, failing)).toEqual(alone);
   });
 });

@@ -1,17 +1,20 @@
 import { Worker } from 'node:worker_threads';
 import type { Hasher } from './bytes.ts';
 import type { FoundFile } from './discover.ts';
+import type { KeepReadings } from './keep-readings.ts';
 
 /** What a reading thread is started with. */
 export interface ReaderData {
   readonly files: readonly FoundFile[];
   /** One number a file: 0 until a thread takes it. */
   readonly taken: Int32Array<SharedArrayBuffer>;
+  /** Null to keep nothing. */
+  readonly keep: KeepReadings | null;
 }
 
 export interface FromReader {
   readonly place: number;
-  /** The `FileReading` as JSON, which is quicker to parse than an object is to copy; null when it failed. */
+  /** See `readingText`; null when it failed. */
   readonly text: string | null;
 }
 
@@ -30,11 +33,11 @@ export interface Reader extends Hasher {
 }
 
 /** Starts a thread that reads these files from the first on. It hashes between them. */
-export function startReader(files: readonly FoundFile[]): Reader {
+export function startReader(files: readonly FoundFile[], keep: KeepReadings | null): Reader {
   const taken = new Int32Array(new SharedArrayBuffer(files.length * Int32Array.BYTES_PER_ELEMENT));
   // The source runs as it is; the compiled command line has its reader beside it.
   const name = import.meta.url.endsWith('.ts') ? './reader.ts' : './reader.js';
-  const workerData: ReaderData = { files, taken };
+  const workerData: ReaderData = { files, taken, keep };
   const worker = new Worker(new URL(name, import.meta.url), { workerData });
   const results = new Map<number, string | null>();
   const hashes: string[] = [];

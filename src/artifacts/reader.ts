@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
-import { readFile } from './read-file.ts';
 import {
   takeFile,
   type FromReader,
   type HashedByReader,
   type ReaderData,
 } from './reader-thread.ts';
+import { readingText } from './reading-text.ts';
 
-const { files, taken } = workerData as ReaderData;
+const { files, taken, keep } = workerData as ReaderData;
 
 // It comes when it is read, mostly while this thread still reads others.
 parentPort?.on('message', (bytes: Uint8Array<SharedArrayBuffer>) => {
@@ -20,7 +20,7 @@ for (const [place, file] of files.entries()) {
   if (!takeFile(taken, place)) continue;
   let text: string | null = null;
   try {
-    text = JSON.stringify(await readFile(file));
+    text = await readingText(file, keep);
   } catch {
     // Too long for one string, say: the thread that asked reads it then.
   }

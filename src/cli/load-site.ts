@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { ArtifactSet } from '../artifacts/artifact-set.ts';
+import type { KeepReadings } from '../artifacts/keep-readings.ts';
 import { readArtifacts } from '../artifacts/read-artifacts.ts';
 import { brandFiles } from '../build/brand-files.ts';
 import type { SiteOutput } from '../build/output.ts';
@@ -82,7 +83,10 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
           keptIndexes(config, pagefindVersion(pagefind)),
         );
   const brand = brandFiles(config.brand, config.base);
-  const artifacts = await readArtifacts(config.artifacts);
+  const artifacts = await readArtifacts(
+    config.artifacts,
+    use === 'update' ? keptReadings(config) : null,
+  );
   onStep(readStep(artifacts, config.artifacts, took()));
   const all = buildProject(artifacts);
   const opened = await openHistory(
@@ -153,6 +157,12 @@ function keptIndexes({ cache, out }: Config, indexer: string): KeepIndexes {
     folder,
     maker: `${indexer}, ${process.versions.zlib}, ${readRendererHash(rendererFolder())}`,
   };
+}
+
+/** Readings of large artifacts are kept beside it, too. */
+function keptReadings({ cache, out }: Config): KeepReadings {
+  const folder = recordPath(cache, out).replace(/\.jsonl$/, '-readings');
+  return { folder, maker: readRendererHash(rendererFolder()) };
 }
 
 /** All settings but those that only say where things lie and how the work is done. */

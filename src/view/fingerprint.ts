@@ -68,7 +68,12 @@ export function createFingerprints(context: ViewContext): Fingerprints {
   };
   const rowShape = (resource: Resource): string => `${bareRow(resource)} ${shape(resource)}`;
   let rules: string | null = null;
-  const ofRules = (): string => (rules ??= rulesPrint(context, rowShape));
+  // No list has most tests, so that a row of each would be made for this alone.
+  const judged = (resource: Resource): string =>
+    resource.details.kind === 'test'
+      ? `${shape(resource)} ${brief(resource.uniqueId)} ${results(resource.uniqueId)}`
+      : rowShape(resource);
+  const ofRules = (): string => (rules ??= rulesPrint(context, judged, judgedBy));
   // What rests on much tells how all of that fares, and what rules find in it. A row is cheaper to make again than all of
   // that is to look at, which every build would have to.
   const above = ({ details }: Resource): string => (details.kind === 'exposure' ? ofRules() : '');
@@ -152,16 +157,21 @@ function rowText(
  * Rules look at all resources, but of their words only at names of tables in the code, at whether there is a
  * description, and at what columns are. To find those takes less than to apply all rules.
  */
-function rulesPrint(context: ViewContext, rowOf: (resource: Resource) => string): string {
+function rulesPrint(
+  context: ViewContext,
+  judged: (resource: Resource) => string,
+  judgedBy: string,
+): string {
   const { project, history, healthConfig } = context;
   const whole = createHash('sha256');
   const { name, hasCatalog } = project.facts;
-  whole.update(JSON.stringify([healthConfig, name, hasCatalog, newestTime(project, history)]));
+  const newest = newestTime(project, history);
+  whole.update(JSON.stringify([healthConfig, judgedBy, name, hasCatalog, newest]));
   for (const { id } of history.runs) whole.update(history.runKey(id));
   for (const resource of project.resources.values()) {
     const { rawCode, resourceType } = resource;
     const names = rawCode === null || resourceType !== 'model' ? null : hardCodedNames(rawCode);
-    const told = [rowOf(resource), rawCode === null, names?.join(), columnsText(resource)];
+    const told = [judged(resource), rawCode === null, names?.join(), columnsText(resource)];
     whole.update(`${told.join(' ')}\n`);
   }
   return whole.digest('base64url');
