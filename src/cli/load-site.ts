@@ -3,6 +3,7 @@ import type { ArtifactSet } from '../artifacts/artifact-set.ts';
 import type { KeepReadings } from '../artifacts/keep-readings.ts';
 import { readArtifacts } from '../artifacts/read-artifacts.ts';
 import { brandFiles } from '../build/brand-files.ts';
+import { FindingKeeper } from '../build/finding-keeper.ts';
 import type { SiteOutput } from '../build/output.ts';
 import { refuseBadPlaces } from '../build/site-folder.ts';
 import { planSite } from '../build/plan/plan-site.ts';
@@ -123,6 +124,7 @@ export const loadSite: LoadSite = async (config, onStep, use) => {
     repository: config.repository,
     brand,
     search: { mode: config.search, indexer },
+    findings: use === 'update' ? keptFindings(config) : null,
     settings: settingsOf(config, indexer?.version ?? null),
     generator,
     // The files tell of the whole project.
@@ -163,6 +165,12 @@ function keptIndexes({ cache, out }: Config, indexer: string): KeepIndexes {
 function keptReadings({ cache, out }: Config): KeepReadings {
   const folder = recordPath(cache, out).replace(/\.jsonl$/, '-readings');
   return { folder, maker: readRendererHash(rendererFolder()) };
+}
+
+/** So is what rules of health found. */
+function keptFindings({ cache, out }: Config): FindingKeeper {
+  const path = recordPath(cache, out).replace(/\.jsonl$/, '-findings.json');
+  return new FindingKeeper(path, readRendererHash(rendererFolder()));
 }
 
 /** All settings but those that only say where things lie and how the work is done. */

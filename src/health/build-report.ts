@@ -11,6 +11,7 @@ import type { Project } from '../project/project.ts';
 import type { History } from '../runs/history.ts';
 import { isOnMainTarget } from '../runs/main-target.ts';
 import { buildCoverage, type ProjectCoverage } from './coverage.ts';
+import { type Finding, type Findings, type KeptFindings, LOOKS_AT_WORDS } from './kept-findings.ts';
 import { DAG_RULES } from './rules/dag.ts';
 import { DOCUMENTATION_RULES } from './rules/documentation.ts';
 import { FRESHNESS_RULES } from './rules/freshness.ts';
@@ -37,7 +38,7 @@ const FINDERS: { readonly [Name in RuleName]: Finder<Name> } = {
 };
 
 /** What came of one rule. */
-export interface RuleResult {
+export interface RuleResult extends Finding {
   readonly name: RuleName;
   readonly group: RuleGroup;
   readonly severity: RuleSeverity;
@@ -45,12 +46,6 @@ export interface RuleResult {
   readonly isOn: boolean;
   readonly thresholds: Readonly<Record<string, number>>;
   readonly except: readonly string[];
-  /** What it found, the project as a whole first, then by id; null when it is off, or can't be answered. */
-  readonly affected: readonly Affected[] | null;
-  /** Why it can't be answered; null when it is, or is off. */
-  readonly unanswered: string | null;
-  /** How many it would have found before the newest run that had outcomes; null where history doesn't tell. */
-  readonly before: number | null;
 }
 
 /** What is to be fixed next, and how much is covered. */
@@ -60,29 +55,48 @@ export interface HealthReport {
   readonly coverage: ProjectCoverage;
 }
 
-/** Applies every rule. The one source of findings and figures: page, JSON and command line take theirs from here. */
-export function buildHealthReport(input: HealthInput, config: HealthConfig): HealthReport {
+/**
+ * Applies every rule. The one source of findings and figures: page, JSON and command line take theirs from here.
+ *
+ * @param kept what the last build found; null to find all anew, and keep nothing
+ */
+export function buildHealthReport(
+  input: HealthInput,
+  config: HealthConfig,
+  kept: KeptFindings | null = null,
+): HealthReport {
   const now = createRuleInput(input, config);
-  return { rules: applyRules(now), coverage: buildCoverage(now) };
+  const before = kept?.find() ?? null;
+  const rules = applyRules(now, before ?? {});
+  if (before === null) kept?.keep(findingsOf(rules));
+  return { rules, coverage: buildCoverage(now) };
 }
 
-function applyRules(now: RuleInput): readonly RuleResult[] {
+function findingsOf(rules: readonly RuleResult[]): Findings {
+  const lasting = rules.filter(({ name }) => !LOOKS_AT_WORDS.has(name));
+  return Object.fromEntries(
+    lasting.map(({ name, affected, unanswered, before }) => [
+      name,
+      { affected, unanswered, before },
+    ]),
+  );
+}
+
+function applyRules(now: RuleInput, kept: Findings): readonly RuleResult[] {
   const { config, project } = now;
   const earlier = historyBefore(now.history);
   const then =
     earlier === null ? null : { ...now, history: earlier, outcomes: outcomesOf(project, earlier) };
   return RULE_NAMES.map((name) => {
     const { severity, isOn, except, thresholds }: RuleConfig = config.rules[name];
+    const same = { name, group: RULE_DEFAULTS[name].group, severity, isOn, thresholds, except };
+    const known = kept[name];
+    if (known !== undefined) return { ...same, ...known };
     const found = isOn ? find(name, now) : null;
     const before =
       found !== null && then !== null && TOLD_BY_RUNS.has(name) ? find(name, then) : null;
     return {
-      name,
-      group: RULE_DEFAULTS[name].group,
-      severity,
-      isOn,
-      thresholds,
-      except,
+      ...same,
       affected: affectedOf(found, except, project),
       unanswered: found !== null && 'unanswered' in found ? found.unanswered : null,
       before: affectedOf(before, except, project)?.length ?? null,

@@ -3,6 +3,7 @@ import { DEFAULT_HEALTH, type HealthConfig, type LayerName } from '../config/hea
 import { buildHealth } from '../health/build-health.ts';
 import { buildHealthReport, type HealthReport } from '../health/build-report.ts';
 import type { Health } from '../health/health.ts';
+import type { KeptFindings } from '../health/kept-findings.ts';
 import { createLayers } from '../health/rules/layers.ts';
 import { buildGraph, type Graph } from '../lineage/graph.ts';
 import { layers, type Layers } from '../lineage/order.ts';
@@ -35,12 +36,17 @@ export interface ViewContext {
   readonly groupIds: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Prepares what all views share. */
+/**
+ * Prepares what all views share.
+ *
+ * @param keptFindings asked for when rules are to be applied
+ */
 export function createViewContext(
   project: Project,
   history: History,
   options: LinkOptions,
   healthConfig: HealthConfig = DEFAULT_HEALTH,
+  keptFindings: () => KeptFindings | null = () => null,
 ): ViewContext {
   const graph = buildGraph(project);
   const order = layers(graph);
@@ -55,7 +61,7 @@ export function createViewContext(
     reach: reach(graph, order),
     health: buildHealth(judged, healthConfig),
     healthConfig,
-    healthReport: () => (report ??= buildHealthReport(judged, healthConfig)),
+    healthReport: () => (report ??= buildHealthReport(judged, healthConfig, keptFindings())),
     layerOf: createLayers(
       [...project.resources.values()].filter(({ resourceType }) => resourceType === 'model'),
       healthConfig.layers,

@@ -47,6 +47,8 @@ export interface Fingerprints {
   readonly ofStructure: () => string;
   /** For all that rules of health find, and for coverage. */
   readonly ofRules: () => string;
+  /** For what those rules find that look at no words, nor at whether there are any. */
+  readonly ofWordlessRules: () => string;
 }
 
 /** Prepares fingerprints of everything in a context. */
@@ -67,13 +69,14 @@ export function createFingerprints(context: ViewContext): Fingerprints {
     return made;
   };
   const rowShape = (resource: Resource): string => `${bareRow(resource)} ${shape(resource)}`;
-  let rules: string | null = null;
+  let rules: RulesPrint | null = null;
   // No list has most tests, so that a row of each would be made for this alone.
   const judged = (resource: Resource): string =>
-    resource.details.kind === 'test'
-      ? `${shape(resource)} ${brief(resource.uniqueId)} ${results(resource.uniqueId)}`
-      : rowShape(resource);
-  const ofRules = (): string => (rules ??= rulesPrint(context, judged, judgedBy));
+    resource.details.kind === 'test' ? shape(resource) : rowShape(resource);
+  const wordless = (resource: Resource): string =>
+    `${bareShape(resource)} ${brief(resource.uniqueId)} ${results(resource.uniqueId)}`;
+  const printRules = (): RulesPrint => (rules ??= rulesPrint(context, judged, wordless, judgedBy));
+  const ofRules = (): string => printRules().all;
   // What rests on much tells how all of that fares, and what rules find in it. A row is cheaper to make again than all of
   // that is to look at, which every build would have to.
   const above = ({ details }: Resource): string => (details.kind === 'exposure' ? ofRules() : '');
@@ -119,7 +122,13 @@ export function createFingerprints(context: ViewContext): Fingerprints {
     ofResults: results,
     ofStructure: () => (structure ??= structureOf(context, parts)),
     ofRules,
+    ofWordlessRules: () => printRules().wordless,
   };
+}
+
+interface RulesPrint {
+  readonly all: string;
+  readonly wordless: string;
 }
 
 /** Of its words what a row shows: nothing of its code, which is edited most. */
@@ -160,21 +169,25 @@ function rowText(
 function rulesPrint(
   context: ViewContext,
   judged: (resource: Resource) => string,
+  wordless: (resource: Resource) => string,
   judgedBy: string,
-): string {
+): RulesPrint {
   const { project, history, healthConfig } = context;
+  const bare = createHash('sha256');
   const whole = createHash('sha256');
   const { name, hasCatalog } = project.facts;
   const newest = newestTime(project, history);
-  whole.update(JSON.stringify([healthConfig, judgedBy, name, hasCatalog, newest]));
-  for (const { id } of history.runs) whole.update(history.runKey(id));
+  bare.update(JSON.stringify([healthConfig, judgedBy, name, hasCatalog, newest]));
+  for (const { id } of history.runs) bare.update(history.runKey(id));
   for (const resource of project.resources.values()) {
     const { rawCode, resourceType } = resource;
     const names = rawCode === null || resourceType !== 'model' ? null : hardCodedNames(rawCode);
-    const told = [judged(resource), rawCode === null, names?.join(), columnsText(resource)];
-    whole.update(`${told.join(' ')}\n`);
+    const told = [wordless(resource), rawCode === null, names?.join(), columnsText(resource)];
+    bare.update(`${told.join(' ')}\n`);
+    whole.update(`${judged(resource)}\n`);
   }
-  return whole.digest('base64url');
+  const print = bare.digest('base64url');
+  return { all: whole.update(print).digest('base64url'), wordless: print };
 }
 
 /** What rules look at in columns beside their names and whether they are described. */

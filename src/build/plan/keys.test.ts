@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ArtifactFile } from '../../artifacts/artifact-set.ts';
 import { DEFAULT_HEALTH } from '../../config/health.ts';
+import type { Findings } from '../../health/kept-findings.ts';
 import { aContext } from '../../view/test-context.ts';
 import { PLAIN_SITE } from '../../view/testing/plain-site.ts';
 import type { RowsOutput, SiteOutput } from '../output.ts';
 import type { TextIndexer } from '../search/text-index.ts';
+import type { PlanInput } from './plan-input.ts';
 import { planSite } from './plan-site.ts';
 import { CHANGES, withResource, withRun, WORLD, type World } from './testing/worlds.ts';
 
@@ -31,7 +33,11 @@ const indexer: TextIndexer = {
 };
 
 /** Everything that a plan makes under a key, with the groups that it is in: by file, or by name. */
-function planned(world: World, mode: 'text' | 'code' = 'code'): Map<string, Unit> {
+function planned(
+  world: World,
+  mode: 'text' | 'code' = 'code',
+  findings: PlanInput['findings'] = null,
+): Map<string, Unit> {
   const { resources, runs, hasCatalog, repository, health = DEFAULT_HEALTH } = world;
   const { project, history } = aContext(resources, runs, { hasCatalog });
   const { outputs } = planSite({
@@ -51,6 +57,7 @@ function planned(world: World, mode: 'text' | 'code' = 'code'): Map<string, Unit
     search: { mode, indexer },
     repository: repository ?? null,
     brand: { view: PLAIN_SITE.brand, outputs: [] },
+    findings,
     settings: JSON.stringify([health, repository]),
     generator: 'test',
     published: [],
@@ -257,5 +264,36 @@ describe('the key of an output or of a group of them', () => {
         "text of /models/model.shop.orders/",
       ]
     `);
+  });
+});
+
+describe('what rules found in the last build', () => {
+  /** Keeps findings in memory, and counts how often they were made. */
+  function keeper() {
+    const kept = new Map<string, Findings>();
+    return {
+      made: () => kept.size,
+      under: (key: string) => ({
+        find: () => kept.get(key) ?? null,
+        keep: (findings: Findings) => void kept.set(key, findings),
+      }),
+    };
+  }
+
+  it.each(CHANGES)('is what they find anew after %s changes', (_, world) => {
+    const findings = keeper();
+    planned(WORLD, 'code', findings);
+    expect(planned(world, 'code', findings)).toEqual(planned(world));
+  });
+
+  it('stands when only words change', () => {
+    const findings = keeper();
+    planned(WORLD, 'code', findings);
+    for (const description of ['', 'Other words']) {
+      planned(withResource('model.shop.orders', { description }), 'code', findings);
+    }
+    expect(findings.made()).toBe(1);
+    planned(withResource('model.shop.orders', { parents: [] }), 'code', findings);
+    expect(findings.made()).toBe(2);
   });
 });

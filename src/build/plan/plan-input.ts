@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../errors/diagnostic.ts';
 import type { Project } from '../../project/project.ts';
 import type { History } from '../../runs/history.ts';
 import type { BrandFiles } from '../brand-files.ts';
+import type { FindingKeeper } from '../finding-keeper.ts';
 import type { ArtifactOutput } from '../output.ts';
 import type { TextIndexer } from '../search/text-index.ts';
 
@@ -34,6 +35,8 @@ export interface PlanInput {
     /** Null: no full text. */
     readonly indexer: TextIndexer | null;
   };
+  /** What rules found in the last build; null to find all anew. */
+  readonly findings: Pick<FindingKeeper, 'under'> | null;
   /** All settings as text: whatever they change, they change this. */
   readonly settings: string;
   /** `dbt-workbench 0.1.0`. */

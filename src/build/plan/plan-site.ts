@@ -49,7 +49,11 @@ const FAMILIES: readonly OutputFamily[] = [
 
 /** Plans a site: which pages and files there are, and what they show. */
 export function planSite(input: PlanInput): SitePlan {
-  const context = createViewContext(input.project, input.history, input, input.health);
+  const { findings } = input;
+  const context = createViewContext(input.project, input.history, input, input.health, () =>
+    findings === null ? null : findings.under(prints.ofWordlessRules()),
+  );
+  const prints = createFingerprints(context);
   const lists = listedCollections(context);
   const site: SiteView = {
     title: input.title ?? input.project.facts.name ?? 'dbt project',
@@ -65,7 +69,7 @@ export function planSite(input: PlanInput): SitePlan {
     collection,
     count: listed.length,
   }));
-  const outputs = allOutputs({ input, site, lists, counts, context });
+  const outputs = allOutputs({ input, site, lists, counts, context, prints });
   return {
     site,
     outputs: site.hasMarkdown ? withMarkdownTwins(outputs, site.base) : outputs,
@@ -73,8 +77,7 @@ export function planSite(input: PlanInput): SitePlan {
   };
 }
 
-function* allOutputs(parts: Omit<PlanScope, 'prints'>): Generator<SiteOutput> {
-  const scope = { ...parts, prints: createFingerprints(parts.context) };
+function* allOutputs(scope: PlanScope): Generator<SiteOutput> {
   const { input, site } = scope;
   // First, so that one worker masks the manifest while others and this thread go on with the pages.
   yield* input.published;
