@@ -28,9 +28,11 @@ async function artifacts() {
   const keep = { folder, maker: 'release 1' };
   return {
     keep,
+    root,
     kept: () => readdirSync(folder).map((name) => join(folder, name)),
-    write: (content: object) => {
-      writeFileSync(join(root, 'run_results.json'), JSON.stringify(content));
+    write: (content: object | string) => {
+      const text = typeof content === 'string' ? content : JSON.stringify(content);
+      writeFileSync(join(root, 'run_results.json'), text);
     },
     read: async (maker = keep.maker, worthAThread = Number.POSITIVE_INFINITY) =>
       readFiles(await discover(root, createDiagnostics()), { folder, maker }, worthAThread),
@@ -87,6 +89,18 @@ describe('a reading that is kept', () => {
       writeFileSync(path, damaged);
       expect(await read('release 1', 0)).toEqual(anew);
     }
+  });
+
+  it('is made again of a file that grew between being found and being read, and never of one that is broken', async () => {
+    const { read, readAnew, kept, keep, root, write } = await artifacts();
+    const anew = await readAnew();
+    const found = await discover(root, createDiagnostics());
+    const smaller = found.map((file) => ({ ...file, bytes: file.bytes - 1 }));
+    expect(await readFiles(smaller, keep)).not.toEqual(anew);
+    expect(await read()).toEqual(anew);
+    write('{'.padEnd(2e6));
+    expect((await read())[2]?.entry.state).toBe('unreadable');
+    expect(readFileSync(kept()[0] ?? '', 'utf8')).not.toContain('unreadable');
   });
 
   it('goes when the file goes or gets small', async () => {

@@ -48,8 +48,10 @@ export function keepReading(
   try {
     mkdirSync(folder, { recursive: true });
     const path = join(folder, nameOf(file));
-    writeFileSync(`${path}.new`, headOf(maker, file, sha256) + reading + END);
-    renameSync(`${path}.new`, path);
+    // No site is locked yet: another build may keep its reading at the same moment.
+    const beside = `${path}.${process.pid}.new`;
+    writeFileSync(beside, headOf(maker, file, sha256) + reading + END);
+    renameSync(beside, path);
   } catch {
     // Without it the next build reads the file again, which is all that it costs.
   }
@@ -73,7 +75,11 @@ function nameOf({ path }: FoundFile): string {
   return `${hash('sha256', path).slice(0, 16)}.json`;
 }
 
-/** A line that says of what this is the reading: findings name the file, and results the folder of their run. */
-function headOf(maker: string, { kind, path, folder }: FoundFile, sha256: string): string {
-  return `${JSON.stringify([maker, kind, path, folder, sha256])}\n`;
+/**
+ * A line that says of what this is the reading: findings name the file, and results the folder of their run. The size is
+ * that of when the file was found, which is another where it grew before it was read.
+ */
+function headOf(maker: string, file: FoundFile, sha256: string): string {
+  const { kind, path, folder, bytes } = file;
+  return `${JSON.stringify([maker, kind, path, folder, bytes, sha256])}\n`;
 }

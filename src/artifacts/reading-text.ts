@@ -20,7 +20,9 @@ export async function readingText(found: FoundFile, keep: KeepReadings | null): 
   );
   const kept = sha256 === null ? null : findReading(keep, found, sha256);
   if (kept !== null) return kept;
-  const text = JSON.stringify(await readFile(found, () => source));
-  if (sha256 !== null) keepReading(keep, found, sha256, text);
+  const reading = await readFile(found, () => source);
+  const text = JSON.stringify(reading);
+  // What went wrong may go right the next time, as where there was no memory to unzip it.
+  if (sha256 !== null && reading.entry.state === 'read') keepReading(keep, found, sha256, text);
   return text;
 }
