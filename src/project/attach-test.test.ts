@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { get, nodes, projectOf } from './testing/project-of.ts';
 
+const columnsOf = (...names: string[]) => Object.fromEntries(names.map((name) => [name, { name }]));
+
 describe('tests', () => {
   const relationships = {
     unique_id: 'test.shop.relationships_orders_customer_id',
@@ -70,8 +72,6 @@ describe('tests', () => {
     ['source_not_null_shop_raw_Order_No', 'source.shop.shop.raw', 'Order No'],
     ['dbt_utils_equal_rowcount_orders_ref_customers_', 'model.shop.orders', null],
   ])('of dbt Fusion with several parents are told by their names: %s', (name, tested, column) => {
-    const columnsOf = (...names: string[]) =>
-      Object.fromEntries(names.map((n) => [n, { name: n }]));
     const orders = { unique_id: 'model.shop.orders', columns: columnsOf('customer_id', 'status') };
     const customers = { unique_id: 'model.shop.customers.v2', columns: columnsOf('id') };
     const raw = { name: 'raw', source_name: 'shop', columns: columnsOf('Order No') };
@@ -89,6 +89,25 @@ describe('tests', () => {
       },
     });
     expect(get(project, test.unique_id).details).toMatchObject({
+      attachedNode: tested,
+      columnName: column,
+    });
+  });
+
+  it.each([
+    ['relationships_order_items_id__id__ref_order_', 'model.shop.order_items', 'id'],
+    ['relationships_order_item_id__id__ref_order_items_', 'model.shop.order', 'item_id'],
+    ['relationships_order_items_id__id__ref_order_items_', 'model.shop.order', 'items_id'],
+  ])('of dbt Fusion tell models apart whose names begin alike: %s', (name, tested, column) => {
+    const order = { unique_id: 'model.shop.order', columns: columnsOf('item_id', 'items_id') };
+    const items = { unique_id: 'model.shop.order_items', columns: columnsOf('id') };
+    const test = {
+      unique_id: 'test.shop.t',
+      name,
+      original_file_path: 'models/schema.yml',
+      depends_on: { nodes: [order.unique_id, items.unique_id] },
+    };
+    expect(get(projectOf(nodes(order, items, test)), test.unique_id).details).toMatchObject({
       attachedNode: tested,
       columnName: column,
     });

@@ -38,11 +38,22 @@ function nameInTests(id: string): string {
   return id.split('.').slice(2).join('_');
 }
 
-/** Of several parents the one that a test's name has first, as dbt names tests `<test>_<tested>_<arguments>`. */
+/**
+ * Of several parents the one that a test's name has first, as dbt names tests `<test>_<tested>_<arguments>`. Where it may
+ * be `orders` as well as `orders_items`, it is not the one that the arguments end in (`ref('orders')`), else the longer.
+ */
 function namedFirst(testName: string, parents: readonly string[]): string | null {
   if (parents.length < 2) return null;
-  const places = parents.map((id) => ({ id, at: testName.indexOf(`_${nameInTests(id)}_`) }));
-  const found = places.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at);
+  const places = parents.map((id) => {
+    const name = nameInTests(id);
+    const isReferred = ['ref', 'source'].some((word) => testName.endsWith(`_${word}_${name}_`));
+    return { id, at: testName.indexOf(`_${name}_`), isReferred, length: name.length };
+  });
+  const found = places
+    .filter(({ at }) => at >= 0)
+    .sort(
+      (a, b) => a.at - b.at || Number(a.isReferred) - Number(b.isReferred) || b.length - a.length,
+    );
   return found[0]?.id ?? null;
 }
 
