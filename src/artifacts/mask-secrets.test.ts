@@ -9,6 +9,7 @@ describe('maskSecrets', () => {
     ['{"client_secret": "abc", "port": 5}', '{"client_secret": "***", "port": 5}'],
     ['token: abc123', 'token: ***'],
     ['signature: Q0FGRUJBQkU=', 'signature: ***'],
+    ['Signature: AB12CD34EF56AB12CD34EF56AB12CD34', 'Signature: ***'],
     ['Authorization: Bearer abcdef123456', 'Authorization: Bearer ***'],
     ['AWS_SECRET_ACCESS_KEY=abc/def+ghi', 'AWS_SECRET_ACCESS_KEY=***'],
     ['key AKIAIOSFODNN7EXAMPLE used', 'key *** used'],

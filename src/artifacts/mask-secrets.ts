@@ -44,9 +44,9 @@ export function isSecretKey(key: string): boolean {
 /** A few plain words and small numbers, as in `SELECT 100`: most messages, and nothing that any pattern matches. */
 const HARMLESS = /^(?!bearer|basic)[A-Za-z]{0,16}(?: \d{1,12}){0,4}$/i;
 
-/** `Supported signature: ANY = ANY` and `unexpected token: ")"` are what warehouses say of SQL. */
+/** `Supported signature: ANY = ANY` and `unexpected token: ")"` are what warehouses say of SQL. A digest is longer. */
 function isSaidOfSql(before: string, key: string, value: string): boolean {
-  if (/^signatures?:\s/i.test(key)) return /^[A-Z][A-Z0-9_.<]*$/.test(value);
+  if (/^signatures?:\s/i.test(key)) return /^[A-Z][A-Z0-9_.<]{0,23}$/.test(value);
   return /^token:/i.test(key) && /\b(?:unexpected|unrecognized|expected)\s+$/i.test(before);
 }
 
