@@ -1,6 +1,7 @@
 import { describedColumns } from '../../project/described-columns.ts';
 import { displayName } from '../../project/display-name.ts';
 import type { Resource } from '../../project/resource.ts';
+import { testedId } from '../../project/tested-id.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
 import { plainText } from '../plain-text.ts';
 import { rowCount } from '../resource/bar.ts';
@@ -160,11 +161,6 @@ export function ownerOf(resource: Resource, { project }: ViewContext): Resource[
   return (
     resource.owner ?? (tested === null ? null : (project.resources.get(tested)?.owner ?? null))
   );
-}
-
-function testedId(details: Resource['details']): string | null {
-  if (details.kind === 'unit_test') return details.testedNode;
-  return details.kind === 'test' ? details.attachedNode : null;
 }
 
 /** What is tested, and how the test fared; a singular test is of the first thing that it reads. */

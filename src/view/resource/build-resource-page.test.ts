@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hasRun } from '../../runs/command.ts';
+import type { TestDetails } from '../../project/details/details.ts';
 import type { Resource } from '../../project/resource.ts';
 import type { Run } from '../../runs/run.ts';
 import { codeCell, numberCell, textCell } from '../cells.ts';
@@ -51,10 +52,16 @@ it('the page of an unknown type names it and shows what only that type has', () 
 
 it('a test leads to the explorer at what it checks', () => {
   const orders = aResource(ORDERS);
-  const test = aResource('test.shop.t', { parents: [ORDERS], details: aTest() });
-  const { lineage } = pageOf(test, [orders]);
-  expect(lineage?.lineageHref).toBe(pageOf(orders).lineage?.lineageHref);
-  expect(lineage?.lineageHref).toMatch(/\?select=1%2Borders%2B1/);
+  const customers = aResource('model.shop.customers');
+  const hrefOf = (details: TestDetails, parents: readonly string[]) =>
+    pageOf(aResource('test.shop.t', { parents, details }), [orders, customers]).lineage
+      ?.lineageHref;
+  const ofOrders = pageOf(orders).lineage?.lineageHref;
+  expect(ofOrders).toMatch(/\?select=1%2Borders%2B1/);
+  expect(hrefOf(aTest(), [ORDERS])).toBe(ofOrders);
+  // As a relationships test reads what it is not about, too.
+  const both = [customers.uniqueId, ORDERS];
+  expect(hrefOf(aTest({ attachedNode: ORDERS }), both)).toBe(ofOrders);
 });
 
 it('the comment of a relation is told where it says something else than the description', () => {

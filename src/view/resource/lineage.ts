@@ -3,6 +3,7 @@ import { displayName } from '../../project/display-name.ts';
 import type { Project } from '../../project/project.ts';
 import type { Resource } from '../../project/resource.ts';
 import { isInFlow } from '../../project/resource-types.ts';
+import { testedId } from '../../project/tested-id.ts';
 import { currentStatus, type ViewContext } from '../context.ts';
 import { type Explored, explorerSearch } from '../explorer-search.ts';
 import { RESOURCE } from '../../messages/resource.ts';
@@ -38,10 +39,15 @@ export function lineageView(resource: Resource, context: ViewContext): LineageVi
   };
 }
 
-/** Where the explorer opens: at a resource, or at the first that it checks, as tests are no part of the graph. */
+/**
+ * Where the explorer opens: at a resource; as tests are no part of the graph, at what one is declared on, or at the first
+ * that it reads.
+ */
 function inExplorer(resource: Resource, { resources }: Project): Resource {
   if (isInFlow(resource.resourceType)) return resource;
-  const parents = resource.parents.flatMap((id) => resources.get(id) ?? []);
+  const tested = testedId(resource.details);
+  const checked = tested === null ? resource.parents : [tested, ...resource.parents];
+  const parents = checked.flatMap((id) => resources.get(id) ?? []);
   return parents.find(({ resourceType }) => isInFlow(resourceType)) ?? resource;
 }
 
