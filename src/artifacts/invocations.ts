@@ -14,9 +14,9 @@ export type InvocationPiece = { readonly folder: string; readonly file: string }
 );
 
 /**
- * Puts together what belongs to one invocation, told by its id wherever the files lie; without an id
- * by the folder, except at the top: in `target/` each command leaves files of its own. The same results at the top and below `runs/` are one invocation, and where two
- * files of it differ, the one with more results is kept. Sorted by folder, then by id.
+ * Puts together what belongs to one invocation, told by its id wherever the files lie; without an id by the folder,
+ * except at the top: in `target/` each command leaves files of its own. The same results at the top and below `runs/` are
+ * one invocation, and where two files of it differ, the one with more results is kept. Sorted by folder, then by id.
  */
 export function groupInvocations(
   pieces: readonly InvocationPiece[],

@@ -18,6 +18,8 @@ describe('commandLine', () => {
     ['source freshness', { invocation_command: 'dbt source freshness' }, 'dbt source freshness'],
     ['run', { invocation_command: 'dbt ', select: ['a'] }, 'dbt run --select a'],
     ['run', { invocation_command: 'dbt tests/my_test.py -x' }, 'dbt run'],
+    ['run', { invocation_command: 'dbt tasks run shop_dag orders --local' }, 'dbt run'],
+    ['run', { invocation_command: 'dbt --target prod run' }, 'dbt --target prod run'],
     [null, {}, 'dbt (command unknown)'],
     [
       'build',

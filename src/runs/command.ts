@@ -84,14 +84,19 @@ export function commandLine(which: string | null, args: Readonly<Record<string, 
 }
 
 /**
- * Whether what was typed names the command. Where a program calls dbt as a library, dbt takes the program's own
- * arguments for those of dbt: `dbt tests/my_test.py -x` (https://github.com/dbt-labs/dbt-core/issues/10313).
+ * Whether what was typed names the command, with nothing but options before it. Where a program calls dbt as a library,
+ * dbt takes the program's own arguments for those of dbt: `dbt tests/my_test.py -x`, or Airflow's `dbt tasks run shop`
+ * (https://github.com/dbt-labs/dbt-core/issues/10313).
  */
 function names(typed: string, which: string | null): boolean {
-  const words = typed.split(/\s+/);
+  const words = typed.trim().split(/\s+/);
   if (which === null) return typed.trim() !== '';
   // dbt writes what it tries again as what it ran, and `ls` as `list`.
-  return [...which.split(' '), 'retry', 'ls'].some((name) => words.includes(name));
+  const commands = [...which.split(' '), 'retry', 'ls'];
+  const [, first = ''] = words;
+  return first.startsWith('-')
+    ? commands.some((name) => words.includes(name))
+    : commands.includes(first);
 }
 
 function optionWords(value: unknown): readonly string[] | null {
