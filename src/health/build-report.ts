@@ -11,7 +11,7 @@ import type { Project } from '../project/project.ts';
 import type { History } from '../runs/history.ts';
 import { isOnMainTarget } from '../runs/main-target.ts';
 import { buildCoverage, type ProjectCoverage } from './coverage.ts';
-import { type Finding, type Findings, type KeptFindings, LOOKS_AT_WORDS } from './kept-findings.ts';
+import { type Finding, type Findings, type KeptFindings, FOUND_ANEW } from './kept-findings.ts';
 import { DAG_RULES } from './rules/dag.ts';
 import { DOCUMENTATION_RULES } from './rules/documentation.ts';
 import { FRESHNESS_RULES } from './rules/freshness.ts';
@@ -73,7 +73,7 @@ export function buildHealthReport(
 }
 
 function findingsOf(rules: readonly RuleResult[]): Findings {
-  const lasting = rules.filter(({ name }) => !LOOKS_AT_WORDS.has(name));
+  const lasting = rules.filter(({ name }) => !FOUND_ANEW.has(name));
   return Object.fromEntries(
     lasting.map(({ name, affected, unanswered, before }) => [
       name,

@@ -1,7 +1,7 @@
 import type { RuleName } from '../config/health-rules.ts';
 import type { Affected } from './rules/rule.ts';
 
-/** What rules that look at no words found, as the last build left it. */
+/** What rules found whose answers last, as the last build left it. */
 export interface KeptFindings {
   /** Null where nothing was left, or what these rules look at is another. */
   readonly find: () => Findings | null;
@@ -21,10 +21,12 @@ export interface Finding {
 }
 
 /**
- * Rules that look at descriptions, which most edits change. What all others find stands as long as what they look at
- * does.
+ * Rules that look at descriptions, which most edits change, or at how old something is by the newest time that the
+ * artifacts tell, which every new manifest changes. What all others find stands as long as what they look at does.
  */
-export const LOOKS_AT_WORDS: ReadonlySet<RuleName> = new Set([
+export const FOUND_ANEW: ReadonlySet<RuleName> = new Set([
+  'not-built',
+  'unchecked-sources',
   'undocumented-models',
   'undocumented-sources',
   'undocumented-source-tables',

@@ -47,7 +47,7 @@ export interface Fingerprints {
   readonly ofStructure: () => string;
   /** For all that rules of health find, and for coverage. */
   readonly ofRules: () => string;
-  /** For what those rules find that look at no words, nor at whether there are any. */
+  /** For what those rules find that look neither at words, nor at whether there are any, nor at how old something is. */
   readonly ofWordlessRules: () => string;
 }
 
@@ -176,8 +176,9 @@ function rulesPrint(
   const bare = createHash('sha256');
   const whole = createHash('sha256');
   const { name, hasCatalog } = project.facts;
-  const newest = newestTime(project, history);
-  bare.update(JSON.stringify([healthConfig, judgedBy, name, hasCatalog, newest]));
+  bare.update(JSON.stringify([healthConfig, judgedBy, name, hasCatalog]));
+  // Each manifest is newer than the last.
+  whole.update(newestTime(project, history) ?? '');
   for (const { id } of history.runs) bare.update(history.runKey(id));
   for (const resource of project.resources.values()) {
     const { rawCode, resourceType } = resource;

@@ -38,8 +38,8 @@ function planned(
   mode: 'text' | 'code' = 'code',
   findings: PlanInput['findings'] = null,
 ): Map<string, Unit> {
-  const { resources, runs, hasCatalog, repository, health = DEFAULT_HEALTH } = world;
-  const { project, history } = aContext(resources, runs, { hasCatalog });
+  const { resources, runs, hasCatalog, generatedAt, repository, health = DEFAULT_HEALTH } = world;
+  const { project, history } = aContext(resources, runs, { hasCatalog, generatedAt });
   const { outputs } = planSite({
     artifacts: { files: [manifestOf(world)], catalog: null },
     diagnostics: [],
@@ -68,12 +68,12 @@ function planned(
 }
 
 /** The file that a world is read from, as far as it matters here: it changes when the world does. */
-function manifestOf({ resources, hasCatalog }: World): ArtifactFile {
+function manifestOf({ resources, hasCatalog, generatedAt }: World): ArtifactFile {
   return {
     path: 'manifest.json',
     kind: 'manifest',
     bytes: 1,
-    sha256: JSON.stringify([resources, hasCatalog]),
+    sha256: JSON.stringify([resources, hasCatalog, generatedAt]),
     schemaVersion: null,
     dbtVersion: null,
     generatedAt: null,
@@ -286,11 +286,13 @@ describe('what rules found in the last build', () => {
     expect(planned(world, 'code', findings)).toEqual(planned(world));
   });
 
-  it('stands when only words change', () => {
+  it('stands when only words change, in a manifest that is newer', () => {
     const findings = keeper();
     planned(WORLD, 'code', findings);
+    const generatedAt = '2027-11-02T05:00:00.000Z';
     for (const description of ['', 'Other words']) {
-      planned(withResource('model.shop.orders', { description }), 'code', findings);
+      const world = withResource('model.shop.orders', { description });
+      planned({ ...world, generatedAt }, 'code', findings);
     }
     expect(findings.made()).toBe(1);
     planned(withResource('model.shop.orders', { parents: [] }), 'code', findings);

@@ -186,11 +186,18 @@ export interface World {
   readonly resources: readonly Resource[];
   readonly runs: readonly Run[];
   readonly hasCatalog: boolean;
+  /** When the manifest was written, ISO 8601 UTC. */
+  readonly generatedAt: string;
   readonly repository?: Repository;
   readonly health?: HealthConfig;
 }
 
-export const WORLD: World = { resources: RESOURCES, runs: [RUN], hasCatalog: true };
+export const WORLD: World = {
+  resources: RESOURCES,
+  runs: [RUN],
+  hasCatalog: true,
+  generatedAt: '2026-11-02T05:00:00.000Z',
+};
 
 export function withResource(id: string, given: Partial<Resource>): World {
   return {
@@ -335,6 +342,7 @@ export const CHANGES: readonly (readonly [what: string, world: World])[] = [
   ],
   ['the age of everything', withRun({}, { completedAt: '2027-01-01T00:00:00.000Z' })],
   ['a catalog', { ...WORLD, hasCatalog: false }],
+  ['a newer manifest', { ...WORLD, generatedAt: '2027-11-02T05:00:00.000Z' }],
   [
     'another version’s column',
     withResource('model.shop.orders2', { columns: [{ ...COLUMN, name: 'extra', testIds: [] }] }),
