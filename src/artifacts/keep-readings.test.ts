@@ -56,7 +56,7 @@ describe('a reading that is kept', () => {
     expect(await read('release 1', 0)).toEqual(anew);
   });
 
-  it('is taken without reading the file, unless another release made it or the file is another', async () => {
+  it('is taken instead of a new one, unless another release made it or the file is another', async () => {
     const { read, kept, write } = await artifacts();
     await read();
     const [path = ''] = kept();
