@@ -1,8 +1,16 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FindingKeeper } from './finding-keeper.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'findings-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 const FOUND = {
   'unused-models': {
@@ -13,7 +21,7 @@ const FOUND = {
 };
 
 it('gives back what the same release kept under the same key, and nothing that is damaged', () => {
-  const path = join(mkdtempSync(join(tmpdir(), 'findings-')), 'cache/findings.json');
+  const path = join(folder, 'cache/findings.json');
   const keeper = new FindingKeeper(path, 'release 1');
   expect(keeper.under('a').find()).toBeNull();
   keeper.under('a').keep(FOUND);

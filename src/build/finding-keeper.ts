@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Findings, KeptFindings } from '../health/kept-findings.ts';
+import { replaceFile } from './replace-file.ts';
 
 interface OnDisk {
   readonly maker: string;
@@ -45,8 +46,7 @@ export class FindingKeeper {
   #keep(kept: OnDisk): void {
     try {
       mkdirSync(dirname(this.#path), { recursive: true });
-      writeFileSync(`${this.#path}.new`, JSON.stringify(kept));
-      renameSync(`${this.#path}.new`, this.#path);
+      replaceFile(this.#path, JSON.stringify(kept));
     } catch {
       // Without it the next build applies all rules again, which is all that it costs.
     }

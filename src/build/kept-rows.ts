@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { RowsOutput, TextRow } from './output.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Below this a text is made as fast as it is put together. */
 const WORTH_KEEPING = 500;
@@ -148,8 +149,7 @@ function placesIn(keys: readonly string[]): (key: string) => number | undefined 
 function write(path: string, kept: KeptRows): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(`${path}.new`, JSON.stringify(kept));
-    renameSync(`${path}.new`, path);
+    replaceFile(path, JSON.stringify(kept));
   } catch {
     // Without it the next build makes all rows anew, which is all that it costs.
   }

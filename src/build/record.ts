@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { contentHash } from './content-hash.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** What we know of one file that we wrote. */
 export interface FileRecord {
@@ -123,8 +124,7 @@ export function writeRecord(path: string, record: BuildRecord): void {
   const lines = [JSON.stringify({ format: FORMAT, complete, compress, count, groups })];
   for (const [file, found] of files) lines.push(lineOf(file, found, places.get(found.group ?? '')));
   mkdirSync(join(path, '..'), { recursive: true });
-  writeFileSync(`${path}.new`, `${lines.join('\n')}\n`);
-  renameSync(`${path}.new`, path);
+  replaceFile(path, `${lines.join('\n')}\n`);
 }
 
 /**

@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } f
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { processBegan } from '../build/lock.ts';
-import { replaceFile } from '../build/publish/replace-file.ts';
+import { replaceFile } from '../build/replace-file.ts';
 
 /** The right to build into a state folder. */
 export interface StateLock {

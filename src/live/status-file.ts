@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { replaceFile } from '../build/publish/replace-file.ts';
+import { replaceFile } from '../build/replace-file.ts';
 import { API_VERSION } from '../emit/api-version.ts';
 import { type LiveStatus, liveStatusSchema } from '../emit/schemas/live.ts';
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { removeEmptyFolders } from '../empty-folders.ts';
 import { linkOrCopy } from './change-tree.ts';
 import type { Contents } from './contents.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile } from '../replace-file.ts';
 import type { StateFolder } from './state-folder.ts';
 import { turns } from './turns.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { contentHash } from '../content-hash.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile } from '../replace-file.ts';
 
 /** The files of a tree: paths with forward slashes → hashes of their content. */
 export type Contents = ReadonlyMap<string, string>;

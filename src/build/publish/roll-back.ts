@@ -3,7 +3,7 @@ import { NoEarlierRelease, ReleaseUnknown } from '../../errors/live-catalogue.ts
 import { SiteError } from '../../errors/site-error.ts';
 import { notWritable } from '../not-writable.ts';
 import { listReleases, showRelease, shownRelease } from './releases.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile } from '../replace-file.ts';
 import type { StateFolder } from './state-folder.ts';
 
 /**

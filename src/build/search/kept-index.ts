@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { replaceFile } from '../replace-file.ts';
 import type { MadeIndex } from './text-index.ts';
 
 /** An index as it was made, so that the next one is made from it and from what changed. */
@@ -52,8 +53,7 @@ export function readKept(bytes: Uint8Array, maker: string): KeptIndex | null {
 export function writeKept(path: string, kept: KeptIndex): void {
   const content = serialize(kept);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, Buffer.concat([digestOf(content), content]));
-  renameSync(`${path}.new`, path);
+  replaceFile(path, Buffer.concat([digestOf(content), content]));
 }
 
 /** Removes what is kept under other names. */
